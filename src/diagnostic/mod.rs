@@ -1,0 +1,75 @@
+//! What is wrong in an auditor's files: where, what, and how to mend it.
+//!
+//! A diagnostic is a value; `human` and `json` show it. Its code is documented in `code`, in the words that `explain` and the
+//! site's rule pages print.
+
+mod code;
+mod source;
+
+use std::ops::Range;
+
+pub use code::{Code, Severity};
+pub use source::{FileId, SourceFile, Sources};
+
+/// A stretch of bytes in one of the files that were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Place {
+    /// The bytes as a range.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// One thing that is wrong in the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable code.
+    pub code: Code,
+    /// What is wrong, in the auditor's words; one sentence, lower case, no full stop.
+    pub message: String,
+    /// Where. A place of no length at offset 0 speaks of the file or folder as a whole.
+    pub place: Place,
+    /// A few words at the underlined value; empty for none.
+    pub label: String,
+    /// Another place that the first disagrees with, and what stands there.
+    pub second: Option<(Place, String)>,
+    /// How to mend it, one sentence each.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic { code, message: message.into(), place, label: String::new(), second: None, help: Vec::new() }
+    }
+
+    /// The same with a few words at the underlined value.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// The same with a second place.
+    #[must_use]
+    pub fn second(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.second = Some((place, label.into()));
+        self
+    }
+
+    /// The same with one more way to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
