@@ -7,3 +7,4 @@ pub mod audit;
 pub mod diagnostic;
 pub mod framework;
 pub mod report;
+pub mod yaml;

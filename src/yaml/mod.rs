@@ -1,0 +1,51 @@
+//! YAML as a tree that knows where everything stands.
+//!
+//! Every scalar stays the text that was written (`007` is `007`); what it means is decided by the field that it is read for.
+
+use std::ops::Range;
+
+/// A value with its place in the file (byte offsets of the file, a byte-order mark counted).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The bytes that it takes; those of the alias where the value came through one.
+    pub span: Range<usize>,
+    /// What stands there.
+    pub value: Value,
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing, `~` or a bare `null`.
+    Null,
+    /// A text, not yet understood.
+    Scalar(Scalar),
+    /// `[a, b]` or lines with `- `.
+    List(Vec<Node>),
+    /// `{a: b}` or lines with `a: b`; keys in the order written, duplicates already reported and dropped.
+    Map(Vec<Entry>),
+    /// Something with a mistake in it that has been reported: nothing more is to be said of it.
+    Broken,
+}
+
+/// A scalar as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scalar {
+    /// Its text, quotes and escapes resolved.
+    pub text: String,
+    /// Whether it was written without quotes and not as a block.
+    pub plain: bool,
+    /// The comment that begins on its line right behind it, `#` included.
+    pub comment: Option<Range<usize>>,
+}
+
+/// One `key: value` of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// The bytes of the key.
+    pub key_span: Range<usize>,
+    /// The value.
+    pub value: Node,
+}
