@@ -2,6 +2,11 @@
 
 mod hours;
 mod model;
+mod personal;
+mod raw;
+mod suggest;
+mod values;
+mod wording;
 
 pub use hours::OpeningHours;
 pub use model::*;
