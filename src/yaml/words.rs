@@ -1,0 +1,109 @@
+//! What is said of what YAML allows although it is surely not meant.
+
+use std::ops::Range;
+
+use super::hints::quote_advice;
+use super::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+
+fn syntax(file: FileId, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::Syntax, Place { file, start: range.start, end: range.end }, message)
+}
+
+/// The text from `start` to the end of what the auditor takes for one value.
+pub(super) fn text_from(source: &str, start: usize) -> Range<usize> {
+    let rest = &source[start..];
+    let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
+    let line = line.split(" #").next().unwrap_or(line);
+    start..start + line.trim_end().len()
+}
+
+/// A second key of the same name.
+pub(super) fn duplicate_key(file: FileId, name: &str, range: Range<usize>, first: Range<usize>) -> Diagnostic {
+    let place = Place { file, start: range.start, end: range.end };
+    Diagnostic::new(Code::DuplicateKey, place, format!("`{name}` is written twice"))
+        .label("written again here")
+        .second(Place { file, start: first.start, end: first.end }, "written here first")
+        .help("keep one of the two")
+}
+
+/// A key that is no text.
+pub(super) fn bad_key(file: FileId, source: &str, node: &Node) -> Diagnostic {
+    if node.value == Value::Null {
+        return syntax(file, node.span.clone(), "a `:` stands here without a name before it")
+            .label("the name of a field belongs before it")
+            .help("write `name: value`, or put the text in quotes if the colon belongs to it");
+    }
+    let range = node.span.start..text_from(source, node.span.start).end.min(node.span.end);
+    syntax(file, range, "the name of a field has to be a text")
+        .label("a list or a map stands where a name belongs")
+        .help("write `name: value`; brackets that belong to a text need the text in quotes")
+}
+
+/// `&name text` that no `*name` asks for.
+pub(super) fn lone_anchor(file: FileId, source: &str, anchor: Range<usize>) -> Diagnostic {
+    let text = text_from(source, anchor.start);
+    syntax(file, anchor, "a text that begins with `&` loses its first word")
+        .label("`&` has a meaning of its own in YAML")
+        .help(quote_advice(source, text))
+}
+
+/// `*name` that stands for nothing.
+pub(super) fn unknown_alias(file: FileId, source: &str, range: Range<usize>) -> Diagnostic {
+    let text = text_from(source, range.start);
+    syntax(file, range, "a text cannot begin with `*`")
+        .label("`*` has a meaning of its own in YAML")
+        .help(quote_advice(source, text))
+}
+
+/// `&a [*a]`.
+pub(super) fn alias_in_itself(file: FileId, source: &str, range: Range<usize>) -> Diagnostic {
+    let name = source[range.clone()].to_owned();
+    syntax(file, range, format!("`{name}` stands for something that it is itself a part of"))
+        .label("this has no end")
+        .help("write the value out here")
+}
+
+/// `!name text`.
+pub(super) fn tag(file: FileId, source: &str, range: Range<usize>) -> Diagnostic {
+    let text = text_from(source, range.start);
+    syntax(file, range, "a text that begins with `!` loses its first word")
+        .label("`!` has a meaning of its own in YAML")
+        .help(quote_advice(source, text))
+}
+
+/// `[a: b]`.
+pub(super) fn pair_in_list(file: FileId, source: &str, start: usize) -> Diagnostic {
+    let rest = text_from(source, start);
+    let end = source[rest.clone()].find([',', ']', '}']).map_or(rest.end, |at| start + at);
+    let text = start..start + source[start..end].trim_end().len();
+    syntax(file, text.clone(), "a text with `: ` in a list becomes a field with a value")
+        .label("a `:` with a space behind it ends a name")
+        .help(quote_advice(source, text))
+}
+
+/// `---` or text behind `...`.
+pub(super) fn second_document(file: FileId, source: &str, start: usize) -> Diagnostic {
+    let place = text_from(source, start);
+    syntax(file, place, "a second document begins here, and a file holds one alone")
+        .label("nothing from here on is read")
+        .help("delete this line of `---` or `...`, or move what follows into a file of its own")
+}
+
+/// Lists and maps too deep in each other.
+pub(super) fn too_deep() -> (String, &'static str, &'static str) {
+    (
+        format!("lists and maps lie in each other more than {} deep", super::tree::MAX_DEPTH),
+        "too deep from here on",
+        "an audit needs six levels at most: look for an opening bracket that is never closed",
+    )
+}
+
+/// Too many values behind aliases.
+pub(super) fn too_many_nodes() -> (String, &'static str, &'static str) {
+    (
+        "the file grows to more than 1,000,000 values once every `*` is written out".into(),
+        "this `*` is one too many",
+        "write the values out instead of repeating them by `&` and `*`",
+    )
+}
