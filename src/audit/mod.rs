@@ -1,12 +1,17 @@
 //! What auditors write: found, read, checked, and turned into a model that is valid by construction.
 
+mod checks;
 mod hours;
+pub mod load;
+mod lower;
 mod model;
 mod personal;
 mod raw;
+mod read;
 mod suggest;
 mod values;
 mod wording;
 
 pub use hours::OpeningHours;
 pub use model::*;
+pub use read::read;

@@ -31,9 +31,9 @@ pub(super) fn intention(text: &str) -> Option<Range<usize>> {
 }
 
 fn phrase_in(text: &str, phrase: &str) -> Option<Range<usize>> {
-    text.match_indices(phrase)
-        .map(|(start, _)| start..start + phrase.len())
-        .find(|range| !text[..range.start].ends_with(char::is_alphanumeric) && !text[range.end..].starts_with(char::is_alphanumeric))
+    text.match_indices(phrase).map(|(start, _)| start..start + phrase.len()).find(|range| {
+        !text[..range.start].ends_with(char::is_alphanumeric) && !text[range.end..].starts_with(char::is_alphanumeric)
+    })
 }
 
 #[cfg(test)]

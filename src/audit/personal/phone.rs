@@ -178,7 +178,8 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
         }
     }
     // 512 5550123, (512)5550123
-    if run.len() >= 2 && only.len() == 3 && digits(&run[1]).len() == 7 && begins_2_to_9(only) && ends(text, &run[..2], run.get(2)) {
+    if run.len() >= 2 && only.len() == 3 && digits(&run[1]).len() == 7 && begins_2_to_9(only) && ends(text, &run[..2], run.get(2))
+    {
         return Some(2);
     }
     // 020 7946 0958, 030 123456, 01 23 45 67 89, 0044 20 7946 0958
@@ -259,20 +260,96 @@ fn is_range(text: &str, start: usize, first: &str, second: &str, end: usize) -> 
 
 /// Words that announce a phone number.
 const PHONE_WORDS: &[&str] = &[
-    "phone", "phones", "telephone", "tel", "cell", "mobile", "call", "calls", "called", "caller", "text", "texted", "sms", "fax", "whatsapp",
-    "wa", "ring", "rang", "dial", "dialed", "dialled", "reach", "reached", "voicemail", "landline",
+    "phone",
+    "phones",
+    "telephone",
+    "tel",
+    "cell",
+    "mobile",
+    "call",
+    "calls",
+    "called",
+    "caller",
+    "text",
+    "texted",
+    "sms",
+    "fax",
+    "whatsapp",
+    "wa",
+    "ring",
+    "rang",
+    "dial",
+    "dialed",
+    "dialled",
+    "reach",
+    "reached",
+    "voicemail",
+    "landline",
 ];
 
 /// Words that announce the number of a record.
 const RECORD_WORDS: &[&str] = &[
-    "order", "orders", "ticket", "tickets", "invoice", "inv", "record", "records", "id", "ids", "case", "job", "jobs", "ref", "reference",
-    "account", "acct", "estimate", "quote", "po", "permit", "licence", "license", "tracking", "serial", "sku", "item", "model", "booking",
-    "confirmation", "lead", "log", "row", "rows", "line", "version", "part", "customer", "client", "contract", "policy", "claim", "request",
-    "submission", "form", "entry", "zip", "room", "unit", "lot", "file", "transaction", "payment", "receipt", "img", "isbn",
+    "order",
+    "orders",
+    "ticket",
+    "tickets",
+    "invoice",
+    "inv",
+    "record",
+    "records",
+    "id",
+    "ids",
+    "case",
+    "job",
+    "jobs",
+    "ref",
+    "reference",
+    "account",
+    "acct",
+    "estimate",
+    "quote",
+    "po",
+    "permit",
+    "licence",
+    "license",
+    "tracking",
+    "serial",
+    "sku",
+    "item",
+    "model",
+    "booking",
+    "confirmation",
+    "lead",
+    "log",
+    "row",
+    "rows",
+    "line",
+    "version",
+    "part",
+    "customer",
+    "client",
+    "contract",
+    "policy",
+    "claim",
+    "request",
+    "submission",
+    "form",
+    "entry",
+    "zip",
+    "room",
+    "unit",
+    "lot",
+    "file",
+    "transaction",
+    "payment",
+    "receipt",
+    "img",
+    "isbn",
 ];
 
 /// Words that number something without saying what: what stands before them decides.
-const WEAK_WORDS: &[&str] = &["no", "nr", "number", "numbers", "num", "nos", "n", "is", "was", "the", "at", "on", "to", "from", "and", "or"];
+const WEAK_WORDS: &[&str] =
+    &["no", "nr", "number", "numbers", "num", "nos", "n", "is", "was", "the", "at", "on", "to", "from", "and", "or"];
 
 /// What the words and signs before a number say of it.
 fn context(text: &str, start: usize) -> Context {

@@ -74,8 +74,10 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                     return NaEntry::read(node, name, reader).map(Told::NotApplicable);
                 }
                 // `{nevr: …}` is a slip in one word, not a fact map that lacks everything
-                let slip = entries.first().filter(|_| entries.len() <= 2).and_then(|entry| Some((entry, nearest(&entry.key, WORDS)?)));
-                if let Some((entry, word)) = slip.filter(|(entry, _)| entry.key.len() > 2 || entry.key.eq_ignore_ascii_case("na")) {
+                let slip =
+                    entries.first().filter(|_| entries.len() <= 2).and_then(|entry| Some((entry, nearest(&entry.key, WORDS)?)));
+                if let Some((entry, word)) = slip.filter(|(entry, _)| entry.key.len() > 2 || entry.key.eq_ignore_ascii_case("na"))
+                {
                     let place = reader.place(&entry.key_span);
                     reader.report(
                         Diagnostic::new(Code::UnknownField, place, format!("`{}` is not a field of `{name}`", entry.key))
@@ -124,5 +126,8 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
 }
 
 fn forms<F: Shape>(name: &str) -> String {
-    format!("write `{name}: {}`, `{name}: {{never: where I looked}}`, `{name}: {{unknown: why}}` or `{name}: {{na: why}}`", F::EXAMPLE)
+    format!(
+        "write `{name}: {}`, `{name}: {{never: where I looked}}`, `{name}: {{unknown: why}}` or `{name}: {{na: why}}`",
+        F::EXAMPLE
+    )
 }

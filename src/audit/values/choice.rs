@@ -85,7 +85,11 @@ impl<C: Choice> Shape for OneOf<C> {
         let text = reader.scalar(node, name, "one word of a list", C::EXAMPLE)?;
         let choice = C::ALL.iter().copied().find(|choice| choice.word() == text);
         if choice.is_none() {
-            let mut problem = Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` cannot be `{}`", super::reader::shortened(text)));
+            let mut problem = Diagnostic::new(
+                Code::BadValue,
+                reader.head(node),
+                format!("`{name}` cannot be `{}`", super::reader::shortened(text)),
+            );
             if let Some(word) = nearest(text, words()) {
                 problem = problem.label(format!("did you mean `{word}`?"));
             }

@@ -94,7 +94,10 @@ pub(super) fn parse_date(text: &str) -> Result<Date, String> {
 pub(super) fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<Vec<i16>> {
     let parts: Vec<&str> = text.split(separator).collect();
     let fits = parts.len() == lengths.len()
-        && parts.iter().zip(lengths).all(|(part, length)| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit()));
+        && parts
+            .iter()
+            .zip(lengths)
+            .all(|(part, length)| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit()));
     if fits { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
 }
 
@@ -102,7 +105,9 @@ fn proposal(text: &str) -> String {
     let general = "write year, month and day with four, two and two digits, such as `2026-03-02`".to_owned();
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
     let [year, month, day] = parts.as_slice() else { return general };
-    let (Ok(year_number), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else { return general };
+    let (Ok(year_number), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
+        return general;
+    };
     // only where the year comes first is it plain which number is the month
     if year.len() == 4 && (1..=12).contains(&month) && (1..=31).contains(&day) {
         format!("write it as `{year_number}-{month:02}-{day:02}`")

@@ -101,10 +101,13 @@ fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, String> {
     };
     let (from, to) = (day(from)?, day(to)?);
     if from >= to {
-        let range = |from: usize, to: usize| if from == to { DAYS[from].to_owned() } else { format!("{}-{}", DAYS[from], DAYS[to]) };
+        let range =
+            |from: usize, to: usize| if from == to { DAYS[from].to_owned() } else { format!("{}-{}", DAYS[from], DAYS[to]) };
         return Err(match from == to {
             true => format!("write `{}`", DAYS[from]),
-            false => format!("a range runs from `mon` towards `sun`: give `{}` and `{}` a line each", range(from, 6), range(0, to)),
+            false => {
+                format!("a range runs from `mon` towards `sun`: give `{}` and `{}` a line each", range(from, 6), range(0, to))
+            }
         });
     }
     Ok(from..=to)
@@ -142,7 +145,10 @@ fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String)> {
     }
     spans.sort_unstable();
     if spans.windows(2).any(|pair| pair[1].0 < pair[0].1) {
-        return Err((format!("the spans `{}` overlap", shortened(text)), "let each span begin where the one before it has ended".into()));
+        return Err((
+            format!("the spans `{}` overlap", shortened(text)),
+            "let each span begin where the one before it has ended".into(),
+        ));
     }
     Ok(spans)
 }

@@ -25,13 +25,17 @@ pub(in crate::audit) fn fault(id: &str) -> Option<(String, String)> {
         return Some((format!("the id `{id}` does not begin with a letter or a digit"), advice(id, rule)));
     }
     if id.len() > LONGEST {
-        return Some((format!("the id `{}` has {} characters", super::reader::shortened(id), id.len()), format!("use at most {LONGEST}")));
+        return Some((
+            format!("the id `{}` has {} characters", super::reader::shortened(id), id.len()),
+            format!("use at most {LONGEST}"),
+        ));
     }
     None
 }
 
 fn advice(id: &str, rule: &str) -> String {
-    let mended: String = id.trim().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
+    let mended: String =
+        id.trim().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
     let mended = mended.trim_start_matches(['.', '_', '-']).trim_end_matches('-');
     if mended.is_empty() { rule.to_owned() } else { format!("{rule}; for example `{mended}`") }
 }
@@ -109,8 +113,11 @@ impl<S: Shape> Shape for Register<S> {
             }
             let value = if entry.value.value == Value::Null {
                 reader.report(
-                    Diagnostic::new(Code::MissingField, place, format!("nothing is said of `{}`", entry.key))
-                        .help(format!("write its fields: `{}: {}`", entry.key, S::EXAMPLE)),
+                    Diagnostic::new(Code::MissingField, place, format!("nothing is said of `{}`", entry.key)).help(format!(
+                        "write its fields: `{}: {}`",
+                        entry.key,
+                        S::EXAMPLE
+                    )),
                 );
                 Field::Broken
             } else {

@@ -15,22 +15,20 @@ mod number;
 mod path;
 mod reader;
 mod record;
-#[cfg(test)]
-pub(in crate::audit) mod testing;
 mod text;
 mod zone;
 
-pub(super) use choice::{Choice, OneOf, OverriddenTo};
-pub(super) use day::{Day, Days};
+pub(super) use choice::{OneOf, OverriddenTo};
+pub(super) use day::{Day, Days, period_in_words};
 pub(super) use duration::{LimitOf, parse_duration};
 pub(super) use field::{At, Field, Listed};
-pub(super) use hours::{Week, WeekHours};
+pub(super) use hours::WeekHours;
 pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
 pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
 pub(super) use number::{Amount, Currency, FormatVersion, Language, Share, Truth, Whole};
 pub(super) use path::FilePath;
-pub(super) use reader::Reader;
+pub(super) use reader::{Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
 pub(super) use text::{Fact, Internal, Markdown, Text, quoted};
 pub(super) use zone::Zone;

@@ -123,8 +123,9 @@ enum TimeFault {
 fn parse_time(text: &str) -> Result<Time, TimeFault> {
     if let Some([hour, minute]) = numbers(text, ':', &[2, 2]).as_deref() {
         let (hour, minute) = (i8::try_from(*hour).unwrap_or(-1), i8::try_from(*minute).unwrap_or(-1));
-        return Time::new(hour, minute, 0, 0)
-            .map_err(|_| TimeFault::Say("hours run from 00 to 23 and minutes from 00 to 59; midnight is `00:00` of the day that begins".into()));
+        return Time::new(hour, minute, 0, 0).map_err(|_| {
+            TimeFault::Say("hours run from 00 to 23 and minutes from 00 to 59; midnight is `00:00` of the day that begins".into())
+        });
     }
     let lower = text.trim().to_ascii_lowercase();
     if lower.ends_with('z') || lower.contains('+') || lower.rfind('-').is_some() {
@@ -194,7 +195,11 @@ mod tests {
             ("2026-03-04 12am", Code::BadTime, "write it as `2026-03-04 00:00`"),
             ("2026-03-04 10:00:00", Code::BadTime, "write it as `2026-03-04 10:00`"),
             ("2026-03-04 10:00Z", Code::BadTime, "write the local time of the audit's `timezone`, without an offset behind it"),
-            ("2026-03-04 10:00+01:00", Code::BadTime, "write the local time of the audit's `timezone`, without an offset behind it"),
+            (
+                "2026-03-04 10:00+01:00",
+                Code::BadTime,
+                "write the local time of the audit's `timezone`, without an offset behind it",
+            ),
             ("2026-02-30 10:00", Code::BadTime, "February 2026 has 28 days"),
             ("~ +2h", Code::BadTime, "leave no space behind the `~`"),
             (

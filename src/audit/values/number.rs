@@ -192,8 +192,12 @@ impl Shape for Language {
         if text == "en" {
             return Some(());
         }
-        let problem = Diagnostic::new(Code::BadValue, reader.head(node), format!("the site does not speak `{}`", super::reader::shortened(text)))
-            .help("write `language: en` or leave it out; your own texts may be in any language");
+        let problem = Diagnostic::new(
+            Code::BadValue,
+            reader.head(node),
+            format!("the site does not speak `{}`", super::reader::shortened(text)),
+        )
+        .help("write `language: en` or leave it out; your own texts may be in any language");
         reader.report(problem);
         None
     }

@@ -23,7 +23,8 @@ impl Shape for FilePath {
             reader.report(problem);
         }
         if let Some((fault, help)) = fault(text) {
-            let problem = Diagnostic::new(Code::UnsafePath, reader.head(node), format!("`{}` {fault}", shortened(text))).help(help);
+            let problem =
+                Diagnostic::new(Code::UnsafePath, reader.head(node), format!("`{}` {fault}", shortened(text))).help(help);
             reader.report(problem);
             return None;
         }
@@ -53,10 +54,18 @@ fn fault(path: &str) -> Option<(&'static str, String)> {
     }
     for part in path.split('/') {
         match part {
-            ".." => return Some(("leads out of the audit's folder", "copy the file into the audit's folder and name it there".into())),
+            ".." => {
+                return Some((
+                    "leads out of the audit's folder",
+                    "copy the file into the audit's folder and name it there".into(),
+                ));
+            }
             "" | "." => return Some(("has an empty step in it", here.into())),
             hidden if hidden.starts_with('.') => {
-                return Some(("is hidden, and hidden files are passed over", "give the file a name that does not begin with a point".into()));
+                return Some((
+                    "is hidden, and hidden files are passed over",
+                    "give the file a name that does not begin with a point".into(),
+                ));
             }
             _ => {}
         }
@@ -74,8 +83,22 @@ mod tests {
             assert_eq!(fault(path), None, "{path}");
         }
         let bad = [
-            "/etc/passwd", "../x", "a/../../x", "C:/x", "c:x", "a\\b", "\\\\server\\x", "~/x", "a//b", "./a", "a/.", "", ".env", "a/.git/x",
-            "https://example.com/x", "a\u{7}b",
+            "/etc/passwd",
+            "../x",
+            "a/../../x",
+            "C:/x",
+            "c:x",
+            "a\\b",
+            "\\\\server\\x",
+            "~/x",
+            "a//b",
+            "./a",
+            "a/.",
+            "",
+            ".env",
+            "a/.git/x",
+            "https://example.com/x",
+            "a\u{7}b",
         ];
         for path in bad {
             assert!(fault(path).is_some(), "{path}");

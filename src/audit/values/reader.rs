@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::quoted;
+use super::{Need, RecordSpec, Shape, quoted};
+use crate::audit::suggest::listed;
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 use crate::yaml::{Node, Value};
 
@@ -11,12 +12,35 @@ pub(in crate::audit) struct Reader<'a> {
     file: FileId,
     source: &'a str,
     problems: Vec<Diagnostic>,
+    /// The bytes of the whole record of the file.
+    top: Range<usize>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of the file with this text.
     pub(in crate::audit) fn new(file: FileId, source: &'a str) -> Self {
-        Reader { file, source, problems: Vec::new() }
+        Reader { file, source, problems: Vec::new(), top: 0..0 }
+    }
+
+    /// Reads the record that is the whole file; `name` is the file's.
+    pub(in crate::audit) fn read_file<S: Shape>(&mut self, root: &Node, name: &str, record: &RecordSpec) -> Option<S::Out> {
+        self.top = root.span.clone();
+        if root.value == Value::Null {
+            let required = record.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name);
+            let problem = Diagnostic::new(Code::MissingField, self.whole_file(), "the file is empty").help(format!(
+                "{} needs {}",
+                record.called,
+                listed(required, "and")
+            ));
+            self.report(problem);
+            return None;
+        }
+        S::read(root, name, self)
+    }
+
+    /// Whether a node is the whole file.
+    pub(super) fn is_top(&self, node: &Node) -> bool {
+        node.span == self.top
     }
 
     /// Everything that was reported.

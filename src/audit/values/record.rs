@@ -69,8 +69,6 @@ macro_rules! record {
                 $(#[doc = $words])+
                 pub(in crate::audit) $field: $crate::audit::values::Field<<$shape as $crate::audit::values::Shape>::Out>,
             )+
-            /// Where to point for the whole record.
-            pub(in crate::audit) place: $crate::diagnostic::Place,
         }
 
         impl $record {
@@ -98,7 +96,6 @@ macro_rules! record {
                 let mut found = reader.fields(node, name, &$record::SPEC)?.into_iter();
                 Some($record {
                     $($field: reader.field::<$shape>(found.next(), $name),)+
-                    place: reader.head(node),
                 })
             }
 
@@ -134,7 +131,11 @@ impl<'a> Reader<'a> {
             Value::Map(entries) => entries,
             Value::Broken => return None,
             _ => {
-                let problem = self.wrong(node, name, "fields with their values").help(format!("write it like this: `{name}: {}`", record.example));
+                let help = match self.is_top(node) {
+                    true => format!("{} is a file of fields, one `name: value` a line", record.called),
+                    false => format!("write it like this: `{name}: {}`", record.example),
+                };
+                let problem = self.wrong(node, name, "fields with their values").help(help);
                 self.report(problem);
                 return None;
             }
@@ -174,7 +175,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn unknown_field(&mut self, entry: &Entry, before: Option<&Entry>, entries: &[Entry], record: &RecordSpec) -> Option<&'static str> {
+    fn unknown_field(
+        &mut self,
+        entry: &Entry,
+        before: Option<&Entry>,
+        entries: &[Entry],
+        record: &RecordSpec,
+    ) -> Option<&'static str> {
         let place = self.place(&entry.key_span);
         let name = reader::shortened(&entry.key);
         if let Some(hint) = split_text_hint(self.text(), entry, before) {
@@ -231,12 +238,13 @@ impl<'a> Reader<'a> {
         }
         if let Some(place) = step_place {
             let it = if steps.len() == 1 { "it" } else { "each" };
-            let problem = Diagnostic::new(Code::MissingStep, place, format!("nothing is said of {}", listed(steps.iter().copied(), "and")))
-                .label("silence is neither good nor bad")
-                .help(format!(
-                    "write what is known of {it}: what happened, or `{}: never`, `{0}: {{unknown: why}}`, `{0}: {{na: why}}`",
-                    steps[0]
-                ));
+            let problem =
+                Diagnostic::new(Code::MissingStep, place, format!("nothing is said of {}", listed(steps.iter().copied(), "and")))
+                    .label("silence is neither good nor bad")
+                    .help(format!(
+                        "write what is known of {it}: what happened, or `{}: never`, `{0}: {{unknown: why}}`, `{0}: {{na: why}}`",
+                        steps[0]
+                    ));
             self.report(problem);
         }
     }
@@ -244,6 +252,9 @@ impl<'a> Reader<'a> {
     /// Where a missing field is reported: at the record's `id`, else its head; for the top of a file, the file as a whole.
     fn place_for_missing(&self, node: &Node) -> Place {
         let Value::Map(entries) = &node.value else { return self.head(node) };
+        if self.is_top(node) {
+            return self.whole_file();
+        }
         if let Some(id) = entries.iter().find(|entry| entry.key == "id" && matches!(entry.value.value, Value::Scalar(_))) {
             return self.place(&id.value.span);
         }
@@ -266,6 +277,6 @@ impl RecordSpec {
             properties.insert(field.name.into(), schema);
         }
         let required: Vec<_> = self.fields.iter().filter(|field| field.need != Need::Optional).map(|field| field.name).collect();
-        json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+        json!({"type": "object", "description": self.words.trim(), "properties": properties, "required": required, "additionalProperties": false})
     }
 }
