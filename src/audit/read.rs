@@ -21,7 +21,7 @@ pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
         let mut raw = RawAudit::read(files, &loaded.sources);
         let mut found = std::mem::take(&mut raw.problems);
         let named = loaded.diagnostics.iter().filter(|problem| files.owns(problem.place.file));
-        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(|problem| is_error(problem));
+        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(is_error);
         let times = checks::check(&raw, &mut found);
         if !found.iter().chain(&loaded.diagnostics).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code)) {
             audits.extend(lower::audit(&raw, &times));

@@ -115,7 +115,7 @@ fn reserved_none(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn keys<'a, T>(register: &'a Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&'a str>> {
+fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&str>> {
     match register {
         Field::Absent => Some(Vec::new()),
         Field::Broken => None,

@@ -147,10 +147,9 @@ impl<'a> Reader<'a> {
                 None => {
                     let meant = self.unknown_field(entry, index.checked_sub(1).map(|before| &entries[before]), entries, record);
                     // one slip, one report: the field that was meant is not missing as well
-                    if let Some(field) = meant.and_then(|meant| record.fields.iter().position(|field| field.name == meant)) {
-                        if matches!(found[field], Found::Absent) {
-                            found[field] = Found::Broken;
-                        }
+                    let meant = meant.and_then(|meant| record.fields.iter().position(|field| field.name == meant));
+                    if let Some(field) = meant.filter(|field| matches!(found[*field], Found::Absent)) {
+                        found[field] = Found::Broken;
                     }
                 }
             }
