@@ -1,11 +1,12 @@
 //! The way from a text to its tree: parse, and where that fails, put a placeholder over the mistake and parse again.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::fault;
 use super::lines::Lines;
 use super::patch::{Patch, Patched};
-use super::repair;
+use super::repair::{self, Repair};
 use super::tree::{self, Built};
 use super::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
@@ -61,13 +62,13 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         }
         let next = attempt.as_mut().and_then(|attempt| {
             let repair = attempt.repairs.next()?;
-            attempt.reach = repair.range.end.max(fault.end);
+            attempt.reach = repair.reach;
             Some(repair)
         });
         match next {
             Some(repair) if rounds < ROUNDS && work > text.len() => {
-                patches.retain(|patch| patch.range.end <= repair.range.start || patch.range.start >= repair.range.end);
-                patches.push(repair);
+                patches.retain(|old| repair.patches.iter().all(|new| apart(&old.range, &new.range)));
+                patches.extend(repair.patches);
             }
             _ => {
                 problems.sort_by_key(|problem| problem.place);
@@ -82,9 +83,14 @@ struct Attempt {
     /// The patches that stood before.
     before: Vec<Patch>,
     /// Repairs still to try, each larger than the one before.
-    repairs: std::vec::IntoIter<Patch>,
+    repairs: std::vec::IntoIter<Repair>,
     /// A failure that begins before this offset still speaks of the same mistake.
     reach: usize,
+}
+
+/// Whether two stretches have no byte in common.
+fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start || b.end <= a.start
 }
 
 /// Skips a byte-order mark, and reports and blanks characters that a text file does not have.

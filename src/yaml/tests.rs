@@ -30,7 +30,13 @@ fn show(text: &str) -> String {
     let mut out = dump(&parsed.root);
     for problem in &parsed.problems {
         let place = problem.place.range();
-        out.push_str(&format!("\n{} {:?} {}", problem.code.id(), &text[place], problem.message));
+        out.push_str(&format!(
+            "\n{} {:?} {} @{:?}",
+            problem.code.id(),
+            &text[place.clone()],
+            problem.message,
+            text[place.start..].chars().take(12).collect::<String>()
+        ));
         for help in &problem.help {
             out.push_str(&format!("\n  = {help}"));
         }
