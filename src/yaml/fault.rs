@@ -9,7 +9,7 @@ use super::lines::Lines;
 use super::patch::Patched;
 use super::tree::{self, Failure};
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place, whole_characters};
 
 /// A mistake of syntax.
 #[derive(Debug)]
@@ -54,9 +54,12 @@ pub(super) struct Told {
 
 impl Fault {
     /// What to tell the auditor.
-    pub(super) fn diagnostic(&self, file: FileId) -> Diagnostic {
+    pub(super) fn diagnostic(&self, file: FileId, text: &str) -> Diagnostic {
         let Told { place, message, label, second, help, limit } = self.told.clone();
-        let at = |range: Range<usize>| Place { file, start: range.start, end: range.end };
+        let at = |range: Range<usize>| {
+            let range = whole_characters(text, range);
+            Place { file, start: range.start, end: range.end }
+        };
         let second = second.map(|(range, label)| (at(range), label));
         let code = if limit { Code::Limits } else { Code::Syntax };
         Diagnostic { code, message, place: at(place), label, second, help }

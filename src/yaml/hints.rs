@@ -33,7 +33,10 @@ pub(super) fn text_extent(source: &str, start: usize, within: Within) -> Range<u
             false
         }
         ']' | '}' => depth.checked_sub(1).map(|less| depth = less).is_none(),
-        ',' => depth == 0 && (within == Within::List || begins_with_name(&line[at + 1..])),
+        ',' => {
+            let behind = line[at + 1..].trim_start();
+            depth == 0 && (within == Within::List || behind.is_empty() || begins_with_name(behind))
+        }
         _ => false,
     });
     let length = end.map_or(line.len(), |(at, _)| at);
@@ -42,7 +45,6 @@ pub(super) fn text_extent(source: &str, start: usize, within: Within) -> Range<u
 
 /// Whether a `name:` stands there.
 fn begins_with_name(text: &str) -> bool {
-    let text = text.trim_start();
     let end = text.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).unwrap_or(text.len());
     end > 0 && (text[end..].starts_with(": ") || &text[end..] == ":")
 }

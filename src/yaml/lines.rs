@@ -33,8 +33,10 @@ pub(super) struct Head {
 impl Lines {
     /// Finds the lines of a text.
     pub(super) fn new(text: &str) -> Self {
-        let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        let bytes = text.as_bytes();
+        let breaks =
+            (0..bytes.len()).filter(|at| bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let starts = [0].into_iter().chain(breaks.map(|at| at + 1)).collect();
         Lines { starts, length: text.len() }
     }
 
@@ -56,13 +58,13 @@ impl Lines {
 
     /// The column of an offset: bytes from the beginning of its line, a byte-order mark not counted.
     pub(super) fn column(&self, text: &str, offset: usize) -> usize {
-        offset - self.begin(text, self.of(offset))
+        offset.saturating_sub(self.begin(text, self.of(offset)))
     }
 
     /// Where a line begins, behind a byte-order mark.
     fn begin(&self, text: &str, line: usize) -> usize {
         let start = self.range(line).start;
-        start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+        start + if line == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
     }
 
     /// What opens on a line; `None` if it is empty or a comment.
@@ -116,9 +118,8 @@ impl Lines {
         last
     }
 
-    /// The column nearest to its own in which a line could begin, and what stands there above it.
-    pub(super) fn right_column(&self, text: &str, line: usize, head: &Head) -> Option<(usize, Option<Range<usize>>)> {
-        let own = self.column(text, head.text);
+    /// The column nearest to `own` in which a line could begin, and what stands there above it.
+    pub(super) fn right_column(&self, text: &str, line: usize, head: &Head, own: usize) -> Option<(usize, Option<Range<usize>>)> {
         let is_item = !head.dashes.is_empty();
         let mut options = Vec::new();
         let mut limit = usize::MAX;

@@ -39,7 +39,11 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         work = work.saturating_sub(text.len());
         let patched = Patched::new(text, &patches);
         let failure = match tree::build(file, text, &patched) {
-            Built::Done { root, problems: found } => {
+            Built::Done { mut root, problems: found } => {
+                if rounds > 0 && root.value == Value::Null {
+                    // Nothing sound was left: the file is not empty.
+                    root = Node { span: 0..text.len(), value: Value::Broken };
+                }
                 problems.extend(found);
                 problems.sort_by_key(|problem| problem.place);
                 return Parsed { root, problems };
@@ -52,7 +56,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
             // The repair was too small: the same mistake shows again.
             patches = attempt.before.clone();
         } else {
-            problems.push(fault.diagnostic(file));
+            problems.push(fault.diagnostic(file, text));
             rounds += 1;
             attempt = Some(Attempt {
                 before: patches.clone(),

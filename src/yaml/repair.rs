@@ -32,18 +32,42 @@ pub(super) fn candidates(text: &str, lines: &Lines, fault: &Fault) -> Vec<Repair
             let end = lines.range(lines.of(rest.start)).end;
             let patch = Patch { range: rest.clone(), with: format!(": {PLACEHOLDER}") };
             repairs.push(Repair { patches: vec![patch], reach: end });
+            repairs.push(dropped(text, lines, line));
         }
-        Damage::Tabs => repairs.extend([2, 4, 8].map(|width| untabbed(text, lines, line, width))),
+        Damage::Tabs => {
+            repairs.extend([2, 4, 8].map(|width| untabbed(text, lines, line, width)));
+            repairs.extend(beside(text, lines, line));
+        }
         Damage::Stray(range) => {
             let range = range.start..range.start + text[range.clone()].trim_end().len();
             repairs.push(Repair { reach: range.end, patches: vec![Patch { range, with: String::new() }] });
         }
     }
-    repairs.extend(around(text, lines, fault, line).into_iter().map(|range| {
+    let around = around(text, lines, fault, line);
+    if around.is_empty() && fault.damage == Damage::Value {
+        repairs.push(dropped(text, lines, line));
+    }
+    repairs.extend(around.into_iter().map(|range| {
         let reach = range.end.max(fault.end);
         Repair { patches: vec![Patch::broken(text, range)], reach }
     }));
     repairs
+}
+
+/// Leaves out a line and what is indented below it.
+fn dropped(text: &str, lines: &Lines, line: usize) -> Repair {
+    let start = lines.head(text, line).map_or(lines.range(line).start, |head| head.text);
+    let end = trimmed_end(text, lines, lines.block_end(text, line, lines.column(text, start))).max(start);
+    Repair { patches: vec![Patch { range: start..end, with: String::new() }], reach: end }
+}
+
+/// Puts a line with tabs beside the nearest one above it.
+fn beside(text: &str, lines: &Lines, line: usize) -> Option<Repair> {
+    let head = lines.head(text, line)?;
+    let range = lines.range(line).start..head.text;
+    let width = text[range.clone()].chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
+    let (right, _) = lines.right_column(text, line, &head, width)?;
+    Some(Repair { patches: vec![Patch { range, with: " ".repeat(right) }], reach: head.end })
 }
 
 /// The values that lie around a mistake, from the inside outwards.
@@ -61,7 +85,12 @@ fn around(text: &str, lines: &Lines, fault: &Fault, line: usize) -> Vec<Range<us
                 (false, false) => column < key_limit && value >= head.end,
             };
             if holds {
-                let end = trimmed_end(text, lines, lines.block_end(text, above, column));
+                let last = if above == line && !item && fault.damage == Damage::Value {
+                    value_end(text, lines, line, column, &head)
+                } else {
+                    lines.block_end(text, above, column)
+                };
+                let end = trimmed_end(text, lines, last);
                 found.push(value..end.max(value));
                 (item_limit, key_limit) = (column, column + usize::from(item));
             }
@@ -80,6 +109,21 @@ fn around(text: &str, lines: &Lines, fault: &Fault, line: usize) -> Vec<Range<us
         found.drain(LEVELS - 1..outermost);
     }
     found
+}
+
+/// The last line of a value that begins on the line of its key.
+///
+/// Fields that follow too far to the right are no part of it, unless a bracket or a block of text is open.
+fn value_end(text: &str, lines: &Lines, line: usize, column: usize, head: &Head) -> usize {
+    let value = &text[head.value..head.end];
+    let opened = value.matches(['[', '{']).count() > value.matches([']', '}']).count();
+    let last = lines.block_end(text, line, column);
+    if opened || value.is_empty() || value.starts_with(['|', '>']) {
+        return last;
+    }
+    let more = (line + 1..=last)
+        .take_while(|line| lines.head(text, *line).is_none_or(|head| head.key.is_none() && head.dashes.is_empty()));
+    more.last().unwrap_or(line)
 }
 
 /// A dash or a key that opens something.

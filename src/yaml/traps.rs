@@ -10,19 +10,36 @@ fn syntax(file: FileId, range: Range<usize>, message: impl Into<String>) -> Diag
     Diagnostic::new(Code::Syntax, Place { file, start: range.start, end: range.end }, message)
 }
 
-/// A second key of the same name.
-pub(super) fn duplicate_key(file: FileId, name: &str, range: Range<usize>, first: Range<usize>) -> Diagnostic {
-    let place = Place { file, start: range.start, end: range.end };
-    Diagnostic::new(Code::DuplicateKey, place, format!("`{name}` is written twice"))
-        .label("written again here")
-        .second(Place { file, start: first.start, end: first.end }, "written here first")
-        .help("keep one of the two")
+/// How many fields written twice in one item are taken for an item that lost its dash.
+const LOST_DASH: usize = 3;
+
+/// Keys that are written twice in one map; many of them in an item of a list are told as one mistake.
+pub(super) fn duplicate_keys(file: FileId, doubles: &[(String, Range<usize>, Range<usize>)], in_list: bool) -> Vec<Diagnostic> {
+    let place = |range: &Range<usize>| Place { file, start: range.start, end: range.end };
+    let told = |message: String, (_, range, first): &(String, Range<usize>, Range<usize>)| {
+        Diagnostic::new(Code::DuplicateKey, place(range), message)
+            .label("written again here")
+            .second(place(first), "written here first")
+    };
+    match doubles {
+        [first, rest @ ..] if in_list && doubles.len() >= LOST_DASH => {
+            let message = format!("`{}` and {} more fields are written twice", first.0, rest.len());
+            vec![told(message, first).help("if a new item of the list begins here, write `- ` before its first field")]
+        }
+        _ => doubles
+            .iter()
+            .map(|double| told(format!("`{}` is written twice", double.0), double).help("keep one of the two"))
+            .collect(),
+    }
 }
 
 /// A key that is no text.
 pub(super) fn bad_key(file: FileId, source: &str, node: &Node) -> Diagnostic {
     if node.value == Value::Null {
-        return syntax(file, node.span.clone(), "a `:` stands here without a name before it")
+        let at = node.span.start;
+        let colon = source[at..].find(':').filter(|skipped| source[at..at + skipped].trim().is_empty()).map_or(at, |by| at + by);
+        let place = colon..colon + usize::from(source[colon..].starts_with(':'));
+        return syntax(file, place, "a `:` stands here without a name before it")
             .label("the name of a field belongs before it")
             .help("write `name: value`, or put the text in quotes if the colon belongs to it");
     }

@@ -81,7 +81,12 @@ struct Frame {
     height: usize,
     /// What it holds so far.
     content: Content,
+    /// Keys that were there already: each as (name, where again, where first).
+    doubles: Vec<Double>,
 }
+
+/// A key that is written twice.
+type Double = (String, Range<usize>, Range<usize>);
 
 /// What an open list or map holds so far.
 enum Content {
@@ -221,12 +226,15 @@ impl Builder<'_> {
             nodes_before: self.nodes - 1,
             height: 0,
             content,
+            doubles: Vec::new(),
         });
     }
 
     /// Closes the innermost list or map.
     fn close(&mut self, end: Range<usize>) {
         let Some(frame) = self.stack.pop() else { return };
+        let in_list = self.stack.last().is_some_and(|outer| !outer.flow && matches!(outer.content, Content::List(_)));
+        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list));
         let (start, end) = match &frame.content {
             _ if frame.flow => (frame.start, end.end.max(frame.start)),
             Content::List(items) => (frame.start, items.last().map_or(frame.start, |item| item.span.end)),
@@ -251,6 +259,7 @@ impl Builder<'_> {
             self.nodes += nodes;
             self.anchors.insert(anchor, Anchored { node: node.clone(), nodes, height });
         }
+        let is_root = self.stack.len() == 1;
         let Some(frame) = self.stack.last_mut() else {
             self.root.get_or_insert(node);
             return;
@@ -269,25 +278,28 @@ impl Builder<'_> {
                 }
                 Some(Key::Dropped) => {}
                 None => {
-                    let file = self.file;
-                    let (next, problem) = match take_key(node) {
+                    *key = Some(match take_key(node) {
                         Ok((name, span)) => match first_of_name(entries, names, &name) {
-                            Some(first) => (Key::Dropped, Some(traps::duplicate_key(file, &name, span, first))),
+                            Some(first) => {
+                                frame.doubles.push((name, span, first));
+                                Key::Dropped
+                            }
                             None => {
                                 if entries.len() >= SHORT_MAP {
                                     names.insert(name.clone(), span.clone());
                                 }
-                                (Key::Good(name, span), None)
+                                Key::Good(name, span)
                             }
                         },
                         Err(node) => {
-                            frame.broken = true;
-                            let problem = (node.value != Value::Broken).then(|| traps::bad_key(file, self.source, &node));
-                            (Key::Dropped, problem)
+                            // The map may lack the field that was meant here; of the root too much would be lost.
+                            frame.broken |= !is_root;
+                            if node.value != Value::Broken {
+                                self.problems.push(traps::bad_key(self.file, self.source, &node));
+                            }
+                            Key::Dropped
                         }
-                    };
-                    *key = Some(next);
-                    self.problems.extend(problem);
+                    });
                 }
             },
         }

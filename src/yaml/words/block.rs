@@ -65,6 +65,9 @@ pub(super) fn structure(site: &Site<'_>) -> Fault {
     let text = site.text;
     let line = site.lines.of(site.at);
     let Some(head) = site.lines.head(text, line) else { return nothing_fits(site) };
+    if head.key.is_some() && head.value <= site.at && text[site.at..].starts_with(':') {
+        return colon_in_text(site, head.value);
+    }
     let last = site.trail.last.as_ref();
     // The words right before the place, if nothing stands between.
     let before = last.filter(|last| last.range.end <= site.at && text[last.range.end..site.at].trim().is_empty());
@@ -91,8 +94,9 @@ pub(super) fn structure(site: &Site<'_>) -> Fault {
             return indentation(site, first, &above);
         }
     }
-    if head.text < site.at && head.key.is_some() && text[site.at..].starts_with([',', '%', '@', '`']) {
-        return super::special_start(site);
+    let in_value = if head.key.is_some() { site.at >= head.value } else { site.at > head.content && !head.dashes.is_empty() };
+    if in_value && head.value < head.end {
+        return super::in_value(site, head.value);
     }
     match (&head.key, head.dashes.is_empty()) {
         (None, true) => no_colon(site, line, &head),
@@ -163,7 +167,7 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let start = site.lines.range(line).start;
     let blanks = |count: usize| if count == 1 { "1 blank".to_owned() } else { format!("{count} blanks") };
     let told = |message: &str, label: String| Told { place: place.clone(), message: message.into(), label, ..Told::default() };
-    let Some((right, like)) = site.lines.right_column(text, line, head) else {
+    let Some((right, like)) = site.lines.right_column(text, line, head, column) else {
         let told = told("this line does not belong to those above it", format!("indented by {}", blanks(column)));
         let end = site.lines.range(site.lines.block_end(text, line, column)).end;
         let fault = Fault { start, end: head.end, damage: Damage::Stray(head.text..end), told };
@@ -175,7 +179,10 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let label = format!("indented by {} instead of {right}", blanks(column));
     let told = told("this line is not indented like those it belongs to", label);
     let fault = Fault { start, end: head.end, damage: Damage::Column(right), told };
-    let fault = fault.help(format!("begin the line with {}, like the others of its kind", blanks(right)));
+    let fault = match right {
+        0 => fault.help("begin the line without blanks, like the others of its kind"),
+        right => fault.help(format!("begin the line with {}, like the others of its kind", blanks(right))),
+    };
     match like {
         Some(like) => fault.second(like, "like this one"),
         None => fault,

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
+use granit_parser::ErrorKind;
+
 use super::super::fault::{Damage, Fault, Site, TokenKind};
 use super::super::hints::{line_with, quote_advice, text_extent};
 use super::{quotes, spoilt_value};
 
 /// A comma, a colon or a bracket is missing or too many.
 pub(super) fn separator(site: &Site<'_>) -> Fault {
-    if let Some(bracket) = forgotten(site) {
-        return never_closed(site, bracket);
-    }
     let text = site.text;
     match text[site.at..].chars().next() {
         Some(':') => colon(site),
@@ -64,14 +63,16 @@ fn colon(site: &Site<'_>) -> Fault {
 }
 
 /// The bracket that an earlier line opened, if a new field or item begins where the parser stopped.
-fn forgotten(site: &Site<'_>) -> Option<usize> {
+pub(super) fn forgotten(site: &Site<'_>) -> Option<usize> {
     let (outermost, _) = *site.trail.open.first()?;
     let (line, opened) = (site.lines.of(site.at), site.lines.of(outermost));
     let here = site.lines.head(site.text, line)?;
     let there = site.lines.head(site.text, opened)?;
     let column = |offset| site.lines.column(site.text, offset);
     let sibling = line > opened && column(here.text) <= column(there.content);
-    (sibling && (here.key.is_some() || !here.dashes.is_empty())).then(|| {
+    // Neither a field of the same level nor an item with a dash can stand inside brackets.
+    let forgotten = if here.dashes.is_empty() { sibling && here.key.is_some() } else { line > opened };
+    (forgotten && *site.kind != ErrorKind::RecursionLimitExceeded).then(|| {
         let on_line = site.trail.open.iter().rev().find(|(offset, _)| site.lines.of(*offset) < line);
         on_line.map_or(outermost, |(offset, _)| *offset)
     })
@@ -83,7 +84,7 @@ pub(super) fn unclosed(site: &Site<'_>) -> Fault {
     never_closed(site, bracket)
 }
 
-fn never_closed(site: &Site<'_>, bracket: usize) -> Fault {
+pub(super) fn never_closed(site: &Site<'_>, bracket: usize) -> Fault {
     let text = site.text;
     let open = if text[bracket..].starts_with('[') { '[' } else { '{' };
     let message = format!("a `{open}` is never closed");
@@ -116,6 +117,10 @@ pub(super) fn mismatched(site: &Site<'_>, open: char, close: char) -> Fault {
     let Some(closing) = closing_bracket(text, bracket) else { return fault.help(format!("write a `{right}` where it ends")) };
     if site.lines.of(closing) != site.lines.of(bracket) {
         return fault.second(closing..closing + 1, "closed here").help(format!("write a `{right}` where it ends"));
+    }
+    if text[closing + 1..].trim_start_matches(' ').starts_with(right) {
+        let mended = line_with(text, closing..closing + 1, "");
+        return fault.second(closing..closing + 1, "closed here").help(format!("delete the `{close}`: `{mended}`"));
     }
     let opened_before =
         text[site.lines.range(site.lines.of(bracket)).start..bracket].contains(if close == ']' { '[' } else { '{' });

@@ -17,6 +17,9 @@ pub(super) fn fault(site: &Site<'_>) -> Fault {
     if let Some(tab) = block::tab_line(site) {
         return block::tabs(site, tab);
     }
+    if let Some(bracket) = flow::forgotten(site) {
+        return flow::never_closed(site, bracket);
+    }
     match site.kind {
         ErrorKind::RecursionLimitExceeded => too_deep(site),
         ErrorKind::UnclosedQuotedScalar
@@ -105,16 +108,36 @@ fn special_start(site: &Site<'_>) -> Fault {
     if first.is_alphanumeric() || matches!(first, '"' | '\'') {
         return block::structure(site);
     }
-    let text = text_extent(site.text, start, site.within());
     if first == '%' && site.lines.column(site.text, start) == 0 {
         return directive(site);
     }
+    special_text(site, start)
+}
+
+/// A text at `start` whose first character means something to YAML.
+fn special_text(site: &Site<'_>, start: usize) -> Fault {
+    let text = text_extent(site.text, start, site.within());
+    let first = site.text[start..].chars().next().unwrap_or(' ');
     let sign = if first == '-' { "- ".to_owned() } else { first.to_string() };
-    let message = format!("a text cannot begin with `{}`", sign.trim_end());
-    let label = format!("`{sign}` has a meaning of its own in YAML");
+    let message = match first {
+        '`' => "a text cannot begin with a backtick".to_owned(),
+        _ => format!("a text cannot begin with `{}`", sign.trim_end()),
+    };
+    let label = format!("{} has a meaning of its own in YAML", if first == '`' { "it" } else { "this sign" });
     let place = start..start + first.len_utf8();
     let fault = spoilt_value(site, start, place, message, &label);
     if text.is_empty() { fault.help("delete it, or put the text in quotes") } else { fault.help(quote_advice(site.text, text)) }
+}
+
+/// Something in the value that begins at `start` cannot be read.
+fn in_value(site: &Site<'_>, start: usize) -> Fault {
+    if site.text[start..].starts_with(|c: char| "*&!|>@`%,?-".contains(c)) {
+        return special_text(site, start);
+    }
+    let text = text_extent(site.text, start, site.within());
+    let place = site.at.min(text.end)..text.end;
+    spoilt_value(site, start, place, "the text goes on where its value has ended", "unclear from here on")
+        .help(quote_advice(site.text, text))
 }
 
 /// A line that begins with `%`.

@@ -1,6 +1,8 @@
 //! Quotes that do not close, or close too early.
 
-use super::super::fault::{Fault, Site, TokenKind};
+use granit_parser::ErrorKind;
+
+use super::super::fault::{Fault, Site};
 use super::super::hints::{Within, line_with, quote_advice, quoted, text_extent};
 use super::{block, spoilt_value};
 
@@ -96,9 +98,55 @@ fn unknown_escape(text: &str) -> Option<usize> {
 
 /// Where the quote opens that the parser stumbled over.
 fn opening_quote(site: &Site<'_>) -> Option<usize> {
-    let is_quote = |at: usize| site.text[at..].starts_with(['"', '\'']);
-    let last = site.trail.last.as_ref().filter(|last| last.kind == TokenKind::Quoted).map(|last| last.range.start);
-    let line = site.lines.range(site.lines.of(site.at));
-    let on_line = || site.text[line.start..site.at.max(line.start)].find(['"', '\'']).map(|at| line.start + at);
-    [Some(site.token), last].into_iter().flatten().find(|at| is_quote(*at)).or_else(on_line)
+    let trailing =
+        matches!(site.kind, ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar);
+    if !trailing && site.text[site.at..].starts_with(['"', '\'']) {
+        return Some(site.at);
+    }
+    // The parser reads ahead, so the quote lies somewhere between the last token it gave and the place where it stopped.
+    let mut from = site.lines.range(site.lines.of(site.token)).start;
+    while let Some(open) = next_quote(site.text, from, site.at) {
+        match closing_quote(site.text, open) {
+            Some(close) if !site.text.get(close + 1..site.at).is_none_or(|between| between.trim().is_empty()) => from = close + 1,
+            _ => return Some(open),
+        }
+    }
+    None
+}
+
+/// The first quote that a value can begin with.
+fn next_quote(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut before = '\n';
+    let mut blank = true;
+    let mut comment = false;
+    for (at, c) in text[from..to.max(from)].char_indices() {
+        match c {
+            '\n' => (before, blank, comment) = ('\n', true, false),
+            '#' if blank => comment = true,
+            _ if comment => {}
+            '"' | '\'' if matches!(before, '\n' | '[' | '{' | ',') || blank && matches!(before, ':' | '-') => {
+                return Some(from + at);
+            }
+            c if c.is_whitespace() => blank = true,
+            c => (before, blank) = (c, false),
+        }
+    }
+    None
+}
+
+/// Where a text in quotes ends.
+fn closing_quote(text: &str, open: usize) -> Option<usize> {
+    let quote = text[open..].chars().next()?;
+    let mut characters = text[open + 1..].char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if c == '\\' && quote == '"' {
+            characters.next();
+        } else if c == quote {
+            if quote == '\'' && characters.next_if(|(_, c)| *c == quote).is_some() {
+                continue;
+            }
+            return Some(open + 1 + at);
+        }
+    }
+    None
 }
