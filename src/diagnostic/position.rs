@@ -5,6 +5,19 @@ use std::ops::Range;
 
 use super::{FileId, Place, Sources};
 
+/// The stretch moved into the text and widened to whole characters.
+pub(crate) fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = range.end.clamp(start, text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A point in a file.
@@ -34,9 +47,7 @@ impl<'s> Positions<'s> {
         if place.start == 0 && place.end == 0 {
             return None;
         }
-        let start = text.floor_char_boundary(place.start.min(text.len()));
-        let end = text.ceil_char_boundary(place.end.clamp(start, text.len().max(start)));
-        Some(start..end)
+        Some(whole_characters(text, place.range()))
     }
 
     /// The line (counted from 0) that an offset of a file lies on.

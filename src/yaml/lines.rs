@@ -33,8 +33,10 @@ pub(super) struct Head {
 impl Lines {
     /// Finds the lines of a text.
     pub(super) fn new(text: &str) -> Self {
-        let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        let bytes = text.as_bytes();
+        let breaks =
+            (0..bytes.len()).filter(|at| bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let starts = [0].into_iter().chain(breaks.map(|at| at + 1)).collect();
         Lines { starts, length: text.len() }
     }
 
@@ -56,13 +58,13 @@ impl Lines {
 
     /// The column of an offset: bytes from the beginning of its line, a byte-order mark not counted.
     pub(super) fn column(&self, text: &str, offset: usize) -> usize {
-        offset - self.begin(text, self.of(offset))
+        offset.saturating_sub(self.begin(text, self.of(offset)))
     }
 
     /// Where a line begins, behind a byte-order mark.
     fn begin(&self, text: &str, line: usize) -> usize {
         let start = self.range(line).start;
-        start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+        start + if line == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
     }
 
     /// What opens on a line; `None` if it is empty or a comment.
@@ -91,6 +93,12 @@ impl Lines {
             let rest = &text[colon + 1..end];
             head.value = colon + 1 + rest.len() - rest.trim_start_matches([' ', '\t']).len();
         }
+        if text[head.value..end].starts_with('#') {
+            // Nothing stands behind the key or the dashes but a comment.
+            let before = text[..head.value].trim_end().len();
+            (head.value, head.end) = (before, before);
+            head.content = head.content.min(before);
+        }
         Some(head)
     }
 
@@ -108,6 +116,36 @@ impl Lines {
             last = next;
         }
         last
+    }
+
+    /// The column nearest to `own` in which a line could begin, and what stands there above it.
+    pub(super) fn right_column(&self, text: &str, line: usize, head: &Head, own: usize) -> Option<(usize, Option<Range<usize>>)> {
+        let is_item = !head.dashes.is_empty();
+        let mut options = Vec::new();
+        let mut limit = usize::MAX;
+        for above in (0..line).rev() {
+            let Some(there) = self.head(text, above) else { continue };
+            let (text_column, content) = (self.column(text, there.text), self.column(text, there.content));
+            if limit == usize::MAX && there.value >= there.end && there.key.is_some() {
+                options.push((content + 2, None));
+            }
+            if text_column < limit {
+                if there.key.is_some() && !is_item && content < limit {
+                    options.push((content, there.key.clone()));
+                }
+                if let Some(dash) = there.dashes.first().filter(|_| is_item) {
+                    options.push((text_column, Some(*dash..*dash + 1)));
+                }
+                limit = text_column;
+            }
+            if limit == 0 {
+                break;
+            }
+        }
+        if options.is_empty() && own > 0 && !is_item {
+            options.push((0, None));
+        }
+        options.into_iter().filter(|(column, _)| *column != own).min_by_key(|(column, _)| column.abs_diff(own))
     }
 
     /// Where the text of a line begins; `None` if it is empty or a comment.

@@ -11,6 +11,7 @@ mod patch;
 mod repair;
 #[cfg(test)]
 mod tests;
+mod traps;
 mod tree;
 mod words;
 

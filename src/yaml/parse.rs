@@ -1,11 +1,12 @@
 //! The way from a text to its tree: parse, and where that fails, put a placeholder over the mistake and parse again.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::fault;
 use super::lines::Lines;
 use super::patch::{Patch, Patched};
-use super::repair;
+use super::repair::{self, Repair};
 use super::tree::{self, Built};
 use super::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
@@ -38,7 +39,11 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         work = work.saturating_sub(text.len());
         let patched = Patched::new(text, &patches);
         let failure = match tree::build(file, text, &patched) {
-            Built::Done { root, problems: found } => {
+            Built::Done { mut root, problems: found } => {
+                if rounds > 0 && root.value == Value::Null {
+                    // Nothing sound was left: the file is not empty.
+                    root = Node { span: 0..text.len(), value: Value::Broken };
+                }
                 problems.extend(found);
                 problems.sort_by_key(|problem| problem.place);
                 return Parsed { root, problems };
@@ -51,7 +56,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
             // The repair was too small: the same mistake shows again.
             patches = attempt.before.clone();
         } else {
-            problems.push(fault.diagnostic(file));
+            problems.push(fault.diagnostic(file, text));
             rounds += 1;
             attempt = Some(Attempt {
                 before: patches.clone(),
@@ -61,13 +66,13 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         }
         let next = attempt.as_mut().and_then(|attempt| {
             let repair = attempt.repairs.next()?;
-            attempt.reach = repair.range.end.max(fault.end);
+            attempt.reach = repair.reach;
             Some(repair)
         });
         match next {
             Some(repair) if rounds < ROUNDS && work > text.len() => {
-                patches.retain(|patch| patch.range.end <= repair.range.start || patch.range.start >= repair.range.end);
-                patches.push(repair);
+                patches.retain(|old| repair.patches.iter().all(|new| apart(&old.range, &new.range)));
+                patches.extend(repair.patches);
             }
             _ => {
                 problems.sort_by_key(|problem| problem.place);
@@ -82,9 +87,14 @@ struct Attempt {
     /// The patches that stood before.
     before: Vec<Patch>,
     /// Repairs still to try, each larger than the one before.
-    repairs: std::vec::IntoIter<Patch>,
+    repairs: std::vec::IntoIter<Repair>,
     /// A failure that begins before this offset still speaks of the same mistake.
     reach: usize,
+}
+
+/// Whether two stretches have no byte in common.
+fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start || b.end <= a.start
 }
 
 /// Skips a byte-order mark, and reports and blanks characters that a text file does not have.

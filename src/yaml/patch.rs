@@ -16,8 +16,9 @@ pub(super) struct Patch {
 
 impl Patch {
     /// A stretch that becomes a broken value.
-    pub(super) fn broken(range: Range<usize>) -> Self {
-        Patch { range, with: PLACEHOLDER.into() }
+    pub(super) fn broken(source: &str, range: Range<usize>) -> Self {
+        let touches = source[..range.start].ends_with([':', '-']);
+        Patch { with: format!("{}{PLACEHOLDER}", if touches { " " } else { "" }), range }
     }
 }
 
@@ -96,7 +97,7 @@ mod tests {
     #[test]
     fn offsets_find_their_way_back() {
         let source = "a: {x\nb: 1\nc d\n";
-        let patched = Patched::new(source, &[Patch { range: 12..14, with: ": ~".into() }, Patch::broken(3..5)]);
+        let patched = Patched::new(source, &[Patch { range: 12..14, with: ": ~".into() }, Patch::broken(source, 3..5)]);
         assert_eq!(patched.text, "a: ~\nb: 1\nc: ~\n");
         assert_eq!(patched.original(3..4), 3..5);
         assert_eq!(patched.original(5..6), 6..7);

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span, StrInput, StructureStyle, Tag};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StrInput, StructureStyle, Tag};
 
+use super::hints::Within;
 use super::patch::Patched;
-use super::{Entry, Node, Scalar, Value, words};
+use super::{Entry, Node, Scalar, Value, traps};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 
 /// How deep lists and maps may lie in each other.
@@ -35,20 +36,23 @@ pub(super) struct Failure {
     pub(super) flow: Option<usize>,
 }
 
-/// Builds the tree of the first document.
-pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
-    let options = granit_parser::options! {
+/// How the parser is to read.
+pub(super) fn options() -> Options {
+    granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
-        simple_key_max_lookahead: 1024,
-    };
+    }
+}
+
+/// Builds the tree of the first document.
+pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
     Builder {
         file,
         source,
         patched,
-        parser: Parser::new_from_str_with_options(&patched.text, options),
+        parser: Parser::new_from_str_with_options(&patched.text, options()),
         stack: Vec::new(),
         skipped: 0,
         anchors: BTreeMap::new(),
@@ -77,7 +81,12 @@ struct Frame {
     height: usize,
     /// What it holds so far.
     content: Content,
+    /// Keys that were there already: each as (name, where again, where first).
+    doubles: Vec<Double>,
 }
+
+/// A key that is written twice.
+type Double = (String, Range<usize>, Range<usize>);
 
 /// What an open list or map holds so far.
 enum Content {
@@ -89,7 +98,7 @@ enum Content {
 enum Key {
     Good(String, Range<usize>),
     /// A second one of its name, or no text at all: reported, its value is dropped.
-    Dropped(usize),
+    Dropped,
 }
 
 /// A value that an alias may stand for.
@@ -171,7 +180,7 @@ impl Builder<'_> {
                 let node = self.scalar(&text, style, span, range);
                 let broken = broken || (unused.is_some() && node_is_bare(&node));
                 if let Some(anchor) = unused.filter(|_| node_is_bare(&node)) {
-                    self.problems.push(words::lone_anchor(self.file, self.source, anchor));
+                    self.problems.push(traps::lone_anchor(self.file, self.source, anchor, self.within()));
                 }
                 let node = if broken { Node { value: Value::Broken, ..node } } else { node };
                 self.nodes += 1;
@@ -192,7 +201,7 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.close(range),
             Event::Alias(id) => self.alias(id, range),
             Event::UnresolvedAlias(_) => {
-                self.problems.push(words::unknown_alias(self.file, self.source, range.clone()));
+                self.problems.push(traps::unknown_alias(self.file, self.source, range.clone(), self.within()));
                 self.finish(Node { span: range, value: Value::Broken }, 0, 1, 0);
             }
             _ => {}
@@ -203,7 +212,7 @@ impl Builder<'_> {
     /// Opens a list or a map, unless it lies too deep.
     fn open(&mut self, range: Range<usize>, style: StructureStyle, anchor: usize, broken: bool, content: Content) {
         if self.stack.len() >= MAX_DEPTH {
-            self.limit(range.clone(), words::too_deep());
+            self.limit(range.clone(), traps::too_deep());
             self.skipped = 1;
             self.finish(Node { span: range, value: Value::Broken }, 0, 1, 0);
             return;
@@ -217,12 +226,15 @@ impl Builder<'_> {
             nodes_before: self.nodes - 1,
             height: 0,
             content,
+            doubles: Vec::new(),
         });
     }
 
     /// Closes the innermost list or map.
     fn close(&mut self, end: Range<usize>) {
         let Some(frame) = self.stack.pop() else { return };
+        let in_list = self.stack.last().is_some_and(|outer| !outer.flow && matches!(outer.content, Content::List(_)));
+        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list));
         let (start, end) = match &frame.content {
             _ if frame.flow => (frame.start, end.end.max(frame.start)),
             Content::List(items) => (frame.start, items.last().map_or(frame.start, |item| item.span.end)),
@@ -247,6 +259,7 @@ impl Builder<'_> {
             self.nodes += nodes;
             self.anchors.insert(anchor, Anchored { node: node.clone(), nodes, height });
         }
+        let is_root = self.stack.len() == 1;
         let Some(frame) = self.stack.last_mut() else {
             self.root.get_or_insert(node);
             return;
@@ -263,27 +276,30 @@ impl Builder<'_> {
                     };
                     entries.push(Entry { key, key_span, value });
                 }
-                Some(Key::Dropped(_)) => {}
+                Some(Key::Dropped) => {}
                 None => {
-                    let file = self.file;
-                    let (next, problem) = match take_key(node) {
+                    *key = Some(match take_key(node) {
                         Ok((name, span)) => match first_of_name(entries, names, &name) {
-                            Some(first) => (Key::Dropped(span.end), Some(words::duplicate_key(file, &name, span, first))),
+                            Some(first) => {
+                                frame.doubles.push((name, span, first));
+                                Key::Dropped
+                            }
                             None => {
                                 if entries.len() >= SHORT_MAP {
                                     names.insert(name.clone(), span.clone());
                                 }
-                                (Key::Good(name, span), None)
+                                Key::Good(name, span)
                             }
                         },
                         Err(node) => {
-                            frame.broken = true;
-                            let problem = (node.value != Value::Broken).then(|| words::bad_key(file, self.source, &node));
-                            (Key::Dropped(node.span.end), problem)
+                            // The map may lack the field that was meant here; of the root too much would be lost.
+                            frame.broken |= !is_root;
+                            if node.value != Value::Broken {
+                                self.problems.push(traps::bad_key(self.file, self.source, &node));
+                            }
+                            Key::Dropped
                         }
-                    };
-                    *key = Some(next);
-                    self.problems.extend(problem);
+                    });
                 }
             },
         }
@@ -316,15 +332,15 @@ impl Builder<'_> {
         let depth = self.stack.len();
         let (value, nodes, height) = match self.anchors.get(&id) {
             None => {
-                self.problems.push(words::alias_in_itself(self.file, self.source, range.clone()));
+                self.problems.push(traps::alias_in_itself(self.file, self.source, range.clone()));
                 (Value::Broken, 1, 0)
             }
             Some(anchored) if depth + anchored.height > MAX_DEPTH => {
-                self.limit(range.clone(), words::too_deep());
+                self.limit(range.clone(), traps::too_deep());
                 (Value::Broken, 1, 0)
             }
             Some(anchored) if self.nodes + anchored.nodes > MAX_NODES => {
-                self.limit(range.clone(), words::too_many_nodes());
+                self.limit(range.clone(), traps::too_many_nodes());
                 (Value::Broken, 1, 0)
             }
             Some(anchored) => {
@@ -364,7 +380,7 @@ impl Builder<'_> {
         let start = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(0);
         let length = span.tag_span().map_or(tag.original().len(), |span| span.byte_range().map_or(1, |range| range.len()));
         let range = self.patched.original(start..start + length);
-        self.problems.push(words::tag(self.file, self.source, range));
+        self.problems.push(traps::tag(self.file, self.source, range, self.within()));
         true
     }
 
@@ -372,7 +388,7 @@ impl Builder<'_> {
     fn pair_in_list(&mut self, start: usize) -> bool {
         let in_list = self.stack.last().is_some_and(|frame| frame.flow && matches!(frame.content, Content::List(_)));
         if in_list {
-            self.problems.push(words::pair_in_list(self.file, self.source, start));
+            self.problems.push(traps::pair_in_list(self.file, self.source, start));
         }
         in_list
     }
@@ -380,7 +396,7 @@ impl Builder<'_> {
     /// Reports a second document in the same file.
     fn second_document(&mut self, span: &Span) {
         let range = self.place(span);
-        self.problems.push(words::second_document(self.file, self.source, range.start));
+        self.problems.push(traps::second_document(self.file, self.source, range.start));
     }
 
     /// Reports a limit, once a file.
@@ -389,6 +405,15 @@ impl Builder<'_> {
             self.limit_told = true;
             let place = Place { file: self.file, start: range.start, end: range.end };
             self.problems.push(Diagnostic::new(Code::Limits, place, message).label(label).help(help));
+        }
+    }
+
+    /// What the next value is written in.
+    fn within(&self) -> Within {
+        match self.stack.last() {
+            Some(Frame { flow: true, content: Content::List(_), .. }) => Within::List,
+            Some(Frame { flow: true, .. }) => Within::Map,
+            _ => Within::Block,
         }
     }
 

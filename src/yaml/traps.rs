@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hints::quote_advice;
+use super::hints::{Within, quote_advice, text_extent};
 use super::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 
@@ -10,47 +10,56 @@ fn syntax(file: FileId, range: Range<usize>, message: impl Into<String>) -> Diag
     Diagnostic::new(Code::Syntax, Place { file, start: range.start, end: range.end }, message)
 }
 
-/// The text from `start` to the end of what the auditor takes for one value.
-pub(super) fn text_from(source: &str, start: usize) -> Range<usize> {
-    let rest = &source[start..];
-    let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-    let line = line.split(" #").next().unwrap_or(line);
-    start..start + line.trim_end().len()
-}
+/// How many fields written twice in one item are taken for an item that lost its dash.
+const LOST_DASH: usize = 3;
 
-/// A second key of the same name.
-pub(super) fn duplicate_key(file: FileId, name: &str, range: Range<usize>, first: Range<usize>) -> Diagnostic {
-    let place = Place { file, start: range.start, end: range.end };
-    Diagnostic::new(Code::DuplicateKey, place, format!("`{name}` is written twice"))
-        .label("written again here")
-        .second(Place { file, start: first.start, end: first.end }, "written here first")
-        .help("keep one of the two")
+/// Keys that are written twice in one map; many of them in an item of a list are told as one mistake.
+pub(super) fn duplicate_keys(file: FileId, doubles: &[(String, Range<usize>, Range<usize>)], in_list: bool) -> Vec<Diagnostic> {
+    let place = |range: &Range<usize>| Place { file, start: range.start, end: range.end };
+    let told = |message: String, (_, range, first): &(String, Range<usize>, Range<usize>)| {
+        Diagnostic::new(Code::DuplicateKey, place(range), message)
+            .label("written again here")
+            .second(place(first), "written here first")
+    };
+    match doubles {
+        [first, rest @ ..] if in_list && doubles.len() >= LOST_DASH => {
+            let message = format!("`{}` and {} more fields are written twice", first.0, rest.len());
+            vec![told(message, first).help("if a new item of the list begins here, write `- ` before its first field")]
+        }
+        _ => doubles
+            .iter()
+            .map(|double| told(format!("`{}` is written twice", double.0), double).help("keep one of the two"))
+            .collect(),
+    }
 }
 
 /// A key that is no text.
 pub(super) fn bad_key(file: FileId, source: &str, node: &Node) -> Diagnostic {
     if node.value == Value::Null {
-        return syntax(file, node.span.clone(), "a `:` stands here without a name before it")
+        let at = node.span.start;
+        let colon = source[at..].find(':').filter(|skipped| source[at..at + skipped].trim().is_empty()).map_or(at, |by| at + by);
+        let place = colon..colon + usize::from(source[colon..].starts_with(':'));
+        return syntax(file, place, "a `:` stands here without a name before it")
             .label("the name of a field belongs before it")
             .help("write `name: value`, or put the text in quotes if the colon belongs to it");
     }
-    let range = node.span.start..text_from(source, node.span.start).end.min(node.span.end);
+    let range = node.span.start..text_extent(source, node.span.start, Within::Block).end.min(node.span.end);
     syntax(file, range, "the name of a field has to be a text")
         .label("a list or a map stands where a name belongs")
         .help("write `name: value`; brackets that belong to a text need the text in quotes")
 }
 
 /// `&name text` that no `*name` asks for.
-pub(super) fn lone_anchor(file: FileId, source: &str, anchor: Range<usize>) -> Diagnostic {
-    let text = text_from(source, anchor.start);
+pub(super) fn lone_anchor(file: FileId, source: &str, anchor: Range<usize>, within: Within) -> Diagnostic {
+    let text = text_extent(source, anchor.start, within);
     syntax(file, anchor, "a text that begins with `&` loses its first word")
         .label("`&` has a meaning of its own in YAML")
         .help(quote_advice(source, text))
 }
 
 /// `*name` that stands for nothing.
-pub(super) fn unknown_alias(file: FileId, source: &str, range: Range<usize>) -> Diagnostic {
-    let text = text_from(source, range.start);
+pub(super) fn unknown_alias(file: FileId, source: &str, range: Range<usize>, within: Within) -> Diagnostic {
+    let text = text_extent(source, range.start, within);
     syntax(file, range, "a text cannot begin with `*`")
         .label("`*` has a meaning of its own in YAML")
         .help(quote_advice(source, text))
@@ -65,8 +74,8 @@ pub(super) fn alias_in_itself(file: FileId, source: &str, range: Range<usize>) -
 }
 
 /// `!name text`.
-pub(super) fn tag(file: FileId, source: &str, range: Range<usize>) -> Diagnostic {
-    let text = text_from(source, range.start);
+pub(super) fn tag(file: FileId, source: &str, range: Range<usize>, within: Within) -> Diagnostic {
+    let text = text_extent(source, range.start, within);
     syntax(file, range, "a text that begins with `!` loses its first word")
         .label("`!` has a meaning of its own in YAML")
         .help(quote_advice(source, text))
@@ -74,9 +83,7 @@ pub(super) fn tag(file: FileId, source: &str, range: Range<usize>) -> Diagnostic
 
 /// `[a: b]`.
 pub(super) fn pair_in_list(file: FileId, source: &str, start: usize) -> Diagnostic {
-    let rest = text_from(source, start);
-    let end = source[rest.clone()].find([',', ']', '}']).map_or(rest.end, |at| start + at);
-    let text = start..start + source[start..end].trim_end().len();
+    let text = text_extent(source, start, Within::List);
     syntax(file, text.clone(), "a text with `: ` in a list becomes a field with a value")
         .label("a `:` with a space behind it ends a name")
         .help(quote_advice(source, text))
@@ -84,7 +91,7 @@ pub(super) fn pair_in_list(file: FileId, source: &str, start: usize) -> Diagnost
 
 /// `---` or text behind `...`.
 pub(super) fn second_document(file: FileId, source: &str, start: usize) -> Diagnostic {
-    let place = text_from(source, start);
+    let place = text_extent(source, start, Within::Block);
     syntax(file, place, "a second document begins here, and a file holds one alone")
         .label("nothing from here on is read")
         .help("delete this line of `---` or `...`, or move what follows into a file of its own")
