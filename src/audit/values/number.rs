@@ -132,14 +132,15 @@ fn decimal(node: &Node, name: &str, wanted: &str, example: &str, reader: &mut Re
     if plain && is_decimal(digits) {
         return text.parse().ok();
     }
-    let help = if !plain && is_decimal(digits) {
-        format!("take the quotes away: `{name}: {text}`")
+    let (code, help) = if !plain && is_decimal(digits) {
+        (Code::WrongType, format!("take the quotes away: `{name}: {text}`"))
     } else if let Some(number) = without_grouping(digits) {
-        format!("write it without a comma, a space or a sign: `{name}: {number}`")
+        (Code::BadValue, format!("write it in digits alone: `{name}: {number}`"))
     } else {
-        format!("write it in digits, with a point before a fraction: `{name}: {example}`")
+        (Code::WrongType, format!("write it in digits, with a point before a fraction: `{name}: {example}`"))
     };
-    let problem = reader.wrong(node, name, wanted).label("not a plain number").help(help);
+    let mut problem = reader.wrong(node, name, wanted).label("not a plain number").help(help);
+    problem.code = code;
     reader.report(problem);
     None
 }
