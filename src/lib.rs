@@ -6,5 +6,6 @@
 pub mod audit;
 pub mod diagnostic;
 pub mod framework;
+pub mod palette;
 pub mod report;
 pub mod yaml;
