@@ -8,4 +8,5 @@ pub mod diagnostic;
 pub mod framework;
 pub mod palette;
 pub mod report;
+pub mod rules;
 pub mod yaml;
