@@ -10,5 +10,6 @@ pub mod framework;
 pub mod palette;
 pub mod report;
 pub mod rules;
+pub mod site;
 pub mod words;
 pub mod yaml;
