@@ -1,6 +1,9 @@
 // What the checks found: collected by check, the same finding of many pages said once.
 
-/** The checks, in the order of the report, and what each of them wants. */
+/**
+ * The checks, in the order of the report, and what each of them wants. A new one has a line here, its work in
+ * links.mjs, markup.mjs or visit.mjs, and a case in selftest.mjs in which it fails.
+ */
 export const CHECKS = {
   links: 'every reference is relative and leads to something that is there',
   heads: 'every page has a language, a title of its own, a viewport, an icon and a strict policy, and can be reached',

@@ -14,6 +14,8 @@ const DESK = { viewport: { width: 1280, height: 800 } };
 const PAPER = { width: 680, height: 1009 };
 /** A wide, a middling and a narrow family: labels must fit whichever of them a reader has. */
 const FAMILIES = ['DejaVu Sans', 'Liberation Sans', 'Liberation Serif'];
+/** In pixels on the screen; below this a label is no help on a phone. */
+const SMALLEST_LABEL = 8;
 const CHARTS = 'svg.chart, .chart svg';
 const SWITCH = '[data-theme-switch], #theme-switch, .theme-switch, button[aria-label*="theme" i], button[title*="theme" i]';
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,11 +29,14 @@ export async function visit(site, report, browser, pages) {
   const disk = (file) => pathToFileURL(path.join(copy, ...file.split('/'))).href;
   const bases = { http: server.base, disk: pathToFileURL(copy).href + '/' };
   const ways = [{ name: 'over HTTP', address: http, base: bases.http, served: true }, { name: 'from a disk', address: disk, base: bases.disk }];
-  const all = { site, report, browser, pages, ways, words: new Map() };
+  const all = { site, report, browser, pages, ways, words: new Map(), charts: 0 };
   try {
     if (report.wants('charts')) await checkFonts(all);
     for (const way of ways) for (const scheme of SCHEMES) await readPages(all, way, scheme);
-    if (report.wants('charts')) await readPictures(all, ways[1]);
+    if (report.wants('charts')) {
+      await readPictures(all, ways[1]);
+      if (!all.charts) report.add('charts', `no page has a chart (${CHARTS})`);
+    }
     if (report.wants('theme')) await switchThemes(all, ways[0]);
     if (report.wants('noscript')) await readWithoutScripts(all, ways[1]);
   } finally {
@@ -79,7 +84,7 @@ async function readPages(all, way, scheme) {
       await page.evaluate(drawn);
       if (report.wants('layout')) await checkLayout(report, page, file, `at ${width} px`);
       if (!way.served) continue;
-      if (report.wants('charts') && scheme === 'light') await checkCharts(report, page, file, `at ${width} px`);
+      if (report.wants('charts') && scheme === 'light') all.charts += await checkCharts(report, page, file, CHARTS, `at ${width} px`);
       if (report.wants('axe') && AXE_WIDTHS.includes(width)) await checkAxe(report, page, file, scheme);
     }
     report.count('console', 'views', WIDTHS.length);
@@ -96,12 +101,14 @@ async function checkLayout(report, page, file, where) {
   for (const name of names) report.add('layout', `${where} ${name} reaches over the edge of the window`, file);
 }
 
-async function checkCharts(report, page, file, where) {
-  const { charts, labels, smallest, found } = await page.evaluate(chartLabels, { selector: CHARTS, families: FAMILIES });
-  report.count('charts', 'drawings measured', charts);
+/** Returns how many charts there were. */
+async function checkCharts(report, page, file, selector, where) {
+  const { charts, labels, smallest, found } = await page.evaluate(chartLabels, { selector, families: FAMILIES });
+  report.count('charts', 'drawings', charts);
   report.count('charts', `labels × ${FAMILIES.length} fonts`, labels);
-  if (smallest < 8) report.add('charts', `${where} a label is smaller than 8 px`, file);
+  if (smallest < SMALLEST_LABEL) report.add('charts', `${where} a label is smaller than ${SMALLEST_LABEL} px`, file);
   for (const text of found) report.add('charts', `${where} ${text}`, file);
+  return charts;
 }
 
 /** Without the three families on the machine the measurement of labels would prove nothing. */
@@ -117,10 +124,7 @@ async function readPictures(all, way) {
   const { site, report } = all;
   await inTabs(() => openContext(all, way, DESK), site.ending('.svg'), async (page, file) => {
     await page.goto(way.address(file));
-    await checkCharts(report, page, file, 'alone');
-    const own = await page.evaluate(chartLabels, { selector: 'svg:root', families: FAMILIES });
-    report.count('charts', 'labels of pictures', own.labels);
-    for (const text of own.found) report.add('charts', `alone ${text}`, file);
+    await checkCharts(report, page, file, 'svg:root', 'alone');
   });
 }
 
@@ -128,12 +132,14 @@ async function checkAxe(report, page, file, scheme) {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (values) => {
     const result = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return result.violations.map(({ id, help, nodes }) => ({ id, help, example: nodes[0].html.slice(0, 120), why: nodes[0].failureSummary, times: nodes.length }));
+    return result.violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, help, html, why: failureSummary })));
   }, AXE_TAGS);
   report.count('axe', 'runs');
-  for (const { id, help, example, why, times } of violations) {
+  for (const { id, help, html, why } of violations) {
+    const [, tag] = /^<([\w-]+)/.exec(html) ?? ['', ''];
+    const classes = /^<[^>]* class="([^"]*)"/.exec(html)?.[1].trim().split(/\s+/) ?? [];
     const detail = id === 'color-contrast' ? `, ${/contrast of [\d.]+/.exec(why)?.[0]} in ${scheme}` : '';
-    for (let time = 0; time < times; time += 1) report.add('axe', `${id}: ${help}${detail}: ${example}`, file);
+    report.add('axe', `${id}: ${help}${detail}: ${[tag, ...classes].join('.')}`, file);
   }
 }
 
