@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 /// When the business is open, week by week, holidays closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +33,20 @@ impl OpeningHours {
         let mut day = zone.to_datetime(from).date();
         let last = zone.to_datetime(to).date();
         while day <= last {
-            for &(open, close) in self.of(day) {
-                let start = local_minute(zone, day, open).max(from);
-                let end = local_minute(zone, day, close).min(to);
-                if start < end {
-                    spans.push((start, end));
+            let open = self.of(day);
+            if !open.is_empty() {
+                for (begin, end, midnight) in stretches(zone, day) {
+                    for &(opens, closes) in open {
+                        let at = |minute: u16| midnight + SignedDuration::from_mins(i64::from(minute));
+                        let start = at(opens).max(begin).max(from);
+                        let stop = at(closes).min(end).min(to);
+                        if start < stop {
+                            spans.push((start, stop));
+                        }
+                    }
                 }
             }
-            match day.checked_add(1.day()) {
+            match day.tomorrow() {
                 Ok(next) => day = next,
                 Err(_) => break,
             }
@@ -54,14 +60,19 @@ impl OpeningHours {
     }
 }
 
-/// The moment of a local minute of a day; one that a clock change skips or repeats counts as what the clock showed before the change.
-fn local_minute(zone: &TimeZone, day: Date, minute: u16) -> Timestamp {
-    let (day, minute) = match minute {
-        1440 => (day.checked_add(1.day()).unwrap_or(day), 0),
-        other => (day, other),
-    };
-    let time = day.at((minute / 60) as i8, (minute % 60) as i8, 0, 0);
-    zone.to_ambiguous_timestamp(time).compatible().unwrap_or(Timestamp::MAX)
+/// The parts of a local day between clock changes: begin, end, and where midnight would lie on the clock of that part.
+///
+/// A minute is open when the clock then shows a time within a span: an hour that is repeated counts twice, one that is skipped not at all.
+fn stretches(zone: &TimeZone, day: Date) -> Vec<(Timestamp, Timestamp, Timestamp)> {
+    let midnight = |day: Date| zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0)).compatible().unwrap_or(Timestamp::MAX);
+    let (mut begin, end) = (midnight(day), day.tomorrow().map_or(Timestamp::MAX, midnight));
+    let mut parts = Vec::with_capacity(1);
+    for change in zone.following(begin).map(|change| change.timestamp()).take_while(|change| *change < end).chain([end]) {
+        let shown = zone.to_offset(begin).to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(begin);
+        parts.push((begin, change, shown));
+        begin = change;
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -95,5 +106,14 @@ mod tests {
     #[test]
     fn a_sunday_open_all_day_loses_the_hour_of_the_clock_change() {
         assert_eq!(minutes((8, 0, 0), (9, 0, 0)), 23 * 60);
+    }
+
+    #[test]
+    fn a_repeated_hour_is_open_twice_as_far_as_the_clock_says_so() {
+        let zone = TimeZone::get("America/New_York").unwrap();
+        let mut hours = hours();
+        hours.week[6] = vec![(90, 180)];
+        let at = |hour| zone.to_timestamp(date(2026, 11, 1).at(hour, 0, 0, 0)).unwrap();
+        assert_eq!(hours.minutes_between(&zone, at(0), at(4)), 30 + 30 + 60, "1:30 to 2:00 comes twice");
     }
 }

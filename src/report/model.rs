@@ -522,11 +522,21 @@ pub struct GateResult {
     /// Whether not passing fails the build or warns.
     pub level: GateLevel,
     /// The threshold.
-    pub expected: f64,
+    pub expected: Figure,
     /// What was found.
-    pub actual: f64,
+    pub actual: Figure,
     /// Whether it holds.
     pub passed: bool,
+}
+
+/// A number of the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Figure {
+    /// A level or a count.
+    Whole(i64),
+    /// A share from 0 to 1.
+    Share(f64),
 }
 
 /// What not passing a threshold means.

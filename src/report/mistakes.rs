@@ -1,0 +1,131 @@
+//! The five mistakes at the level of the business (framework §6, "Mistakes").
+
+use super::channel::{counted, held_share};
+use super::model::{ChannelReport, LeadReport, Mistake};
+use super::patterns::traced;
+use super::wilson;
+use crate::audit::{Audit, Channel, Lead, OwnerKind};
+use crate::framework::{Step, Verdict, scoring};
+
+/// A mistake: its words, and what shows it.
+#[derive(Debug)]
+pub struct MistakeKind {
+    /// Its stable id.
+    pub id: &'static str,
+    /// What it is called on pages.
+    pub title: &'static str,
+    /// What it means, in a sentence.
+    pub meaning: &'static str,
+    seen: fn(&Audit, &[ChannelReport]) -> Seen,
+}
+
+/// What shows a mistake; nothing where it was not seen.
+#[derive(Default)]
+struct Seen {
+    leads: Vec<String>,
+    channels: Vec<String>,
+}
+
+/// All five, in order.
+pub static MISTAKES: [MistakeKind; 5] = [
+    MistakeKind {
+        id: "activity-as-movement",
+        title: "Activity taken for movement",
+        meaning: "Several attempts were made, and the buyer was not reached.",
+        seen: |audit, channels| {
+            leads(audit, channels, |_, lead, report| {
+                let touches = lead.r#continue.known.fact().map_or(0, |next| next.touches);
+                touches >= scoring::ACTIVITY_TOUCHES && report.steps.r#continue.verdict == Verdict::Fail
+            })
+        },
+    },
+    MistakeKind {
+        id: "no-clear-owner",
+        title: "No clear owner",
+        meaning: "Leads belong to a shared inbox, or fewer than half of a channel's leads get an owner in time.",
+        seen: no_clear_owner,
+    },
+    MistakeKind {
+        id: "no-confirmation-discipline",
+        title: "No discipline in confirming",
+        meaning: "Of the leads that were reached, fewer than half get a clear appointment or next step.",
+        seen: no_confirmation_discipline,
+    },
+    MistakeKind {
+        id: "disconnected-systems",
+        title: "Disconnected systems",
+        meaning: "Two systems tell different stories about how a lead ended.",
+        seen: |audit, channels| leads(audit, channels, |_, _, report| report.steps.close.rules.contains(&"close-disagrees")),
+    },
+    MistakeKind {
+        id: "volume-only-reporting",
+        title: "Reports that count volume alone",
+        meaning: "A channel's own report shows more bookings than the trace can support.",
+        seen: volume_only_reporting,
+    },
+];
+
+/// Each mistake, seen or not.
+pub(super) fn derive(audit: &Audit, channels: &[ChannelReport]) -> Vec<Mistake> {
+    MISTAKES
+        .iter()
+        .map(|mistake| {
+            let Seen { mut leads, channels } = (mistake.seen)(audit, channels);
+            leads.sort();
+            Mistake { id: mistake.id, seen: !leads.is_empty() || !channels.is_empty(), leads, channels }
+        })
+        .collect()
+}
+
+fn leads(audit: &Audit, channels: &[ChannelReport], shows: impl Fn(&Channel, &Lead, &LeadReport) -> bool) -> Seen {
+    let shown = traced(audit, channels).filter(|(channel, lead, report)| shows(channel, lead, report));
+    Seen { leads: shown.map(|(_, lead, _)| lead.id.clone()).collect(), channels: Vec::new() }
+}
+
+/// A shared owner, or Claim held by fewer than half in any channel; then the leads whose Claim is wanting show it.
+fn no_clear_owner(audit: &Audit, channels: &[ChannelReport]) -> Seen {
+    let unowned: Vec<_> = channels
+        .iter()
+        .filter(|channel| held_share(channel, Step::Claim).is_some_and(|share| share < scoring::CLEAR_OWNER_BELOW))
+        .map(|channel| channel.id.clone())
+        .collect();
+    let seen = leads(audit, channels, |channel, lead, report| {
+        let shared = lead.claim.known.fact().is_some_and(|claim| claim.kind == OwnerKind::Shared);
+        shared || (unowned.contains(&channel.id) && report.steps.claim.verdict.wanting())
+    });
+    Seen { channels: unowned, ..seen }
+}
+
+/// Confirm held by fewer than half of the counted leads that got through Continue, over all channels.
+fn no_confirmation_discipline(_: &Audit, channels: &[ChannelReport]) -> Seen {
+    let contacted: Vec<_> = channels
+        .iter()
+        .flat_map(|channel| counted(&channel.leads))
+        .filter(|lead| lead.furthest >= Step::Continue.number() && lead.steps.confirm.verdict.judged())
+        .collect();
+    let held = contacted.iter().filter(|lead| lead.steps.confirm.verdict == Verdict::Pass).count();
+    if contacted.is_empty() || held as f64 / contacted.len() as f64 >= scoring::CONFIRMATION_BELOW {
+        return Seen::default();
+    }
+    let wanting = contacted.iter().filter(|lead| lead.steps.confirm.verdict.wanting());
+    Seen { leads: wanting.map(|lead| lead.id.clone()).collect(), channels: Vec::new() }
+}
+
+/// A reported booking rate above the Wilson range of proven bookings among the channel's counted leads.
+fn volume_only_reporting(audit: &Audit, channels: &[ChannelReport]) -> Seen {
+    let too_good = |channel: &Channel, report: &ChannelReport| {
+        let volume = channel.volume.as_ref()?;
+        let reported = volume.booked_reported.filter(|_| volume.leads > 0.0)? / volume.leads;
+        let proven = counted(&report.leads).filter(|lead| lead.proven_booking).count();
+        let (_, high) = wilson::range(proven, report.counted)?;
+        Some(reported > high)
+    };
+    let channels = audit
+        .channels
+        .iter()
+        .zip(channels)
+        .filter(|(channel, report)| too_good(channel, report) == Some(true))
+        .map(|(channel, _)| channel.id.clone())
+        .collect();
+    Seen { leads: Vec::new(), channels }
+}

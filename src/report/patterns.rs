@@ -1,0 +1,89 @@
+//! The five failure patterns (framework §6, "Patterns").
+//!
+//! Those that name rules look at the rules that fired, whatever an override says; those that name verdicts look at the verdict that counts.
+
+use super::model::{ChannelReport, LeadReport, Pattern};
+use crate::audit::{Audit, Channel, Lead};
+use crate::framework::{ChannelKind, Step, Verdict};
+
+/// A failure pattern: its words, and how a lead shows it.
+#[derive(Debug)]
+pub struct PatternKind {
+    /// Its stable id.
+    pub id: &'static str,
+    /// What it is called on pages.
+    pub title: &'static str,
+    /// What it means, in a sentence.
+    pub meaning: &'static str,
+    shows: fn(&Channel, &Lead, &LeadReport) -> bool,
+}
+
+/// All five, in order.
+pub static PATTERNS: [PatternKind; 5] = [
+    PatternKind {
+        id: "answered-not-logged",
+        title: "Answered, not logged",
+        meaning: "A call was answered or seen, and the record does not hold what the next person needs.",
+        shows: |channel, _, report| {
+            let rules = ["capture-missing", "capture-empty", "capture-thin", "capture-off-record"];
+            channel.kind == ChannelKind::Phone && fired(report, Step::Capture, &rules)
+        },
+    },
+    PatternKind {
+        id: "unclear-ownership",
+        title: "Unclear ownership",
+        meaning: "A web form arrived, and nobody can be seen to own it.",
+        shows: |channel, _, report| {
+            let rules = ["claim-missing", "claim-shared", "claim-unstaffed", "claim-off-record"];
+            channel.kind == ChannelKind::Form && fired(report, Step::Claim, &rules)
+        },
+    },
+    PatternKind {
+        id: "contacted-not-confirmed",
+        title: "Contacted, not confirmed",
+        meaning: "The buyer was reached, and no appointment or next step came of it.",
+        shows: |_, _, report| report.steps.r#continue.verdict.moved() && report.steps.confirm.verdict == Verdict::Fail,
+    },
+    PatternKind {
+        id: "believed-followed-up",
+        title: "Believed to be followed up",
+        meaning: "Somebody says that it was taken care of, and the trace does not show it.",
+        shows: |_, lead, report| {
+            let wanting = |verdict| matches!(verdict, Verdict::Fail | Verdict::Unproven);
+            lead.staff_says.is_some() && (wanting(report.steps.r#continue.verdict) || wanting(report.steps.confirm.verdict))
+        },
+    },
+    PatternKind {
+        id: "verbal-only",
+        title: "By word of mouth only",
+        meaning: "A slot was agreed, and no system of record holds it.",
+        shows: |_, lead, report| lead.slot().is_some() && fired(report, Step::Confirm, &["confirm-off-record"]),
+    },
+];
+
+fn fired(report: &LeadReport, step: Step, rules: &[&str]) -> bool {
+    report.steps[step].rules.iter().any(|rule| rules.contains(rule))
+}
+
+/// Each pattern with the leads that show it, test leads aside.
+pub(super) fn derive(audit: &Audit, channels: &[ChannelReport]) -> Vec<Pattern> {
+    PATTERNS
+        .iter()
+        .map(|pattern| {
+            let shows = |(channel, lead, report): &(&Channel, &Lead, &LeadReport)| (pattern.shows)(channel, lead, report);
+            let mut leads: Vec<_> = traced(audit, channels).filter(shows).map(|(_, lead, _)| lead.id.clone()).collect();
+            leads.sort();
+            Pattern { id: pattern.id, leads }
+        })
+        .collect()
+}
+
+/// Every lead that is not a test lead, with its channel and its report.
+pub(super) fn traced<'a>(
+    audit: &'a Audit,
+    channels: &'a [ChannelReport],
+) -> impl Iterator<Item = (&'a Channel, &'a Lead, &'a LeadReport)> {
+    audit.channels.iter().zip(channels).flat_map(|(channel, report)| {
+        channel.leads.iter().zip(&report.leads).filter(|(lead, _)| !lead.test).map(move |(lead, report)| (channel, lead, report))
+    })
+}

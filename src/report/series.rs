@@ -1,0 +1,42 @@
+//! Audits of one client over time (format, "Where files live").
+
+use crate::audit::Audit;
+
+/// The folder that holds the audit's series: its id without the last part.
+fn parent(id: &str) -> &str {
+    id.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+/// The audits that share a parent folder, as lists of indices, each by start of period, then id; the lists by folder.
+pub fn series(audits: &[Audit]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..audits.len()).collect();
+    let key = |index: &usize| {
+        let audit = &audits[*index];
+        (parent(&audit.id), audit.period.from, audit.id.as_str())
+    };
+    order.sort_by(|one, other| key(one).cmp(&key(other)));
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    for index in order {
+        match lists.last_mut() {
+            Some(list) if parent(&audits[list[0]].id) == parent(&audits[index].id) => list.push(index),
+            _ => lists.push(vec![index]),
+        }
+    }
+    lists
+}
+
+/// For each audit, the one of its series with the latest start before its own (of equals, the last by id).
+pub fn predecessors(audits: &[Audit]) -> Vec<Option<usize>> {
+    let mut previous = vec![None; audits.len()];
+    for list in series(audits) {
+        let from = |position: usize| audits[list[position]].period.from;
+        for position in 1..list.len() {
+            // audits that start on the same day share their predecessor
+            previous[list[position]] = match from(position) == from(position - 1) {
+                true => previous[list[position - 1]],
+                false => Some(list[position - 1]),
+            };
+        }
+    }
+    previous
+}
