@@ -4,9 +4,12 @@
 //! write and reports what is wrong as [`diagnostic`]s.
 
 pub mod audit;
+pub mod charts;
 pub mod diagnostic;
 pub mod framework;
 pub mod palette;
 pub mod report;
 pub mod rules;
+pub mod site;
+pub mod words;
 pub mod yaml;

@@ -1,0 +1,229 @@
+//! Our plotters backend: SVG with classes for colours, real text, one decimal.
+//!
+//! Coordinates of the backend are tenths of a user unit, so that plotters' whole numbers are exact enough.
+
+use std::convert::Infallible;
+use std::fmt::Write;
+
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
+
+use super::paint::Paint;
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// The marks drawn so far.
+pub(super) struct Svg {
+    size: (u32, u32),
+    marks: String,
+    /// The tooltip of the next mark.
+    title: Option<String>,
+}
+
+impl Svg {
+    /// An empty drawing of this size in tenths.
+    pub(super) fn new(size: (u32, u32)) -> Svg {
+        Svg { size, marks: String::with_capacity(8 * 1024), title: None }
+    }
+
+    /// Gives the next mark a tooltip.
+    pub(super) fn title_next(&mut self, title: &str) {
+        self.title = Some(title.to_owned());
+    }
+
+    /// All marks, one a line.
+    pub(super) fn into_marks(self) -> String {
+        self.marks
+    }
+
+    fn paint<S: BackendStyle>(&mut self, style: &S) {
+        let paint = Paint::from_bytes(style.color().rgb, f64::from(style.stroke_width()) / 10.0);
+        self.marks.push_str(" class=\"");
+        paint.write_classes(&mut self.marks);
+        self.marks.push('"');
+        if paint.stroke.is_some() && style.stroke_width() != 10 {
+            self.number(" stroke-width=\"", style.stroke_width() as i32);
+        }
+    }
+
+    /// Writes ` name="12.3"` for 123 tenths; `open` is everything up to the number.
+    fn number(&mut self, open: &str, tenths: i32) {
+        self.marks.push_str(open);
+        write_tenths(&mut self.marks, tenths);
+        self.marks.push('"');
+    }
+
+    fn close(&mut self, tag: &str) {
+        match self.title.take() {
+            None => self.marks.push_str("/>\n"),
+            Some(title) => {
+                self.marks.push_str("><title>");
+                escape(&title, &mut self.marks);
+                self.marks.push_str("</title></");
+                self.marks.push_str(tag);
+                self.marks.push_str(">\n");
+            }
+        }
+    }
+
+    fn path<S: BackendStyle>(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &S, closed: bool) -> Drawn {
+        self.marks.push_str("<path");
+        self.paint(style);
+        self.marks.push_str(" d=\"");
+        let mut last: Option<BackendCoord> = None;
+        for point in points {
+            let (letter, numbers) = match last {
+                None => ('M', [Some(point.0), Some(point.1)]),
+                Some(before) if before == point => continue,
+                Some(before) if before.1 == point.1 => ('H', [Some(point.0), None]),
+                Some(before) if before.0 == point.0 => ('V', [Some(point.1), None]),
+                Some(_) => ('L', [Some(point.0), Some(point.1)]),
+            };
+            self.marks.push(letter);
+            for (at, number) in numbers.into_iter().flatten().enumerate() {
+                if at > 0 {
+                    self.marks.push(' ');
+                }
+                write_tenths(&mut self.marks, number);
+            }
+            last = Some(point);
+        }
+        if closed {
+            self.marks.push('Z');
+        }
+        self.marks.push('"');
+        self.close("path");
+        Ok(())
+    }
+}
+
+impl DrawingBackend for Svg {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.path([from, to], style, false)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.path(path, style, false)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+        self.path(corners, style, true)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, style: &S, _fill: bool) -> Drawn {
+        self.marks.push_str("<rect");
+        self.paint(style);
+        self.number(" x=\"", one.0.min(other.0));
+        self.number(" y=\"", one.1.min(other.1));
+        self.number(" width=\"", (one.0 - other.0).abs());
+        self.number(" height=\"", (one.1 - other.1).abs());
+        self.close("rect");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
+        self.marks.push_str("<circle");
+        self.paint(style);
+        self.number(" cx=\"", center.0);
+        self.number(" cy=\"", center.1);
+        self.number(" r=\"", radius as i32);
+        self.close("circle");
+        Ok(())
+    }
+
+    /// The position is that of the base line.
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, pos: BackendCoord) -> Drawn {
+        self.marks.push_str("<text class=\"");
+        Paint::from_bytes(style.color().rgb, 0.0).write_classes(&mut self.marks);
+        if matches!(style.style(), FontStyle::Bold) {
+            self.marks.push_str(" bold");
+        }
+        self.marks.push('"');
+        self.number(" x=\"", pos.0);
+        self.number(" y=\"", pos.1);
+        self.number(" font-size=\"", style.size() as i32);
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.marks.push_str(" text-anchor=\"middle\""),
+            HPos::Right => self.marks.push_str(" text-anchor=\"end\""),
+        }
+        self.marks.push('>');
+        if let Some(title) = self.title.take() {
+            self.marks.push_str("<title>");
+            escape(&title, &mut self.marks);
+            self.marks.push_str("</title>");
+        }
+        escape(text, &mut self.marks);
+        self.marks.push_str("</text>\n");
+        Ok(())
+    }
+}
+
+/// Writes tenths as a number with at most one decimal.
+pub(super) fn write_tenths(out: &mut String, tenths: i32) {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    // writing into a string does not fail
+    let _ = match rest {
+        0 => write!(out, "{sign}{whole}"),
+        rest => write!(out, "{sign}{whole}.{rest}"),
+    };
+}
+
+/// Writes a text so that it is a text in XML and in HTML, whatever it holds; characters that XML forbids are left out.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for char in text.chars() {
+        match char {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
+            // signs that would turn the order of the text around it
+            '\u{202a}'..='\u{202e}' => {}
+            other => out.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_at_most_one_decimal() {
+        let written = |tenths| {
+            let mut out = String::new();
+            write_tenths(&mut out, tenths);
+            out
+        };
+        assert_eq!([0, 5, 120, 123, -5, -120].map(written), ["0", "0.5", "12", "12.3", "-0.5", "-12"]);
+    }
+
+    #[test]
+    fn texts_stay_texts() {
+        let mut out = String::new();
+        escape("<script>alert('&\"')</script>\u{0}\u{202e}", &mut out);
+        assert_eq!(out, "&lt;script&gt;alert(&#39;&amp;&quot;&#39;)&lt;/script&gt;");
+    }
+}

@@ -1,0 +1,195 @@
+//! Held by channel and step: a heat map with counts.
+
+use super::canvas::{Canvas, Font, Form};
+use super::labels::{Anchor, Rect};
+use super::legend::{self, Key, Swatch};
+use super::paint::{Hue, Paint};
+use super::{Chart, Says, Table};
+use crate::framework::Step;
+use crate::report::{ChannelReport, Report};
+use crate::words::{count_text, of_text, percent_text};
+
+/// One cell: how many held, of how many judged.
+type Cell = (usize, usize);
+
+fn cell(channel: &ChannelReport, step: Step) -> Cell {
+    channel.checks.iter().find(|check| check.step == step).map_or((0, 0), |check| (check.held, check.of))
+}
+
+fn share((held, of): Cell) -> f64 {
+    held as f64 / of as f64
+}
+
+/// The heat map of a whole audit.
+pub fn audit(report: &Report) -> Chart {
+    let weakest = weakest(report);
+    let mut sentences = Vec::new();
+    let mut rows = Vec::new();
+    for channel in &report.channels {
+        let cells = Step::ALL.map(|step| cell(channel, step));
+        let words: Vec<_> =
+            Step::ALL.into_iter().zip(cells).map(|(step, cell)| format!("{} {}", step.name(), in_words(cell))).collect();
+        sentences.push(format!("{}: {}.", channel.title, words.join(", ")));
+        rows.push([channel.title.clone()].into_iter().chain(cells.map(in_words)).collect());
+    }
+    let says = Says {
+        id: "held".to_owned(),
+        title: title(report, &weakest),
+        subtitle: "Leads for which each step held, of those that could be judged".to_owned(),
+        description: sentences.join(" "),
+        table: Table::new(
+            "Leads for which each step held",
+            ["channel"].into_iter().chain(Step::ALL.into_iter().map(Step::name)),
+            rows,
+        ),
+    };
+    says.draw(|form, says| draw(form, says, report, &weakest))
+}
+
+fn in_words((held, of): Cell) -> String {
+    match of {
+        0 => "not shown".to_owned(),
+        _ => format!("{} ({})", of_text(held, of), percent_text(held, of)),
+    }
+}
+
+/// The cells with the lowest share, and of those the ones with most leads; none where every cell held for all.
+fn weakest(report: &Report) -> Vec<(usize, Step)> {
+    let judged = report.channels.iter().enumerate().flat_map(|(place, channel)| {
+        Step::ALL.into_iter().map(move |step| (place, step, cell(channel, step))).filter(|(.., cell)| cell.1 > 0)
+    });
+    let mut found: Vec<(usize, Step)> = Vec::new();
+    let mut lowest = (1.0, 0);
+    for (place, step, cell) in judged {
+        let rank = (share(cell), cell.1);
+        if rank.0 < lowest.0 || rank.0 == lowest.0 && rank.1 > lowest.1 {
+            lowest = rank;
+            found.clear();
+        }
+        if rank == lowest && rank.0 < 1.0 {
+            found.push((place, step));
+        }
+    }
+    found
+}
+
+fn title(report: &Report, weakest: &[(usize, Step)]) -> String {
+    match weakest {
+        [] if report.channels.iter().all(|channel| channel.checks.iter().all(|check| check.of == 0)) => {
+            "Nothing could be judged yet".to_owned()
+        }
+        [] => "Every step held in every channel".to_owned(),
+        [(place, step), others @ ..] => {
+            let channel = &report.channels[*place];
+            let (held, of) = cell(channel, *step);
+            let (step, counts) = (step.name(), of_text(held, of));
+            match others.len() {
+                0 => format!("{step} in “{}” is the weakest: {counts} held", channel.title),
+                1 => format!("{step} in “{}” and one more are the weakest: {counts} held", channel.title),
+                more => format!("{step} in “{}” and {more} more are the weakest: {counts} held", channel.title),
+            }
+        }
+    }
+}
+
+fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> String {
+    let mut canvas = Canvas::new(form);
+    let width = canvas.width();
+    let (left, gap) = (form.pick(150.0, 0.0), 2.0);
+    let column = (width - left) / 5.0;
+    let (name, head) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::new(form.pick(13.0, 11.0), Hue::SOFT));
+    for (place, step) in Step::ALL.into_iter().enumerate() {
+        let middle = left + column * (place as f64 + 0.5);
+        let lines: &[&str] = if form.is_narrow() && step == Step::Close { &["Close", "the Loop"] } else { &[step.name()] };
+        for (line, text) in lines.iter().rev().enumerate() {
+            canvas.text(text, (middle, form.pick(14.0, 27.0) - line as f64 * 15.0), Anchor::Middle, head);
+        }
+    }
+    // counts on one line where all of them fit, else on two
+    let count = Font::bold(form.pick(14.5, 12.5), Hue::INK);
+    let fits = |cell: Cell| count.width(&of_text(cell.0, cell.1)) + 8.0 <= column - gap;
+    let one_line = report.channels.iter().all(|channel| Step::ALL.into_iter().all(|step| fits(cell(channel, step))));
+    let height = if one_line { 46.0 } else { 62.0 };
+    let mut y = form.pick(24.0, 38.0);
+    let mut outlines = Vec::new();
+    for (row, channel) in report.channels.iter().enumerate() {
+        match form {
+            Form::Wide => {
+                let at = (left - 12.0, y + height / 2.0 + name.drop());
+                canvas.text_within(&channel.title, at, Anchor::End, name, left - 12.0);
+            }
+            Form::Narrow => {
+                canvas.text_within(&channel.title, (0.0, y + 12.0), Anchor::Start, name, width);
+                y += 19.0;
+            }
+        }
+        for (place, step) in Step::ALL.into_iter().enumerate() {
+            let x = left + column * place as f64;
+            let rect = Rect::new(x + gap / 2.0, y + gap / 2.0, x + column - gap / 2.0, y + height - gap / 2.0);
+            let cell = cell(channel, step);
+            canvas.title_next(&format!("{}, {}: {}", channel.title, step.name(), in_words(cell)));
+            draw_cell(&mut canvas, cell, rect, one_line);
+            if weakest.contains(&(row, step)) {
+                outlines.push(rect);
+            }
+        }
+        y += height + form.pick(0.0, 10.0);
+    }
+    for rect in &outlines {
+        canvas.rect(rect.grown(-0.5), Paint::line(Hue::FAIL, 2.5));
+    }
+    let bottom = draw_key(&mut canvas, left, y + form.pick(12.0, 4.0), !outlines.is_empty());
+    canvas.finish(bottom, &says.id, &says.description)
+}
+
+fn draw_cell(canvas: &mut Canvas, (held, of): Cell, rect: Rect, one_line: bool) {
+    let (x, y) = rect.middle();
+    if of == 0 {
+        canvas.rect(rect, Paint::fill(Hue::NA_TINT));
+        let font = Font::new(14.0, Hue::NA_INK);
+        canvas.text("–", (x, y + font.drop()), Anchor::Middle, font);
+        return;
+    }
+    let (fill, on) = Hue::heat(share((held, of)));
+    canvas.rect(rect, Paint::fill(fill));
+    let (count, small) = (Font::bold(canvas.form.pick(14.5, 12.5), on), Font::new(canvas.form.pick(12.0, 11.0), on));
+    let percent = percent_text(held, of);
+    if one_line {
+        canvas.text(&of_text(held, of), (x, y - 2.5), Anchor::Middle, count);
+        canvas.text(&percent, (x, y + 15.5), Anchor::Middle, small);
+    } else {
+        canvas.text(&count_text(held), (x, y - 11.0), Anchor::Middle, count);
+        canvas.text(&format!("of {}", count_text(of)), (x, y + 6.5), Anchor::Middle, small);
+        canvas.text(&percent, (x, y + 23.0), Anchor::Middle, small);
+    }
+}
+
+/// The scale of the shades, and what the outline means.
+fn draw_key(canvas: &mut Canvas, left: f64, top: f64, outlined: bool) -> f64 {
+    let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
+    let (x, part) = (left + canvas.form.pick(0.0, 4.0), 36.0);
+    for shade in 0..5 {
+        let from = x + part * f64::from(shade);
+        let (fill, _) = Hue::heat((f64::from(shade) + 0.5) / 5.0);
+        canvas.rect(Rect::new(from, top, from + part - 1.0, top + 9.0), Paint::fill(fill));
+    }
+    for (tick, text) in ["0", "20", "40", "60", "80", "100 % held"].into_iter().enumerate() {
+        let (at, anchor) = match tick {
+            0 => (x, Anchor::Start),
+            5 => (x + part * 5.0 - 10.0, Anchor::Start),
+            _ => (x + part * tick as f64, Anchor::Middle),
+        };
+        canvas.text(text, (at, top + 23.0), anchor, font);
+    }
+    if !outlined {
+        return top + 28.0;
+    }
+    let key = Key { swatch: Swatch::Outline(Hue::FAIL), word: "the weakest" };
+    match canvas.form {
+        Form::Wide => {
+            legend::draw(canvas, &[key], (x + 300.0, top + 4.0), 200.0);
+            top + 28.0
+        }
+        Form::Narrow => top + 32.0 + legend::draw(canvas, &[key], (0.0, top + 32.0), 200.0) + 2.0,
+    }
+}

@@ -1,0 +1,201 @@
+//! Verdicts per step: stacked bars with counts.
+
+use super::canvas::{Canvas, Font, Form};
+use super::labels::{Anchor, Rect};
+use super::legend::{self, Key, Swatch};
+use super::paint::{Hue, Paint};
+use super::{Chart, Says, Table};
+use crate::framework::{PerStep, Step, Verdict};
+use crate::report::{ChannelReport, Report};
+use crate::words::{count_text, leads_text, list_text, of_text};
+
+/// The verdicts of one channel.
+pub fn channel(report: &ChannelReport) -> Chart {
+    chart(format!("verdicts-{}", report.id), std::slice::from_ref(report), false)
+}
+
+/// The verdicts of all channels together.
+pub fn audit(report: &Report) -> Chart {
+    chart("verdicts".to_owned(), &report.channels, true)
+}
+
+/// How often each verdict was given on one step, in the order of [`Verdict::ALL`].
+type Counts = [usize; 7];
+
+struct Tally {
+    counts: PerStep<Counts>,
+    leads: usize,
+}
+
+impl Tally {
+    fn of(channels: &[ChannelReport]) -> Tally {
+        let mut tally = Tally { counts: PerStep::default(), leads: 0 };
+        for lead in channels.iter().flat_map(|channel| &channel.leads).filter(|lead| !lead.test) {
+            tally.leads += 1;
+            for (step, report) in lead.steps.iter() {
+                tally.counts[step][report.verdict as usize] += 1;
+            }
+        }
+        tally
+    }
+
+    /// How many held, of how many judged.
+    fn held(&self, step: Step) -> (usize, usize) {
+        let of = Verdict::ALL.into_iter().filter(|verdict| verdict.judged()).map(|verdict| self.counts[step][verdict as usize]);
+        (self.counts[step][Verdict::Pass as usize], of.sum())
+    }
+
+    /// Verdicts that were given at all.
+    fn seen(&self) -> impl Iterator<Item = Verdict> + '_ {
+        Verdict::ALL.into_iter().filter(|verdict| self.counts.iter().any(|(_, counts)| counts[*verdict as usize] > 0))
+    }
+}
+
+fn chart(id: String, channels: &[ChannelReport], audit: bool) -> Chart {
+    let tally = Tally::of(channels);
+    let mut sentences = Vec::new();
+    for step in Step::ALL {
+        let (held, of) = tally.held(step);
+        let others: Vec<_> = Verdict::ALL
+            .into_iter()
+            .filter(|verdict| *verdict != Verdict::Pass && tally.counts[step][*verdict as usize] > 0)
+            .map(|verdict| format!("{} {}", count_text(tally.counts[step][verdict as usize]), verdict.id()))
+            .collect();
+        let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
+        sentences.push(format!("{}: {} held{others}.", step.name(), of_text(held, of)));
+    }
+    let head = ["step"].into_iter().chain(Verdict::ALL.into_iter().map(Verdict::id)).chain(["held"]);
+    let rows = Step::ALL
+        .into_iter()
+        .map(|step| {
+            let (held, of) = tally.held(step);
+            let counts = tally.counts[step].iter().map(|count| count_text(*count));
+            [step.name().to_owned()].into_iter().chain(counts).chain([of_text(held, of)]).collect()
+        })
+        .collect();
+    let whose = if audit { " of all channels" } else { "" };
+    let says = Says {
+        id,
+        title: title(&tally),
+        subtitle: format!("Verdicts on {}{whose} at each step; pending and n/a count for neither side", leads_text(tally.leads)),
+        description: sentences.join(" "),
+        table: Table::new("Verdicts per step", head, rows),
+    };
+    says.draw(|form, says| draw(form, says, &tally))
+}
+
+fn title(tally: &Tally) -> String {
+    let judged: Vec<_> = Step::ALL.into_iter().map(|step| (step, tally.held(step))).filter(|(_, (_, of))| *of > 0).collect();
+    let share = |(held, of): (usize, usize)| held as f64 / of as f64;
+    let Some(worst) = judged.iter().map(|(_, held)| share(*held)).min_by(f64::total_cmp) else {
+        return "Nothing could be judged yet".to_owned();
+    };
+    if worst >= 1.0 {
+        return match judged.len() {
+            5 => "All five steps held for every lead".to_owned(),
+            _ => "Every step that could be judged held".to_owned(),
+        };
+    }
+    let weakest: Vec<_> = judged.iter().filter(|(_, held)| share(*held) <= worst).collect();
+    let names: Vec<_> = weakest.iter().map(|(step, _)| step.name()).collect();
+    let counts = of_text(weakest[0].1.0, weakest[0].1.1);
+    match weakest.as_slice() {
+        [_] => format!("{} held for {counts} leads, the fewest of all steps", names[0]),
+        _ if weakest.len() == judged.len() && worst <= 0.0 => "No step held for any lead".to_owned(),
+        _ if weakest.len() == judged.len() => "All steps held equally often".to_owned(),
+        _ if weakest.iter().all(|(_, held)| *held == weakest[0].1) => {
+            format!("{} held least often: {counts} each", list_text(&names))
+        }
+        _ => format!("{} held least often", list_text(&names)),
+    }
+}
+
+fn draw(form: Form, says: &Says, tally: &Tally) -> String {
+    let mut canvas = Canvas::new(form);
+    let words: Vec<_> = tally.seen().map(|verdict| (verdict, verdict.id())).collect();
+    let keys: Vec<_> = words
+        .iter()
+        .map(|(verdict, word)| Key {
+            swatch: Swatch::Square { fill: Hue::of(*verdict), mark: Some((verdict.mark(), Hue::on(*verdict))) },
+            word,
+        })
+        .collect();
+    let held: Vec<_> = Step::ALL
+        .into_iter()
+        .map(|step| match tally.held(step) {
+            (_, 0) => "not shown".to_owned(),
+            (held, of) => format!("{} held", of_text(held, of)),
+        })
+        .collect();
+    let (name, strong) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::bold(form.pick(13.5, 12.5), Hue::PASS_INK));
+    let right = held.iter().map(|text| strong.width(text)).fold(0.0, f64::max);
+    let (left, end, row, bar) = match form {
+        Form::Wide => (118.0, canvas.width() - right - 14.0, 38.0, 26.0),
+        Form::Narrow => (0.0, canvas.width(), 52.0, 24.0),
+    };
+    let width = canvas.width();
+    let mut y = legend::draw(&mut canvas, &keys, (left, 0.0), width - left) + 16.0;
+    let top = y;
+    let bottom = top + row * 5.0 - (row - bar) + form.pick(0.0, 6.0);
+    for quarter in 0..=4 {
+        let x = left + (end - left) * f64::from(quarter) / 4.0;
+        if !form.is_narrow() {
+            canvas.line((x, top - 6.0), (x, bottom + 6.0), Paint::line(Hue::LINE, 1.0));
+        }
+        let (anchor, text) = match quarter {
+            0 => (form.pick(Anchor::Middle, Anchor::Start), "0"),
+            1 => (Anchor::Middle, "25"),
+            2 => (Anchor::Middle, "50"),
+            3 => (Anchor::Middle, "75"),
+            _ => (form.pick(Anchor::Middle, Anchor::End), "100 %"),
+        };
+        canvas.text(text, (x, bottom + 20.0), anchor, Font::new(form.pick(12.0, 11.0), Hue::SOFT));
+    }
+    for (step, held) in Step::ALL.into_iter().zip(&held) {
+        let bar_top = match form {
+            Form::Wide => {
+                let middle = y + bar / 2.0;
+                canvas.text(step.name(), (left - 12.0, middle + name.drop()), Anchor::End, name);
+                canvas.text(held, (width, middle + strong.drop()), Anchor::End, strong);
+                y
+            }
+            Form::Narrow => {
+                canvas.text(step.name(), (0.0, y + 11.0), Anchor::Start, name);
+                canvas.text(held, (width, y + 11.0), Anchor::End, strong);
+                y + 17.0
+            }
+        };
+        segments(&mut canvas, step, &tally.counts[step], Rect::new(left, bar_top, end, bar_top + bar));
+        y += row;
+    }
+    canvas.finish(bottom + 26.0, &says.id, &says.description)
+}
+
+/// One bar; a count stands inside where it fits, with its sign where both fit.
+fn segments(canvas: &mut Canvas, step: Step, counts: &Counts, rect: Rect) {
+    let total: usize = counts.iter().sum();
+    if total == 0 {
+        canvas.rect(rect.grown(-0.5), Paint::line(Hue::LINE, 1.0));
+        return;
+    }
+    let mut x = rect.left;
+    for verdict in Verdict::ALL {
+        let count = counts[verdict as usize];
+        if count == 0 {
+            continue;
+        }
+        let share = count as f64 / total as f64 * rect.width();
+        let gap = if share > 4.0 && x + share < rect.right - 0.1 { 1.5 } else { 0.0 };
+        let part = Rect::new(x, rect.top, x + share - gap, rect.bottom);
+        canvas.title_next(&format!("{}: {} {}", step.name(), leads_text(count), verdict.id()));
+        canvas.rect(part, Paint::fill(Hue::of(verdict)));
+        let font = Font::bold(canvas.form.pick(13.0, 12.0), Hue::on(verdict));
+        let number = count_text(count);
+        let both = format!("{} {number}", verdict.mark());
+        if let Some(text) = [both, number].into_iter().find(|text| font.width(text) + 6.0 <= part.width()) {
+            let (middle, height) = part.middle();
+            canvas.text(&text, (middle, height + font.drop()), Anchor::Middle, font);
+        }
+        x += share;
+    }
+}
