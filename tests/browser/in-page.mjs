@@ -62,17 +62,17 @@ export function foldedAway() {
 }
 
 /**
- * Measures the labels of all visible charts (elements matching `selector`) once with each font family. Each
- * label is taken as the four corners of its box on the screen, so that turned labels are judged as they lie.
+ * Measures the labels of all visible charts (elements matching `selector`) once with each font family; none may be
+ * smaller than `smallest` pixels. Each label is taken as the four corners of its box on the screen, so that turned
+ * labels are judged as they lie.
  */
-export function chartLabels({ selector, families }) {
+export function chartLabels({ selector, families, smallest }) {
   const SLACK = 1; // pixels that boxes may share: edges of boxes are rounded
   const ABOVE = 0.14; // part of a box above the tallest letter: no ink is ever there
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const found = [];
   let labels = 0;
-  let smallest = Infinity;
   const charts = [...document.querySelectorAll(selector)].filter((svg) => svg.checkVisibility());
 
   const cornersOf = (text) => {
@@ -110,7 +110,8 @@ export function chartLabels({ selector, families }) {
         if (!corners) continue;
         labels += 1;
         const scale = Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b);
-        smallest = Math.min(smallest, parseFloat(getComputedStyle(text).fontSize) * scale);
+        const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+        if (size < smallest) found.push(`label "${words}" is only ${size.toFixed(1)} px high`);
         const out = corners.some(([x, y]) => x < view.left - SLACK || x > view.right + SLACK || y < view.top - SLACK || y > view.bottom + SLACK);
         if (out) found.push(`label "${words}" is cut at the edge of the chart in ${family}`);
         boxes.push({ text, words, corners, group: text.closest('[data-overlap="ok"]') });
@@ -124,7 +125,7 @@ export function chartLabels({ selector, families }) {
     }
   }
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
-  return { charts: charts.length, labels: labels / families.length, smallest, found };
+  return { charts: charts.length, labels: labels / families.length, found: [...new Set(found)] };
 }
 
 /** The widths of one text in each family; equal widths betray a family that is not installed. */

@@ -117,21 +117,29 @@ fn traces_are_told_from_addresses() {
     assert_eq!(traces_in(&format!("\"resolved\": \"https://{}/x\"", REGISTRY_HOSTS[0])), [REGISTRY_HOSTS[0]]);
 }
 
-/// The commands in the README's shell blocks, without prompts and comments.
+/// The commands a README names: the lines of its shell blocks (a block without a language is one), without prompts and
+/// comments, and the code in its sentences that begins like a command.
 fn commands_of(readme: &str) -> Vec<String> {
     let mut commands = Vec::new();
-    let mut in_shell = false;
+    let mut block = None;
     for line in readme.lines() {
         if let Some(language) = line.trim_start().strip_prefix("```") {
-            in_shell = !in_shell && matches!(language.trim(), "sh" | "bash" | "shell" | "console");
-        } else if in_shell {
-            let line = line.trim_start_matches("$ ").split(" #").next().unwrap_or("").trim();
+            block = if block.is_some() { None } else { Some(matches!(language.trim(), "" | "sh" | "bash" | "console")) };
+        } else if block == Some(true) {
+            let line = line.trim().trim_start_matches("$ ").split(" #").next().unwrap_or("").trim();
             if !line.is_empty() && !line.starts_with('#') {
                 commands.push(line.to_owned());
             }
+        } else if block.is_none() {
+            let code = line.split('`').skip(1).step_by(2);
+            commands.extend(code.filter(|code| begins_like_a_command(code)).map(str::to_owned));
         }
     }
     commands
+}
+
+fn begins_like_a_command(code: &str) -> bool {
+    ["./", ".ci/", "cargo ", "handoff-audit "].iter().any(|beginning| code.starts_with(beginning))
 }
 
 #[test]
@@ -140,7 +148,7 @@ fn the_readme_names_commands_that_exist() {
     let commands = commands_of(&readme);
     let all = commands.join("\n");
     for promised in ["tests/run", ".ci/run", "cargo run"] {
-        assert!(all.contains(promised), "no shell block of README.md has `{promised}`");
+        assert!(all.contains(promised), "README.md does not name `{promised}`");
     }
     let mut wrong = Vec::new();
     for command in &commands {
@@ -149,16 +157,21 @@ fn the_readme_names_commands_that_exist() {
         if (script.contains('/') || words[0].starts_with("./")) && !root().join(script).is_file() {
             wrong.push(format!("`{command}`: there is no {script}"));
         }
-        if let Some(arguments) = arguments_of_ours(&words)
-            && let Some(name) = arguments
-                .first()
-                .filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'))
-            && !Command::new(BINARY).args([*name, "--help"]).output().expect("the program runs").status.success()
+        let first = arguments_of_ours(&words).and_then(|arguments| arguments.first());
+        if let Some(name) = first.filter(|word| word.chars().all(|c| c.is_ascii_lowercase()))
+            && !has_help_of_its_own(name)
         {
             wrong.push(format!("`{command}`: handoff-audit has no command {name}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A word that is no command may be taken for a folder, and `--help` then be the whole program's: hence the look at the usage.
+fn has_help_of_its_own(command: &str) -> bool {
+    let output = Command::new(BINARY).args([command, "--help"]).output().expect("the program runs");
+    let help = String::from_utf8_lossy(&output.stdout);
+    help.lines().any(|line| line.starts_with("Usage: ") && line.split_whitespace().any(|word| word == command))
 }
 
 /// What a command line hands to handoff-audit, if it calls it by name or through `cargo run`.
@@ -171,9 +184,9 @@ fn arguments_of_ours<'a>(words: &'a [&'a str]) -> Option<&'a [&'a str]> {
 }
 
 #[test]
-fn commands_are_read_from_shell_blocks_alone() {
-    let readme = "Run `x`.\n```sh\n./tests/run   # all\n# words\n$ cargo run -- check audits\n```\n```yaml\nid: y\n```\n";
-    assert_eq!(commands_of(readme), ["./tests/run", "cargo run -- check audits"]);
+fn commands_are_told_from_other_code() {
+    let readme = "Run `x` or `handoff-audit explain CODE`.\n```sh\n./tests/run   # all\n# words\n$ cargo run -- check audits\n```\n```yaml\nid: `./y`\n```\n";
+    assert_eq!(commands_of(readme), ["handoff-audit explain CODE", "./tests/run", "cargo run -- check audits"]);
     assert_eq!(arguments_of_ours(&["cargo", "run", "--release", "--", "check", "audits"]), Some(&["check", "audits"][..]));
     assert_eq!(arguments_of_ours(&["cargo", "run", "--release"]), None);
 }
