@@ -8,10 +8,10 @@ mod model;
 mod personal;
 mod raw;
 mod read;
-mod suggest;
 mod values;
 mod wording;
 
 pub use hours::OpeningHours;
+pub use load::load;
 pub use model::*;
 pub use read::read;

@@ -47,8 +47,13 @@ struct Stretch<'d> {
     source: Option<&'d str>,
 }
 
-/// The diagnostics as JSON with a line break at its end; lines and columns (of characters) count from 1, ends are exclusive.
+/// The diagnostics as one JSON text, with a line break at its end.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    format!("{:#}\n", document(diagnostics, sources))
+}
+
+/// The diagnostics as JSON with a line break at its end; lines and columns (of characters) count from 1, ends are exclusive.
+pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Value {
     let mut positions = Positions::new(sources);
     let Counts { errors, warnings, files } = Counts::of(diagnostics);
     let problems = diagnostics
@@ -63,10 +68,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             help: &diagnostic.help,
         })
         .collect();
-    let document = Document { problems, errors, warnings, files };
-    let mut text = serde_json::to_string_pretty(&document).expect("texts and numbers become JSON");
-    text.push('\n');
-    text
+    serde_json::to_value(Document { problems, errors, warnings, files }).expect("texts and numbers become JSON")
 }
 
 fn stretch<'d>(place: Place, positions: &mut Positions<'d>) -> Stretch<'d> {

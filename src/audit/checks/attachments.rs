@@ -2,9 +2,9 @@
 
 use crate::audit::load::Attachment;
 use crate::audit::read::RawAudit;
-use crate::audit::suggest::nearest;
 use crate::audit::values::Field;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest::nearest;
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     let register = audit.main.iter().filter_map(|main| main.evidence.get()).flatten();

@@ -4,10 +4,10 @@ use super::whole;
 use crate::audit::model::CloseStatus;
 use crate::audit::raw::{LeadEntry, Told};
 use crate::audit::read::RawAudit;
-use crate::audit::suggest::listed;
 use crate::audit::values::{At, Field};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::Clock;
+use crate::suggest::listed;
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     for (channel, record) in audit.read_channels() {

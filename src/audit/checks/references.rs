@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::given;
 use crate::audit::read::RawAudit;
-use crate::audit::suggest::{listed, nearest};
 use crate::audit::values::{At, Field, Listed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::Step;
+use crate::suggest::{listed, nearest};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     let mut systems = Names::of_register("system", "`systems` of audit.yml", audit, |main| keys(&main.systems));

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use crate::audit::suggest::nearest;
 use crate::audit::values::*;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest::nearest;
 use crate::yaml::{Node, Value};
 
 record! {

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::{Reader, Shape};
 use crate::audit::model::*;
-use crate::audit::suggest::{listed, nearest};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{ChannelKind, Clock, Verdict};
+use crate::suggest::{listed, nearest};
 use crate::yaml::Node;
 
 /// Something with an id, of which there is a fixed list.

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::reader::shortened;
 use super::{Reader, Shape};
-use crate::audit::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::suggest::nearest;
 use crate::yaml::{Node, Value};
 
 /// The open spans of each day from Monday on, in minutes from midnight.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Need, RecordSpec, Shape, quoted};
-use crate::audit::suggest::listed;
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::suggest::listed;
 use crate::yaml::{Node, Value};
 
 /// Reads the values of one file and keeps what is wrong with them.

@@ -6,8 +6,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{At, Field, Reader, Shape, reader};
-use crate::audit::suggest::{listed, nearest};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::suggest::{listed, nearest};
 use crate::yaml::{Entry, Node, Value, split_text_hint};
 
 /// Whether a field must be there.

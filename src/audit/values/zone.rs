@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::reader::shortened;
 use super::{Reader, Shape};
-use crate::audit::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest::nearest;
 use crate::yaml::Node;
 
 /// A time zone with its IANA name.

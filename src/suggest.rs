@@ -3,7 +3,7 @@
 /// The candidate nearest to what was written, if one is near enough to be worth proposing.
 ///
 /// Case, `-` and `_` do not count as a difference: `In-Progress` is `in_progress`.
-pub(super) fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
     let length = wanted.chars().count();
     // one slip for a word of up to five letters, two up to eight, never so many that everything resembles everything
@@ -27,7 +27,7 @@ fn folded(name: &str) -> String {
 }
 
 /// Names in backquotes, the last joined by `and` or `or`: `` `a`, `b` or `c` ``.
-pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
+pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     match names.split_last() {
         None => String::new(),
