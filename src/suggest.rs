@@ -6,8 +6,8 @@
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
     let length = wanted.chars().count();
-    // one slip for a word of up to five letters, two up to eight, never so many that everything resembles everything
-    let allowed = (length + 1) / 3;
+    // one slip for a word of three to five letters, two up to eight: never so many that everything resembles everything
+    let allowed = length / 3;
     candidates
         .into_iter()
         .filter_map(|candidate| {
@@ -49,7 +49,8 @@ mod tests {
             ("in-progress", Some("in_progress")),
             ("calim", Some("claim")),
             ("e1", Some("E1")),
-            ("E3", Some("E1")),
+            ("E3", None),
+            ("E13", Some("E1")),
             ("phone", None),
             ("x", None),
         ];

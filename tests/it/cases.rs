@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use handoff_audit::audit::{self, load};
+use handoff_audit::check::check;
 use handoff_audit::diagnostic::{Diagnostic, Sources, human};
 
 /// The folders below `tests/<name>`, sorted.
@@ -22,9 +22,8 @@ pub(crate) fn name(case: &Path) -> String {
 
 /// What is wrong with the files below `root`.
 pub(crate) fn problems(root: &Path) -> (Sources, Vec<Diagnostic>) {
-    let loaded = load::load(root);
-    let (_, problems) = audit::read(&loaded);
-    (loaded.sources, problems)
+    let checked = check(root);
+    (checked.sources, checked.problems)
 }
 
 /// What a person sees of the problems, paths from the case's folder on.

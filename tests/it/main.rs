@@ -2,6 +2,8 @@
 
 mod browser;
 mod cases;
+mod cli;
+mod golden;
 mod invalid;
 mod repo;
 mod valid;
