@@ -10,10 +10,12 @@ use crate::framework::Step;
 use crate::suggest::{listed, nearest};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
-    let mut systems = Names::of_register(["system", "systems", "`systems` of audit.yml"], audit, |main| keys(&main.systems));
-    let mut evidence = Names::of_register(["item of evidence", "items of evidence", "`evidence` of audit.yml"], audit, |main| {
-        keys(&main.evidence)
-    });
+    let mut systems =
+        Names::of_register(["system", "systems", "add it to `systems` in audit.yml"], audit, |main| keys(&main.systems));
+    let mut evidence =
+        Names::of_register(["item of evidence", "items of evidence", "add it to `evidence` in audit.yml"], audit, |main| {
+            keys(&main.evidence)
+        });
     if systems.names.contains("none") {
         reserved_none(audit, problems);
     }
@@ -40,7 +42,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     let channels = Names {
         what: "channel",
         many: "channels",
-        home: "a file of its own",
+        add: "give it a file of its own",
         names: audit.channels.iter().map(|channel| channel.id).collect(),
         whole: audit.files.complete,
         asked: 0,
@@ -54,7 +56,7 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
     let mut leads = Names {
         what: "lead",
         many: "leads",
-        home: "the `leads` of a channel",
+        add: "add it to the `leads` of its channel",
         names: audit.leads().filter_map(|lead| lead.value.id.get()).map(String::as_str).collect(),
         whole: audit.channels_whole() && audit.leads().all(|lead| lead.value.id.get().is_some()),
         asked: 0,
@@ -134,7 +136,8 @@ const COMPARISONS: usize = 1_000_000;
 struct Names<'a> {
     what: &'static str,
     many: &'static str,
-    home: &'static str,
+    /// What to do if it is meant and not there.
+    add: &'static str,
     names: HashSet<&'a str>,
     /// Whether all of them are known: only then is an id that is not among them wrong.
     whole: bool,
@@ -143,13 +146,13 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of_register(
-        [what, many, home]: [&'static str; 3],
+        [what, many, add]: [&'static str; 3],
         audit: &'a RawAudit<'_>,
         register: impl Fn(&'a crate::audit::raw::AuditFile) -> Option<Vec<&'a str>>,
     ) -> Self {
         let names = audit.main.as_ref().and_then(register);
         let whole = names.is_some() && !audit.main_torn;
-        Names { what, many, home, names: names.unwrap_or_default().into_iter().collect(), whole, asked: 0 }
+        Names { what, many, add, names: names.unwrap_or_default().into_iter().collect(), whole, asked: 0 }
     }
 
     fn check_all(&mut self, list: &Field<Listed<String>>, problems: &mut Vec<Diagnostic>) {
@@ -178,11 +181,16 @@ impl<'a> Names<'a> {
                 problem = problem.label(format!("did you mean `{meant}`?"));
             }
         }
-        problem = problem.help(match names.len() {
-            1 => format!("the only {} is {}; another belongs into {} first", self.what, listed(names, "and"), self.home),
-            2..=12 => format!("the {} are {}; another belongs into {} first", self.many, listed(names, "and"), self.home),
-            _ => format!("refer to one that stands in {}, or add it there", self.home),
-        });
-        problems.push(problem);
+        problems.push(problem.help(self.advice(&names)));
+    }
+
+    fn advice(&self, names: &[&str]) -> String {
+        let known = match names {
+            [] => return format!("refer to one that is there, or {}", self.add),
+            [only] => format!("the only {} is `{only}`", self.what),
+            names if names.len() <= 12 => format!("the {} are {}", self.many, listed(names.iter().copied(), "and")),
+            _ => return format!("refer to one that is there, or {}", self.add),
+        };
+        format!("{known}; if it is missing there, {}", self.add)
     }
 }

@@ -104,15 +104,23 @@ pub(super) fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<
 fn proposal(text: &str) -> String {
     let general = "write year, month and day with four, two and two digits, such as `2026-03-02`".to_owned();
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
-    let [year, month, day] = parts.as_slice() else { return general };
-    let (Ok(year_number), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
+    let numbers: Option<Vec<i16>> = parts.iter().map(|part| part.parse().ok()).collect();
+    let Some([first, second, third]) = numbers.as_deref() else { return general };
+    let date = |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if parts[0].len() == 4 {
+        return date(*first, *second, *third).map_or(general, |date| format!("write it as `{date}`"));
+    }
+    if parts[2].len() != 4 {
         return general;
-    };
-    // only where the year comes first is it plain which number is the month
-    if year.len() == 4 && (1..=12).contains(&month) && (1..=31).contains(&day) {
-        format!("write it as `{year_number}-{month:02}-{day:02}`")
-    } else {
-        general
+    }
+    // 3/4/2026 is a day in March for some and one in April for others
+    match (date(*third, *first, *second), date(*third, *second, *first)) {
+        (Some(one), Some(other)) if one != other => {
+            let words = |date: Date| format!("`{date}` for {} {}", date.day(), month(date));
+            format!("write year, month and day: {}, {}", words(one), words(other))
+        }
+        (Some(date), _) | (None, Some(date)) => format!("write it as `{date}`"),
+        (None, None) => general,
     }
 }
 
@@ -167,7 +175,11 @@ mod tests {
             ("2026-13-01", "there is no month 13; write year, month, day, such as `2026-03-02`"),
             ("2026-3-2", "write it as `2026-03-02`"),
             ("2026/03/02", "write it as `2026-03-02`"),
-            ("03/02/2026", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
+            ("03/02/2026", "write year, month and day: `2026-03-02` for 2 March, `2026-02-03` for 3 February"),
+            ("3/13/2026", "write it as `2026-03-13`"),
+            ("13.3.2026", "write it as `2026-03-13`"),
+            ("3/3/2026", "write it as `2026-03-03`"),
+            ("13/13/2026", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("2 March", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("0026-03-02", "write the year with four digits, such as 2026"),
         ];

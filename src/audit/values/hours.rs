@@ -64,8 +64,9 @@ impl Shape for WeekHours {
             }
         }
         if sound && week.iter().all(Vec::is_empty) {
-            let problem = Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` never open"))
-                .help(format!("name at least one day with its hours: `{name}: {EXAMPLE}`"));
+            let problem =
+                Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` name no day on which the business is open"))
+                    .help(format!("name at least one day with its hours: `{name}: {EXAMPLE}`"));
             reader.report(problem);
             return None;
         }

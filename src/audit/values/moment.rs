@@ -104,7 +104,9 @@ fn parse_local(text: &str) -> Result<DateTime, String> {
             Err(_) => general.into(),
         });
     };
-    let date = parse_date(date)?;
+    // what is wrong with a date is told alone; where there is none, both are
+    let dated = date.len() >= 6 && date.starts_with(|c: char| c.is_ascii_digit());
+    let date = parse_date(date).map_err(|help| if dated { help } else { general.to_owned() })?;
     let time = parse_time(time.trim_start()).map_err(|help| match help {
         TimeFault::Say(help) => help,
         TimeFault::Write(time) => format!("write it as `{date} {time}`"),
@@ -206,6 +208,11 @@ mod tests {
                 "2026-03-04 24:00",
                 Code::BadTime,
                 "hours run from 00 to 23 and minutes from 00 to 59; midnight is `00:00` of the day that begins",
+            ),
+            (
+                "4 March 10:00",
+                Code::BadTime,
+                "write date and time, such as `2026-03-04 10:00`, or the time since the lead arrived, such as `+1h52m`",
             ),
             (
                 "10:00",

@@ -172,6 +172,9 @@ impl<'a> Reader<'a> {
 pub(super) fn found(node: &Node) -> String {
     match &node.value {
         Value::Scalar(scalar) if scalar.text.trim().is_empty() => "an empty text".into(),
+        Value::Scalar(scalar) if !scalar.plain && !scalar.text.contains('\n') => {
+            format!("the text `{}`", shortened(&quoted(&scalar.text)))
+        }
         Value::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
         _ => kind_of(node).into(),
     }
