@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use serde_json::json;
 
-use super::day::{numbers, parse_date};
+use super::day::{DateFault, numbers, parse_date};
 use super::reader::shortened;
 use super::{Reader, Shape, parse_duration};
 use crate::diagnostic::{Code, Diagnostic};
@@ -104,10 +104,14 @@ fn parse_local(text: &str) -> Result<DateTime, String> {
             Err(_) => general.into(),
         });
     };
-    // what is wrong with a date is told alone; where there is none, both are
-    let dated = date.len() >= 6 && date.starts_with(|c: char| c.is_ascii_digit());
-    let date = parse_date(date).map_err(|help| if dated { help } else { general.to_owned() })?;
-    let time = parse_time(time.trim_start()).map_err(|help| match help {
+    let time = parse_time(time.trim_start());
+    let date = parse_date(date).map_err(|fault| match (&fault, &time) {
+        (DateFault::Unclear, _) => general.to_owned(),
+        (_, Ok(time)) => fault.advice(&format!(" {}", time.strftime("%H:%M"))),
+        (_, Err(TimeFault::Write(time))) => fault.advice(&format!(" {time}")),
+        (_, Err(TimeFault::Say(_))) => fault.advice(""),
+    })?;
+    let time = time.map_err(|fault| match fault {
         TimeFault::Say(help) => help,
         TimeFault::Write(time) => format!("write it as `{date} {time}`"),
     })?;

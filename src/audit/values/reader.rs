@@ -16,6 +16,8 @@ pub(in crate::audit) struct Reader<'a> {
     top: Range<usize>,
     /// Whether the file has mistakes of syntax, so that a field at its top may have been lost.
     torn: bool,
+    /// The item of a list that is being read.
+    pub(super) item: Option<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -23,7 +25,7 @@ impl<'a> Reader<'a> {
     ///
     /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
     pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
-        Reader { file, source, problems: Vec::new(), top: 0..0, torn }
+        Reader { file, source, problems: Vec::new(), top: 0..0, torn, item: None }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -163,8 +165,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a value is an item of a list: no name stands before it.
     fn is_item(&self, node: &Node) -> bool {
-        let before = self.source.get(..node.span.start).unwrap_or_default().trim_end();
-        before.ends_with(['-', '[', ','])
+        self.item.as_ref() == Some(&node.span)
     }
 }
 
