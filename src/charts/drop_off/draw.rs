@@ -44,7 +44,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     if picture.gap.is_some() {
         let mut corners = tracks[0].points();
         corners.extend(tracks[1].points().into_iter().rev());
-        canvas.polygon(&corners, Paint::fill(GAP).pale());
+        canvas.polygon(&corners, Paint::fill(GAP));
     }
     for (line, track) in picture.lines.iter().zip(&tracks).rev() {
         canvas.title_next(line.name);
@@ -72,7 +72,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     canvas.finish(bottom, &says.id, &says.description)
 }
 
-const GAP: Hue = Hue::of(crate::framework::Verdict::Weak);
+const GAP: Hue = Hue::WEAK_TINT;
 const GAP_FONT: Font = Font::new(12.0, Hue::INK);
 const LINE: f64 = 16.0;
 
@@ -309,7 +309,7 @@ fn footnotes(canvas: &mut Canvas, picture: &Picture, notes: &[String], mut y: f6
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     for note in notes {
         if picture.gap == Some(note.as_str()) {
-            let key = Key { swatch: Swatch::Pale(GAP), word: note };
+            let key = Key { swatch: Swatch::Ground(GAP), word: note };
             y += 8.0 + legend::draw(canvas, &[key], (0.0, y + 8.0), canvas.width());
             continue;
         }

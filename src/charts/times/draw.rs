@@ -61,7 +61,6 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     }
     axis(&mut canvas, waits, &at, Rect::new(left, marks_top, right, bottom), limit);
     let middle = marks_top + height / 2.0 + 2.0;
-    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
     let mut y = middle - (edge.len() as f64 - 1.0) * 8.0;
     for (verdict, text) in &edge {
         marks::open_arrow(&canvas, (right + 20.0, y), Hue::of(*verdict));
@@ -71,6 +70,7 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
         }
         y += 16.0;
     }
+    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
     let y = key(&mut canvas, waits, &edge, bottom + 34.0);
     canvas.finish(y + 2.0, &says.id, &says.description)
 }
