@@ -8,7 +8,8 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle};
+use plotters::style::ShapeStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 
@@ -145,7 +146,7 @@ impl Canvas {
     }
 
     pub(super) fn polygon(&self, points: &[Point], paint: Paint) {
-        self.draw(&Polygon::new(pixels(points), paint));
+        self.draw(&Area { corners: pixels(points), style: paint.into() });
     }
 
     pub(super) fn circle(&self, center: Point, radius: f64, paint: Paint) {
@@ -232,6 +233,32 @@ fn pixels(points: &[Point]) -> Vec<BackendCoord> {
     points.iter().copied().map(pixel).collect()
 }
 
+/// A filled shape as an element of plotters; plotters' own polygon forgets the width of its outline.
+struct Area {
+    corners: Vec<BackendCoord>,
+    style: ShapeStyle,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Area {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.corners
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Area {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        corners: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        backend.fill_polygon(corners, &self.style)
+    }
+}
+
 /// A text as an element of plotters, without the fonts that plotters' own element carries.
 struct Words<'a> {
     text: &'a str,
@@ -268,7 +295,7 @@ impl BackendTextStyle for WordStyle {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {
-        let style = plotters::style::ShapeStyle::from(Paint::fill(self.font.hue));
+        let style = ShapeStyle::from(Paint::fill(self.font.hue));
         BackendColor { alpha: 1.0, rgb: (style.color.0, style.color.1, style.color.2) }
     }
 

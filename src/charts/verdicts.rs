@@ -136,7 +136,7 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
     let width = canvas.width();
     let mut y = legend::draw(&mut canvas, &keys, (left, 0.0), width - left) + 16.0;
     let top = y;
-    let bottom = top + row * 5.0 - (row - bar) + form.pick(0.0, 6.0);
+    let bottom = top + row * 4.0 + bar + form.pick(0.0, 17.0);
     for quarter in 0..=4 {
         let x = left + (end - left) * f64::from(quarter) / 4.0;
         if !form.is_narrow() {

@@ -26,7 +26,7 @@ type Axis = Plot<Stretched, RangedCoordf64>;
 
 pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     let mut canvas = Canvas::new(form);
-    let (left, right) = (form.pick(120.0, 10.0), canvas.width() - 12.0);
+    let (left, right) = (form.pick(122.0, 10.0), canvas.width() - 22.0);
     let scale = trace.scale(form.pick(0.02, 0.025));
     let (start, end, breaks) = (scale.start(), scale.end(), scale.breaks());
     let top = 36.0;
@@ -108,15 +108,25 @@ fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp)
     // days on which something happened are named first
     let date = |time: Timestamp| zone.to_datetime(time).date();
     let events: Vec<_> = trace.moments().map(date).collect();
-    let (first, rest): (Vec<_>, Vec<_>) = begins.into_iter().partition(|begin| *begin == start || events.contains(&date(*begin)));
+    let spans =
+        begins.iter().enumerate().map(|(place, begin)| (*begin, begins.get(place + 1).map_or(rect.right, |next| at(*next))));
+    let (first, rest): (Vec<_>, Vec<_>) = spans.partition(|(begin, _)| *begin == start || events.contains(&date(*begin)));
     let font = Font::bold(canvas.form.pick(12.5, 11.0), Hue::INK);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
-    for begin in first.into_iter().chain(rest) {
+    for (begin, to) in first.into_iter().chain(rest) {
         let text = words::day(begin, zone);
-        let spot = (at(begin) + if begin == start { 0.0 } else { 3.0 }, 12.5);
-        let room = Rect::of_text(&text, spot, Anchor::Start, font.size, true);
-        if room.inside(&bounds) && canvas.taken.is_free(&room.grown(3.0)) {
-            canvas.text(&text, spot, Anchor::Start, font);
+        let from = at(begin) + if begin == start { 0.0 } else { 3.0 };
+        // a name that has no room where its day begins may stand further right in that day
+        let half = font.width(&text) / 2.0;
+        let last = from.max(to - half);
+        let mut x = from;
+        while x <= last {
+            let room = Rect::of_text(&text, (x, 12.5), Anchor::Start, font.size, true);
+            if room.inside(&bounds) && canvas.taken.is_free(&room.grown(3.0)) {
+                canvas.text(&text, (x, 12.5), Anchor::Start, font);
+                break;
+            }
+            x += 4.0;
         }
     }
 }
@@ -233,7 +243,8 @@ fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f
         canvas.title_next(&format!("{}: {}", row.step.name(), words::day_and_time(event, &trace.audit.zone)));
         marks::draw(canvas, row.verdict, (at(event), y), 6.0);
     } else if waits && row.verdict == Verdict::Fail {
-        marks::open_arrow(canvas, (trace.watched_to.map_or(rect.right, at).max(start + 6.0) + 8.0, y), hue);
+        let edge = trace.watched_to.map_or(rect.right, at).max(start);
+        marks::open_arrow(canvas, (edge + 18.0, y), hue);
     }
 }
 
@@ -248,6 +259,6 @@ fn key(canvas: &mut Canvas, trace: &Trace, top: f64) -> f64 {
     if trace.watched_to.is_some() {
         keys.push(Key { swatch: Swatch::Dashed(Hue::AXIS), word: "watching ended" });
     }
-    let (left, width) = (canvas.form.pick(120.0, 0.0), canvas.width());
+    let (left, width) = (canvas.form.pick(116.0, 0.0), canvas.width());
     top + legend::draw(canvas, &keys, (left, top), width - left)
 }

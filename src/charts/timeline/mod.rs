@@ -65,9 +65,8 @@ pub fn lead(audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) 
     if !scale.to_scale() {
         notes.push("long quiet stretches are drawn shorter".to_owned());
     }
-    if let Some(change) =
-        zone.following(scale.start()).next().map(|change| change.timestamp()).filter(|time| *time <= scale.end())
-    {
+    let last = trace.rows.iter().filter_map(|row| row.at).chain(trace.slot).max().unwrap_or(arrived);
+    if let Some(change) = zone.following(arrived).next().map(|change| change.timestamp()).filter(|time| *time <= last) {
         notes.push(format!("the clocks change on {}", words::day(change, zone)));
     }
     let description = trace.rows.iter().map(|row| format!("{}: {}, {}.", row.step.name(), row.verdict.id(), row.words[0]));
@@ -86,9 +85,10 @@ pub fn lead(audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) 
             ]
         })
         .collect();
+    let title = words::title(report, |step| trace.rows[usize::from(step.number()) - 1].words.last().cloned().unwrap_or_default());
     let says = Says {
         id: format!("timeline-{}", lead.id),
-        title: words::title(report),
+        title,
         subtitle: notes.join("; "),
         description: description.collect::<Vec<_>>().join(" "),
         table: Table::new("The five steps", ["step", "verdict", "what happened", "when", "limit used up"], rows),

@@ -107,20 +107,27 @@ fn closed(case: &Case, report: &StepReport) -> String {
     }
 }
 
-/// The result in a sentence.
-pub(super) fn title(report: &LeadReport) -> String {
+/// The result in a sentence; `stopped` says what happened at the step where the lead stopped.
+pub(super) fn title(report: &LeadReport, stopped: impl Fn(Step) -> String) -> String {
     let name = if report.test { format!("Test lead {}", report.id) } else { format!("Lead {}", report.id) };
-    let named = |pick: fn(Verdict) -> bool| -> Vec<&str> {
-        report.steps.iter().filter(|(_, step)| pick(step.verdict)).map(|(step, _)| step.name()).collect()
-    };
     match (report.class, report.stopped_at) {
         (Class::Clean, _) => format!("{name}: every step held"),
         (Class::Open, _) => format!("{name} is still under way"),
-        (Class::Slipped, _) => format!("{name} came through, not cleanly at {}", list_text(&named(Verdict::wanting))),
-        (Class::Unproven, _) => format!("{name}: nothing proves {}", list_text(&named(|verdict| verdict == Verdict::Unproven))),
-        (Class::Leaked, Some(step)) => format!("{name} stopped at {}", step.name()),
-        (Class::Leaked, None) => format!("{name} was lost"),
+        (Class::Slipped, _) => format!("{name} came through; {}", wanting(report)),
+        (Class::Unproven, _) => format!("{name}: nothing proves that it came through; {}", wanting(report)),
+        (Class::Leaked, Some(step)) => format!("{name} stopped at {}: {}", step.name(), stopped(step)),
+        (Class::Leaked, None) => format!("{name} was lost; {}", wanting(report)),
     }
+}
+
+/// "late at Claim and Continue, weak at Close the Loop"
+fn wanting(report: &LeadReport) -> String {
+    let groups = Verdict::ALL.into_iter().filter(|verdict| verdict.wanting()).filter_map(|verdict| {
+        let steps: Vec<_> =
+            report.steps.iter().filter(|(_, step)| step.verdict == verdict).map(|(step, _)| step.name()).collect();
+        (!steps.is_empty()).then(|| format!("{} at {}", verdict.id(), list_text(&steps)))
+    });
+    groups.collect::<Vec<_>>().join(", ")
 }
 
 /// `Wed 4 Mar`
