@@ -47,8 +47,8 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         canvas.polygon(&corners, Paint::fill(GAP));
     }
     for (line, track) in picture.lines.iter().zip(&tracks).rev() {
-        canvas.title_next(line.name);
-        canvas.path(&track.points(), Paint::line(line.hue, 2.4).dashed(line.dash));
+        canvas.title_next(&line.name);
+        canvas.path(&track.points(), Paint::line(line.hue, if picture.lines.len() > 6 { 1.8 } else { 2.4 }).dashed(line.dash));
     }
     for drop in picture.drops.iter().take(MARKED) {
         arrow(&canvas, drop, &tracks[drop.line]);
@@ -262,7 +262,7 @@ impl Ends {
             canvas.path(&leader, Paint::line(line.hue, 1.0));
             if self.two_lines {
                 canvas.text_within(&count, (x, middle - 2.0), Anchor::Start, Font::bold(14.0, line.hue), room);
-                canvas.text_within(line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
+                canvas.text_within(&line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
             } else {
                 let font = Font::bold(12.0, line.hue);
                 canvas.text_within(&format!("{count} {}", line.name), (x, middle + font.drop()), Anchor::Start, font, room);
@@ -283,13 +283,13 @@ fn counts(canvas: &mut Canvas, picture: &Picture, rect: Rect) -> f64 {
         canvas.line((0.0, y), (canvas.form.pick(rect.right, canvas.width()), y), Paint::line(Hue::LINE, 1.0));
         // a name that needs two lines gets them where there is no room beside the counts
         let room = canvas.form.pick(rect.left + column / 2.0 - 22.0 - 26.0, canvas.width() - 22.0);
-        let height = if !narrow && name.width(line.name) > room { 38.0 } else { 22.0 };
+        let height = if !narrow && name.width(&line.name) > room { 38.0 } else { 22.0 };
         let middle = y + height / 2.0;
         canvas.line((0.0, middle), (16.0, middle), Paint::line(line.hue, 2.4).dashed(line.dash));
         match narrow {
-            false => canvas.name(line.name, (22.0, middle), Anchor::Start, name, room),
+            false => canvas.name(&line.name, (22.0, middle), Anchor::Start, name, room),
             true => {
-                canvas.text_within(line.name, (22.0, middle + name.drop()), Anchor::Start, name, room);
+                canvas.text_within(&line.name, (22.0, middle + name.drop()), Anchor::Start, name, room);
             }
         }
         let middle = middle + canvas.form.pick(0.0, 17.0);

@@ -55,7 +55,7 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     let half = font.width(&text) / 2.0;
     canvas.text(&text, (limit.clamp(half, width - half), top - 8.0), Anchor::Middle, font);
     canvas.line((limit, top - 4.0), (limit, bottom), Paint::line(Hue::ACCENT, 2.0));
-    canvas.taken.add(Rect::of_line((limit, top), (limit, bottom), 6.0));
+    canvas.taken.add(Rect::of_line((limit, top), (limit, bottom - 4.0), 6.0));
 
     if let Some(curve) = &waits.curve {
         draw_curve(&mut canvas, waits, curve, &plot, Rect::new(left, top, right, top + curve_height), &gutter);
@@ -260,7 +260,7 @@ impl Marks {
                     canvas.title_next(&format!("{}: {}, {}", lead.id, waits.time(lead.minutes), lead.verdict.id()));
                     marks::draw(canvas, lead.verdict, (*x, middle + offset), *radius);
                 }
-                if waits.arrived.len() < super::CURVE_FROM {
+                if waits.curve.is_none() {
                     name_dots(canvas, &waits.arrived, places, offsets, (rect, middle, *radius));
                 }
             }
