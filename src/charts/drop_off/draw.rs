@@ -12,6 +12,8 @@ use crate::charts::paint::{Hue, Paint};
 use crate::framework::Step;
 use crate::words::{count_text, of_text, percent_text};
 
+/// On phones "100 %" takes so much room beside the lines; the names of the steps need all the rest.
+const PERCENT: f64 = 38.7;
 /// A drop beyond these many is not marked: the words say how many there are.
 const MARKED: usize = 4;
 
@@ -24,7 +26,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         return canvas.finish(61.0, &says.id, &says.description);
     }
     let ends = Ends::new(form, picture.lines.len());
-    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - 40.0));
+    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - PERCENT));
     let height = (ends.height * picture.lines.len() as f64).max(form.pick(224.0, 200.0));
     let words = Callout::new(form, &picture.callout);
     // the words by the arrow stand where nothing else is; where all is full, above the lines
@@ -110,15 +112,19 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect
         let step = Step::from_number(place);
         let marked = step.is_some_and(|step| shaded.contains(&step));
         let hue = if step.is_none() { Hue::SOFT } else { Hue::INK };
-        // a phone has no room for bold names
-        let font = if marked && !narrow { Font::bold(12.5, hue) } else { Font::new(canvas.form.pick(12.5, 11.0), hue) };
+        let font = Font { bold: marked, ..Font::new(canvas.form.pick(12.5, 11.0), hue) };
         let lines: &[&str] = match step {
             None => &["Start"],
-            Some(Step::Close) => &["Close", "the Loop"],
+            Some(Step::Close) if !narrow => &["Close", "the Loop"],
             Some(step) => &[step.name()],
         };
+        // on a phone every other name stands lower, with a line to its column
+        let lower = if narrow && place % 2 == 1 { 15.5 } else { 0.0 };
+        if lower > 0.0 {
+            canvas.line((middle, rect.bottom), (middle, rect.bottom + lower + 3.0), Paint::line(Hue::LINE, 1.0));
+        }
         for (line, text) in lines.iter().enumerate() {
-            canvas.text(text, (middle, rect.bottom + 16.0 + line as f64 * canvas.form.pick(16.5, 14.5)), Anchor::Middle, font);
+            canvas.text(text, (middle, rect.bottom + 16.0 + lower + line as f64 * 16.5), Anchor::Middle, font);
         }
     }
 }

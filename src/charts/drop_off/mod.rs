@@ -146,9 +146,10 @@ pub fn channel(report: &ChannelReport) -> Chart {
     let drops = biggest(&lines[..1]);
     let (of, moved, clean) = (report.counted, report.funnel.moved[5], report.funnel.clean[5]);
     let cleanly = match clean {
-        0 => "none comes through clean".to_owned(),
-        1 => format!("{} comes through clean", of_text(clean, of)),
-        _ => format!("{} come through clean", of_text(clean, of)),
+        _ if of == 1 => String::new(),
+        0 => "; none comes through clean".to_owned(),
+        1 => format!("; {} comes through clean", of_text(clean, of)),
+        _ => format!("; {} come through clean", of_text(clean, of)),
     };
     let title = match drops.as_slice() {
         _ if of == 0 => "No lead counts yet".to_owned(),
@@ -160,8 +161,8 @@ pub fn channel(report: &ChannelReport) -> Chart {
             1 => "The one lead came through, not cleanly".to_owned(),
             _ => format!("Every lead came through, {} of them clean", of_text(clean, of)),
         },
-        [drop] => format!("{}; {cleanly}", capital(&stop(drop))),
-        _ => format!("{}; {cleanly}", capital(&stop_each(&drops))),
+        [drop] => format!("{}{cleanly}", capital(&stop(drop))),
+        _ => format!("{}{cleanly}", capital(&stop_each(&drops))),
     };
     let callout = match drops.as_slice() {
         [] => Default::default(),
