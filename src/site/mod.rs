@@ -1,0 +1,136 @@
+//! The site as a value: every page, chart and attachment by its path. Only [`write()`] touches the disk.
+//!
+//! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
+
+mod assets;
+mod facts;
+mod figures;
+mod headlines;
+mod links;
+mod markdown;
+mod pages;
+mod press;
+mod subject;
+mod templates;
+mod view;
+mod words;
+mod write;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use press::{Press, Printed, Sheet};
+pub use write::{WriteError, write};
+
+use crate::audit::Audit;
+use crate::report::Report;
+
+/// A site: what lies at each path, relative to its root, parts joined by `/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    entries: BTreeMap<String, Entry>,
+}
+
+/// What lies at one path of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A file with these bytes.
+    Bytes(Vec<u8>),
+    /// A copy of an attachment: the audit's id and the file's path in the audit's folder.
+    Attachment {
+        /// The audit's id.
+        audit: String,
+        /// The file, relative to the audit's folder, with `/` between the parts.
+        file: String,
+    },
+}
+
+impl Site {
+    /// A site without any page: only the files that mark its folder as one of ours.
+    pub fn empty() -> Self {
+        let mut site = Site::default();
+        for (path, text) in MARKERS {
+            site.insert(*path, Entry::Bytes(text.as_bytes().to_vec()));
+        }
+        site
+    }
+
+    /// Adds what was printed.
+    pub fn extend(&mut self, printed: impl IntoIterator<Item = Printed>) {
+        for Printed { path, entry } in printed {
+            self.insert(path, entry);
+        }
+    }
+
+    /// Puts something at a path; what lay there before is replaced.
+    pub fn insert(&mut self, path: impl Into<String>, entry: Entry) {
+        self.entries.insert(path.into(), entry);
+    }
+
+    /// What lies at a path.
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        self.entries.get(path)
+    }
+
+    /// Everything with its path, in the order of the paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(path, entry)| (path.as_str(), entry))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// The file by which a folder is known to hold a site of ours.
+const MARKER: &str = ".handoff-audit";
+
+/// Files that are no pages: the marker, and the one that keeps a host from hiding files.
+const MARKERS: &[(&str, &str)] = &[
+    (MARKER, "This folder was written by handoff-audit. Every build replaces it as a whole; keep nothing of your own in it.\n"),
+    (".nojekyll", ""),
+];
+
+/// Builds the site of all audits, each with its report.
+///
+/// # Errors
+/// A template that cannot be read or rendered.
+pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
+    let press = Press::new(audits)?;
+    let mut site = Site::empty();
+    for sheet in press.sheets() {
+        site.extend(press.print(sheet)?);
+    }
+    Ok(site)
+}
+
+/// A page that could not be made.
+#[derive(Debug)]
+pub struct Error {
+    page: String,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl Error {
+    pub(crate) fn new(page: impl Into<String>, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Error { page: page.into(), source: source.into() }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot be made", self.page)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

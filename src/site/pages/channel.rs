@@ -1,0 +1,274 @@
+//! `<audit>/channels/<id>.html`: one route of demand, from its score down to each lead.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::data::chart_file;
+use super::sample::{self, SampleView};
+use crate::audit::{Channel, OwnerKind};
+use crate::charts::{self, Chart};
+use crate::framework::{Clock, Step};
+use crate::report::{Band, ChannelReport, Class};
+use crate::site::figures::figure;
+use crate::site::press::{Current, Frame};
+use crate::site::subject::Subject;
+use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
+use crate::site::words::{self, Time};
+use crate::site::{Error, Press, headlines, links};
+
+#[derive(Serialize)]
+struct View<'a> {
+    frame: Frame,
+    title: &'a str,
+    kind: &'static str,
+    headline: String,
+    volume: Option<String>,
+    level: LevelView,
+    checks: Vec<CheckView>,
+    classes: Vec<ClassView>,
+    classes_bar: FigureView,
+    limits: String,
+    movement: Vec<FigureView>,
+    times: Vec<FigureView>,
+    steps: Vec<&'static str>,
+    leads: Vec<LeadRow>,
+    missing: Vec<MissingView>,
+    not_captured: Option<String>,
+    owners: Vec<OwnerView>,
+    findings: Vec<FindingRow>,
+    sample: SampleView,
+    advice: String,
+}
+
+/// One lead's row of the matrix.
+#[derive(Serialize)]
+struct LeadRow {
+    link: Link,
+    arrived: Time,
+    wants: Option<String>,
+    class: Mark,
+    test: bool,
+    cells: Vec<Cell>,
+}
+
+/// One step of one lead.
+#[derive(Serialize)]
+struct Cell {
+    href: String,
+    mark: Mark,
+    step: &'static str,
+    overridden: bool,
+}
+
+/// A detail that has to be captured.
+#[derive(Serialize)]
+struct MissingView {
+    detail: String,
+    /// `1 of 4`.
+    missing: String,
+    leads: Vec<Link>,
+}
+
+/// Who took leads.
+#[derive(Serialize)]
+struct OwnerView {
+    owner: String,
+    kind: &'static str,
+    shared: bool,
+    leads: Vec<Link>,
+    count: usize,
+}
+
+/// A finding of the channel.
+#[derive(Serialize)]
+struct FindingRow {
+    link: Link,
+    step: &'static str,
+    mark: Mark,
+    leads: String,
+}
+
+/// Renders the page.
+pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<String, Error> {
+    let subject = &press.subjects[at];
+    let (channel, report) = subject.channel(place);
+    let from = links::channel(&subject.audit.id, &channel.id);
+    let headline = headlines::channel(report);
+    let about = format!("{}: {headline}", channel.title);
+    let shown = |chart: Chart, kept: bool| {
+        let file = kept.then(|| links::between(&from, &subject.path(&chart_file(&chart))));
+        figure(chart, file)
+    };
+    let time = |step| shown(charts::times::channel(subject.audit, channel, report, step), false);
+    let (missing, not_captured) = missing(subject, channel, &from);
+    let view = View {
+        frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &channel.title, &about),
+        title: &channel.title,
+        kind: channel.kind.name(),
+        headline,
+        volume: report.volume_per_month.map(|volume| format!("about {} leads a month", words::quantity(volume))),
+        level: level(report),
+        checks: report
+            .checks
+            .iter()
+            .map(|check| CheckView::new(check, subject.finding_href(&from, &channel.id, check.step)))
+            .collect(),
+        classes: Class::ALL
+            .into_iter()
+            .map(|class| ClassView { mark: class.into(), count: report.classes.of(class), meaning: class.meaning() })
+            .collect(),
+        classes_bar: figure(charts::classes::bar(&report.classes, report.classes.total()), None),
+        limits: limits(channel),
+        movement: vec![shown(charts::drop_off::channel(report), true), shown(charts::verdicts::channel(report), true)],
+        times: vec![time(Step::Claim), time(Step::Continue)],
+        steps: Step::ALL.map(Step::name).to_vec(),
+        leads: (0..channel.leads.len()).map(|lead| row(subject, place, lead, &from)).collect(),
+        missing,
+        not_captured,
+        owners: owners(subject, channel, &from),
+        findings: findings(subject, channel, &from),
+        sample: SampleView::new(channel, report),
+        advice: sample::advice(),
+    };
+    press.render("channel.html", &view)
+}
+
+/// The channel's level with its receipt.
+fn level(report: &ChannelReport) -> LevelView {
+    let mut receipt: Vec<ReceiptLine> = report
+        .checks
+        .iter()
+        .map(|check| {
+            let view = CheckView::new(check, String::new());
+            ReceiptLine::new(view.check, format!("{} {}", view.held, view.mark.word), view.points)
+        })
+        .collect();
+    if let Some(points) = report.points {
+        receipt.push(ReceiptLine::new("Points", "rounded down, at least 1", points.to_string()).sum());
+    }
+    receipt.extend(report.limits.iter().map(ReceiptLine::limit));
+    let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
+    let range = report.range.map(|[low, high]| if low == high { low.to_string() } else { format!("{low} to {high}") });
+    let note = range.as_ref().map_or_else(String::new, |range| format!("the sample allows {range}"));
+    receipt.push(ReceiptLine::new("Level", note, level).sum());
+    LevelView {
+        level: report.level,
+        band: report.level.map_or("no lead counts yet", |level| Band::of(level).meaning()),
+        scale: scale(report.level, report.range),
+        range,
+        provisional: report.provisional,
+        receipt,
+    }
+}
+
+/// The limits that hold in the channel, and whose they are.
+fn limits(channel: &Channel) -> String {
+    let each: Vec<String> =
+        channel.within.iter().map(|(step, limit)| format!("{} {}", step.name(), words::limit_text(limit))).collect();
+    let clock = match channel.clock {
+        Clock::Business => "Hours and minutes count inside opening hours alone.",
+        Clock::Always => "The clock never stops.",
+    };
+    let whose = match &channel.within_source {
+        Some(source) => source.clone(),
+        None => "Default of the framework".to_owned(),
+    };
+    format!("{}. {clock} {whose}.", each.join(", "))
+}
+
+fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {
+    let (lead, report) = subject.lead(channel, place);
+    let cell = |step: Step| Cell {
+        href: subject.lead_link(from, &lead.id, Some(step)).href,
+        mark: report.steps[step].verdict.into(),
+        step: step.name(),
+        overridden: report.steps[step].derived.is_some(),
+    };
+    LeadRow {
+        link: subject.lead_link(from, &lead.id, None),
+        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
+        wants: lead.wants.clone(),
+        class: report.class.into(),
+        test: lead.test,
+        cells: Step::ALL.into_iter().map(cell).collect(),
+    }
+}
+
+/// For each detail that has to be captured, the leads whose record lacks it, most often missing first; and how many have no record.
+fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<MissingView>, Option<String>) {
+    let leads = || channel.leads.iter().filter(|lead| !lead.test);
+    let captured: Vec<_> = leads().filter_map(|lead| Some((lead, lead.capture.known.fact()?))).collect();
+    let mut rows: Vec<(usize, MissingView)> = channel
+        .must_capture
+        .iter()
+        .map(|detail| {
+            let lacking: Vec<_> = captured.iter().filter(|(_, fact)| !fact.got.contains(detail)).collect();
+            let view = MissingView {
+                detail: detail.clone(),
+                missing: format!("{} of {}", lacking.len(), captured.len()),
+                leads: lacking.iter().map(|(lead, _)| subject.lead_link(from, &lead.id, Some(Step::Capture))).collect(),
+            };
+            (lacking.len(), view)
+        })
+        .collect();
+    rows.sort_by_key(|(lacking, _)| std::cmp::Reverse(*lacking));
+    let without = leads().count() - captured.len();
+    let note = (without > 0).then(|| {
+        format!(
+            "{} no record of what was captured, and stand{} in none of these counts.",
+            words::count(without, "lead has", "leads have"),
+            if without == 1 { "s" } else { "" }
+        )
+    });
+    (rows.into_iter().map(|(_, view)| view).collect(), note)
+}
+
+/// Who took leads, those with most leads first; then the leads that nobody took.
+fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView> {
+    let mut taken: BTreeMap<(String, OwnerKind), Vec<Link>> = BTreeMap::new();
+    let mut nobody = Vec::new();
+    for lead in channel.leads.iter().filter(|lead| !lead.test) {
+        let link = subject.lead_link(from, &lead.id, Some(Step::Claim));
+        match lead.claim.known.fact() {
+            Some(fact) => taken.entry((subject.audit.owner_shown(&fact.owner).to_owned(), fact.kind)).or_default().push(link),
+            None => nobody.push(link),
+        }
+    }
+    let mut rows: Vec<OwnerView> = taken
+        .into_iter()
+        .map(|((owner, kind), leads)| OwnerView {
+            owner: words::capital(&owner),
+            kind: kind.name(),
+            shared: kind == OwnerKind::Shared,
+            count: leads.len(),
+            leads,
+        })
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    if !nobody.is_empty() {
+        let count = nobody.len();
+        rows.push(OwnerView { owner: "No owner seen".to_owned(), kind: "–", shared: true, count, leads: nobody });
+    }
+    rows
+}
+
+fn findings(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<FindingRow> {
+    let of_channel = |id: &str| id.rsplit_once('/').is_some_and(|(of, _)| of == channel.id);
+    subject
+        .report
+        .findings
+        .iter()
+        .filter(|finding| of_channel(&finding.id))
+        .filter_map(|finding| {
+            let step = Step::from_id(finding.id.rsplit_once('/')?.1)?;
+            let written = subject.words(&channel.id, step).and_then(|words| words.title.as_deref());
+            Some(FindingRow {
+                link: Link::new(subject.finding_href(from, &channel.id, step), written.unwrap_or(headlines::finding(step))),
+                step: step.name(),
+                mark: finding.rating.into(),
+                leads: words::leads_text(finding.leads.len()),
+            })
+        })
+        .collect()
+}

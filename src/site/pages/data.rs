@@ -1,0 +1,51 @@
+//! The files of an audit that are no pages: its data, their schema, its charts, its attachments.
+
+use serde_json::ser::{PrettyFormatter, Serializer};
+
+use crate::charts::{self, Chart};
+use crate::report::Report;
+use crate::site::subject::Subject;
+use crate::site::{Entry, Error, Printed};
+
+/// Prints all of them.
+pub(crate) fn print(subject: &Subject<'_>) -> Result<Vec<Printed>, Error> {
+    let mut printed = Vec::new();
+    let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
+    file(subject.path("report.json"), json(subject.report)?);
+    file(subject.path("report.schema.json"), json(&schemars::schema_for!(Report))?);
+    for chart in charts(subject) {
+        file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
+    }
+    for item in subject.audit.evidence.values() {
+        if let (Some(path), Some(file)) = (subject.attachment(item), &item.file) {
+            let entry = Entry::Attachment { audit: subject.audit.id.clone(), file: file.clone() };
+            printed.push(Printed { path, entry });
+        }
+    }
+    Ok(printed)
+}
+
+/// Where a chart of an audit lies, relative to the audit's folder.
+pub(crate) fn chart_file(chart: &Chart) -> String {
+    format!("charts/{}.svg", chart.id)
+}
+
+/// The charts that also stand as files of their own.
+fn charts(subject: &Subject<'_>) -> Vec<Chart> {
+    let report = subject.report;
+    let mut charts = vec![charts::drop_off::overview(report), charts::verdicts::audit(report), charts::held::audit(report)];
+    for channel in &report.channels {
+        charts.push(charts::drop_off::channel(channel));
+        charts.push(charts::verdicts::channel(channel));
+    }
+    charts
+}
+
+/// Two-space indentation and a newline at the end.
+fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, PrettyFormatter::new());
+    value.serialize(&mut serializer).map_err(|source| Error::new("the data of a report", source))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

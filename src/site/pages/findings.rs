@@ -1,0 +1,273 @@
+//! `<audit>/findings.html`: every finding in full, then what the auditor observed beside the traces.
+
+use serde::Serialize;
+
+use crate::audit::{Audit, FindingWords, Observation};
+use crate::framework::{Clock, Step};
+use crate::report::{Finding, Rating};
+use crate::rules::Rule;
+use crate::site::markdown::Html;
+use crate::site::press::{Current, Frame};
+use crate::site::subject::Subject;
+use crate::site::view::{Link, Mark};
+use crate::site::words::{self, Time};
+use crate::site::{Error, Press, headlines, links};
+
+#[derive(Serialize)]
+struct View {
+    frame: Frame,
+    headline: String,
+    findings: Vec<FindingView>,
+    observations: Vec<ObservationView>,
+    filters: Vec<Filter>,
+}
+
+/// A choice by which findings can be narrowed down.
+#[derive(Serialize)]
+struct Filter {
+    name: &'static str,
+    label: &'static str,
+    options: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    value: String,
+    text: String,
+}
+
+/// One finding, in the order of an audit report.
+#[derive(Serialize)]
+struct FindingView {
+    anchor: String,
+    href: String,
+    title: String,
+    rating: Mark,
+    rating_means: &'static str,
+    channel_id: String,
+    channel: Link,
+    step: &'static str,
+    step_name: &'static str,
+    criteria: String,
+    limit: String,
+    condition: String,
+    rules: Vec<FiredView>,
+    leads: Vec<Link>,
+    cause: Option<Html>,
+    cause_kind: Option<&'static str>,
+    effect: String,
+    recoverable: Option<String>,
+    recommendation: Option<Html>,
+    response: Option<SaidView>,
+    action: Option<ActionView>,
+    accepted: Option<SaidView>,
+}
+
+/// A rule and for how many leads it fired.
+#[derive(Serialize)]
+struct FiredView {
+    link: Link,
+    title: &'static str,
+    leads: String,
+}
+
+/// What somebody said, and when.
+#[derive(Serialize)]
+struct SaidView {
+    by: String,
+    date: Time,
+    says: String,
+}
+
+/// What is to be done.
+#[derive(Serialize)]
+struct ActionView {
+    what: String,
+    owner: String,
+    due: Time,
+    mark: Mark,
+}
+
+/// What the trace alone does not show.
+#[derive(Serialize)]
+struct ObservationView {
+    anchor: String,
+    href: String,
+    title: String,
+    rating: Mark,
+    body: Html,
+    channels: Vec<Link>,
+    channel_ids: String,
+    leads: Vec<Link>,
+    recommendation: Option<Html>,
+}
+
+/// Renders the page.
+pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
+    let subject = &press.subjects[at];
+    let report = subject.report;
+    let from = subject.path("findings.html");
+    let headline = headlines::findings(&report.findings);
+    let findings: Vec<FindingView> = report.findings.iter().filter_map(|finding| view(press, subject, finding, &from)).collect();
+    let view = View {
+        frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
+        headline,
+        filters: filters(subject, &findings),
+        findings,
+        observations: subject
+            .audit
+            .observations
+            .iter()
+            .map(|observation| observation_view(press, subject, observation, &from))
+            .collect(),
+    };
+    press.render("findings.html", &view)
+}
+
+fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str) -> Option<FindingView> {
+    let (channel_id, step) = finding.id.rsplit_once('/')?;
+    let step = Step::from_id(step)?;
+    let anchor = links::finding_anchor(channel_id, step);
+    let written = subject.words(channel_id, step);
+    let rows = subject.report.fix_first.iter().chain(&subject.report.unaccounted);
+    let fix = rows.into_iter().find(|row| row.channel == channel_id && row.step == step);
+    let html = |name: &str, text: &str| press.markdown(subject, from, &format!("{anchor}-{name}"), 4, text);
+    let title = written.and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step));
+    Some(FindingView {
+        href: links::to_place(from, from, &anchor),
+        title: title.to_owned(),
+        rating: finding.rating.into(),
+        rating_means: rating_means(finding.rating),
+        channel_id: channel_id.to_owned(),
+        channel: subject.channel_link(from, channel_id),
+        step: step.id(),
+        step_name: step.name(),
+        criteria: step.question().to_owned(),
+        limit: limit(subject, channel_id, step),
+        condition: condition(subject, finding, channel_id, step),
+        rules: finding
+            .rules
+            .iter()
+            .filter_map(|count| {
+                let rule = Rule::from_id(count.rule)?;
+                let link = Link::new(links::between(from, &links::rule(rule.id)), rule.id);
+                Some(FiredView { link, title: rule.title, leads: words::leads_text(count.leads) })
+            })
+            .collect(),
+        leads: finding.leads.iter().map(|lead| subject.lead_link(from, lead, Some(step))).collect(),
+        cause: written.and_then(|words| words.cause.as_deref()).map(|text| html("cause", text)),
+        cause_kind: written.and_then(|words| words.cause_kind).map(|kind| kind.name()),
+        effect: fix.map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(row))),
+        recoverable: fix
+            .and_then(|row| headlines::recoverable(row, subject.audit.currency.as_deref()))
+            .map(|text| format!("{}.", words::capital(&text))),
+        recommendation: written.and_then(|words| words.recommendation.as_deref()).map(|text| html("recommendation", text)),
+        response: written.and_then(|words| words.response.as_ref()).map(|response| SaidView {
+            by: subject.audit.owner_shown(&response.by).to_owned(),
+            date: words::day(response.date),
+            says: response.says.clone(),
+        }),
+        action: written.and_then(|words| action(subject.audit, words)),
+        accepted: written.and_then(|words| words.accepted.as_ref()).map(|accepted| SaidView {
+            by: subject.audit.owner_shown(&accepted.by).to_owned(),
+            date: words::day(accepted.date),
+            says: accepted.because.clone(),
+        }),
+        anchor,
+    })
+}
+
+/// The limit that was applied, and whose it is.
+fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
+    let Some(channel) = subject.audit.channels.iter().find(|known| known.id == channel) else { return String::new() };
+    let limit = &channel.within[step];
+    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
+    let whose = match (&channel.within_source, channel.own_limits[step]) {
+        (Some(source), true) => source.as_str(),
+        (None, true) => "the channel's own",
+        (_, false) => "default of the framework",
+    };
+    format!("Within {}{clock} ({whose}).", words::limit_text(limit))
+}
+
+/// How many leads fell short, and how.
+fn condition(subject: &Subject<'_>, finding: &Finding, channel: &str, step: Step) -> String {
+    let check = subject
+        .report
+        .channels
+        .iter()
+        .find(|known| known.id == channel)
+        .and_then(|channel| channel.checks.iter().find(|check| check.step == step));
+    let wanting = finding.verdicts;
+    let counts: Vec<String> =
+        [(wanting.late, "late"), (wanting.weak, "weak"), (wanting.unproven, "unproven"), (wanting.fail, "failed")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+    let held = check.map_or_else(String::new, |check| {
+        let range =
+            check.low.zip(check.high).map_or_else(String::new, |(low, high)| format!(" ({})", words::percents(low, high)));
+        format!("Held for {} of {}{range}", check.held, words::leads_text(check.of))
+    });
+    if counts.is_empty() { format!("{held}.") } else { format!("{held}: {}.", words::list_text(&counts)) }
+}
+
+fn rating_means(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Critical => "at least half of the channel's leads were lost here",
+        Rating::High => "leads were lost here",
+        Rating::Medium => "something failed or cannot be shown, and no lead was lost",
+        Rating::Low => "it happened, late or not quite well",
+    }
+}
+
+fn action(audit: &Audit, words: &FindingWords) -> Option<ActionView> {
+    let action = words.action.as_ref()?;
+    Some(ActionView {
+        what: action.what.clone(),
+        owner: words::capital(audit.owner_shown(&action.owner)),
+        due: words::day(action.due),
+        mark: Mark::action(action.status.name(), action.overdue(audit.actions_as_of)),
+    })
+}
+
+fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Observation, from: &str) -> ObservationView {
+    let anchor = links::observation_anchor(&observation.id);
+    let html = |name: &str, text: &str| press.markdown(subject, from, &format!("{anchor}-{name}"), 4, text);
+    ObservationView {
+        href: links::to_place(from, from, &anchor),
+        title: observation.title.clone(),
+        rating: Mark::rating(observation.rating.name()),
+        body: html("body", &observation.body),
+        channels: observation.channels.iter().map(|channel| subject.channel_link(from, channel)).collect(),
+        channel_ids: observation.channels.join(" "),
+        leads: observation.leads.iter().map(|lead| subject.lead_link(from, lead, None)).collect(),
+        recommendation: observation.recommendation.as_deref().map(|text| html("recommendation", text)),
+        anchor,
+    }
+}
+
+/// Filters for what the findings differ in.
+fn filters(subject: &Subject<'_>, findings: &[FindingView]) -> Vec<Filter> {
+    let choice = |value: &str, text: &str| Choice { value: value.to_owned(), text: text.to_owned() };
+    let channels =
+        subject.audit.channels.iter().filter(|channel| findings.iter().any(|finding| finding.channel_id == channel.id));
+    let steps = Step::ALL.into_iter().filter(|step| findings.iter().any(|finding| finding.step == step.id()));
+    let ratings = [Rating::Critical, Rating::High, Rating::Medium, Rating::Low].map(Rating::id);
+    let ratings = ratings.into_iter().filter(|rating| findings.iter().any(|finding| finding.rating.word == *rating));
+    let filters = vec![
+        Filter {
+            name: "channel",
+            label: "Channel",
+            options: channels.map(|channel| choice(&channel.id, &channel.title)).collect(),
+        },
+        Filter { name: "step", label: "Step", options: steps.map(|step| choice(step.id(), step.name())).collect() },
+        Filter {
+            name: "rating",
+            label: "Rating",
+            options: ratings.map(|rating| choice(rating, &words::capital(rating))).collect(),
+        },
+    ];
+    filters.into_iter().filter(|filter| filter.options.len() > 1).collect()
+}

@@ -1,0 +1,259 @@
+//! What is shared by all pages of a site, and how each of them is made on its own.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::markdown::{self, Html};
+use super::subject::Subject;
+use super::templates::Templates;
+use super::view::Link;
+use super::{Entry, Error, assets, links, pages, words};
+use crate::audit::{Audit, Status};
+use crate::report::Report;
+
+/// One file to print, or a few that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The list of audits.
+    Index,
+    /// The list of rules and codes.
+    Rules,
+    /// The page of one rule or code, by its place in the list.
+    Rule(usize),
+    /// Style sheet, script and icon.
+    Assets,
+    /// The overview of an audit.
+    Overview(usize),
+    /// A channel of an audit.
+    Channel(usize, usize),
+    /// A lead of a channel of an audit.
+    Lead(usize, usize, usize),
+    /// The findings of an audit.
+    Findings(usize),
+    /// How an audit was done.
+    Method(usize),
+    /// The data, charts and attachments of an audit.
+    Data(usize),
+}
+
+/// A file of the site with its path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Relative to the site's root.
+    pub path: String,
+    /// What lies there.
+    pub entry: Entry,
+}
+
+/// What all pages of a site share.
+pub struct Press<'a> {
+    templates: Templates,
+    pub(crate) subjects: Vec<Subject<'a>>,
+    /// Audits that follow one another, oldest first.
+    pub(crate) series: Vec<Vec<usize>>,
+    paths: BTreeSet<String>,
+}
+
+impl<'a> Press<'a> {
+    /// Makes ready to print the site of these audits.
+    ///
+    /// # Errors
+    /// A template that cannot be read.
+    pub fn new(audits: &'a [(Audit, Report)]) -> Result<Self, Error> {
+        let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report)).collect();
+        let series = series(audits);
+        for list in &series {
+            for pair in list.windows(2) {
+                subjects[pair[1]].earlier = Some(pair[0]);
+                subjects[pair[0]].later = Some(pair[1]);
+            }
+        }
+        let mut press = Press { templates: Templates::built_in()?, subjects, series, paths: BTreeSet::new() };
+        press.paths = press.sheets().into_iter().filter_map(|sheet| press.path(sheet)).collect();
+        let attachments = press
+            .subjects
+            .iter()
+            .flat_map(|subject| subject.audit.evidence.values().filter_map(|item| subject.attachment(item)).collect::<Vec<_>>());
+        press.paths.extend(attachments.collect::<Vec<_>>());
+        Ok(press)
+    }
+
+    /// Everything that the site consists of; each can be printed on its own, in any order.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        let mut sheets = vec![Sheet::Index, Sheet::Rules, Sheet::Assets];
+        sheets.extend((0..pages::rules::entries().len()).map(Sheet::Rule));
+        for (at, subject) in self.subjects.iter().enumerate() {
+            sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Method(at), Sheet::Data(at)]);
+            for (channel, known) in subject.audit.channels.iter().enumerate() {
+                sheets.push(Sheet::Channel(at, channel));
+                sheets.extend((0..known.leads.len()).map(|lead| Sheet::Lead(at, channel, lead)));
+            }
+        }
+        sheets
+    }
+
+    /// The path of a sheet that is a page.
+    pub fn path(&self, sheet: Sheet) -> Option<String> {
+        let audit = |at: usize| &self.subjects[at].audit.id;
+        Some(match sheet {
+            Sheet::Index => "index.html".to_owned(),
+            Sheet::Rules => "rules/index.html".to_owned(),
+            Sheet::Rule(at) => links::rule(pages::rules::entries()[at].id),
+            Sheet::Overview(at) => links::overview(audit(at)),
+            Sheet::Findings(at) => links::of_audit(audit(at), "findings.html"),
+            Sheet::Method(at) => links::of_audit(audit(at), "method.html"),
+            Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
+            Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
+            Sheet::Assets | Sheet::Data(_) => return None,
+        })
+    }
+
+    /// Prints one sheet.
+    ///
+    /// # Errors
+    /// A template that cannot be rendered.
+    pub fn print(&self, sheet: Sheet) -> Result<Vec<Printed>, Error> {
+        let text = match sheet {
+            Sheet::Assets => {
+                let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
+                return Ok(assets::all().into_iter().map(printed).collect());
+            }
+            Sheet::Data(at) => return pages::data::print(&self.subjects[at]),
+            Sheet::Index => pages::index::render(self),
+            Sheet::Rules => pages::rules::render(self),
+            Sheet::Rule(at) => pages::rule::render(self, at),
+            Sheet::Overview(at) => pages::overview::render(self, at),
+            Sheet::Findings(at) => pages::findings::render(self, at),
+            Sheet::Method(at) => pages::method::render(self, at),
+            Sheet::Channel(at, channel) => pages::channel::render(self, at, channel),
+            Sheet::Lead(at, channel, lead) => pages::lead::render(self, at, channel, lead),
+        }?;
+        let path = self.path(sheet).unwrap_or_default();
+        Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
+    }
+
+    /// Renders a view with a template of `pages/`.
+    pub(crate) fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Error> {
+        self.templates.render(template, view)
+    }
+
+    /// Turns an auditor's text into HTML for a page of an audit, under a heading of the given level.
+    pub(crate) fn markdown(&self, subject: &Subject<'_>, from: &str, prefix: &str, under: u8, text: &str) -> Html {
+        let resolve = |target: &str| self.resolve(&subject.audit.id, from, target);
+        markdown::render(text, &markdown::Setting { prefix, under, resolve: &resolve })
+    }
+
+    /// The link for an address in an auditor's text, which is relative to the audit's folder in the site.
+    fn resolve(&self, audit: &str, from: &str, target: &str) -> Option<String> {
+        let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
+        let mut parts: Vec<&str> = audit.split('/').collect();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                _ => parts.push(part),
+            }
+        }
+        let to = if path.is_empty() { from.to_owned() } else { parts.join("/") };
+        self.paths.contains(&to).then(|| match fragment {
+            Some(fragment) => links::to_place(from, &to, fragment),
+            None => links::between(from, &to),
+        })
+    }
+
+    /// What surrounds every page: title, navigation, marks.
+    pub(crate) fn frame(
+        &self,
+        from: &str,
+        subject: Option<&Subject<'_>>,
+        current: Current<'_>,
+        title: &str,
+        about: &str,
+    ) -> Frame {
+        let site = |file: &str| links::between(from, file);
+        let mut nav = Vec::new();
+        let mut item = |text: &str, to: String, current: bool| {
+            nav.push(NavItem { href: links::between(from, &to), text: text.to_owned(), current });
+        };
+        if let Some(subject) = subject {
+            let id = &subject.audit.id;
+            item("Overview", links::overview(id), current == Current::Overview);
+            for channel in &subject.audit.channels {
+                item(&channel.title, links::channel(id, &channel.id), current == Current::Channel(&channel.id));
+            }
+            item("Findings", links::of_audit(id, "findings.html"), current == Current::Findings);
+            item("Method", links::of_audit(id, "method.html"), current == Current::Method);
+        } else {
+            item("Audits", "index.html".to_owned(), current == Current::Index);
+        }
+        item("Rules", "rules/index.html".to_owned(), current == Current::Rules);
+        let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words::period(subject.audit.period)));
+        Frame {
+            title: match &whose {
+                Some(whose) => format!("{title} · {whose}"),
+                None => title.to_owned(),
+            },
+            about: about.to_owned(),
+            style: site("assets/style.css"),
+            script: site("assets/site.js"),
+            icon: site("assets/icon.svg"),
+            home: Link::new(site("index.html"), "Handoff audit"),
+            client: subject
+                .zip(whose)
+                .map(|(subject, whose)| Link::new(links::between(from, &links::overview(&subject.audit.id)), whose)),
+            by: subject.map(|subject| subject.audit.auditor.clone()),
+            draft: subject.is_some_and(|subject| subject.audit.status == Status::Draft),
+            nav,
+        }
+    }
+}
+
+/// Which entry of the navigation a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Current<'a> {
+    Index,
+    Rules,
+    Overview,
+    Channel(&'a str),
+    Findings,
+    Method,
+}
+
+/// What surrounds every page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Frame {
+    title: String,
+    about: String,
+    style: String,
+    script: String,
+    icon: String,
+    home: Link,
+    client: Option<Link>,
+    by: Option<String>,
+    draft: bool,
+    nav: Vec<NavItem>,
+}
+
+/// One entry of the navigation.
+#[derive(Clone, Debug, Serialize)]
+struct NavItem {
+    href: String,
+    text: String,
+    current: bool,
+}
+
+/// Audits with the same parent folder, by start of their period, then id; the lists by folder.
+fn series(audits: &[(Audit, Report)]) -> Vec<Vec<usize>> {
+    let parent = |at: usize| audits[at].0.id.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let mut order: Vec<usize> = (0..audits.len()).collect();
+    order.sort_by_key(|&at| (parent(at), audits[at].0.period.from, &audits[at].0.id));
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    for at in order {
+        match lists.last_mut() {
+            Some(list) if parent(list[0]) == parent(at) => list.push(at),
+            _ => lists.push(vec![at]),
+        }
+    }
+    lists
+}

@@ -1,0 +1,121 @@
+//! One audit with its report, and the ways to find things in it.
+
+use std::collections::BTreeMap;
+
+use super::links;
+use super::view::{EvidenceView, Link};
+use crate::audit::{Audit, Channel, FindingWords, Lead, RecordedIn};
+use crate::framework::Step;
+use crate::report::{ChannelReport, LeadReport, Report};
+
+/// One audit of the site, with what is known about it.
+pub(crate) struct Subject<'a> {
+    pub(crate) audit: &'a Audit,
+    pub(crate) report: &'a Report,
+    /// The audit before this one in its series, and the one after.
+    pub(crate) earlier: Option<usize>,
+    pub(crate) later: Option<usize>,
+    /// Channel and place of each lead, by id.
+    leads: BTreeMap<&'a str, (usize, usize)>,
+}
+
+impl<'a> Subject<'a> {
+    pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
+        let leads = audit
+            .channels
+            .iter()
+            .enumerate()
+            .flat_map(|(at, channel)| channel.leads.iter().enumerate().map(move |(place, lead)| (lead.id.as_str(), (at, place))))
+            .collect();
+        Subject { audit, report, earlier: None, later: None, leads }
+    }
+
+    /// Each channel with its report.
+    pub(crate) fn channels(&self) -> impl Iterator<Item = (&'a Channel, &'a ChannelReport)> {
+        self.audit.channels.iter().zip(&self.report.channels)
+    }
+
+    /// A channel with its report, by place.
+    pub(crate) fn channel(&self, at: usize) -> (&'a Channel, &'a ChannelReport) {
+        (&self.audit.channels[at], &self.report.channels[at])
+    }
+
+    /// A lead with its report, by channel and place.
+    pub(crate) fn lead(&self, channel: usize, place: usize) -> (&'a Lead, &'a LeadReport) {
+        (&self.audit.channels[channel].leads[place], &self.report.channels[channel].leads[place])
+    }
+
+    /// The name of a channel, for readers.
+    pub(crate) fn title<'b>(&self, channel: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.audit.channels.iter().find(|known| known.id == channel).map_or(channel, |known| known.title.as_str())
+    }
+
+    /// The auditor's words on a finding.
+    pub(crate) fn words(&self, channel: &str, step: Step) -> Option<&'a FindingWords> {
+        self.audit.findings.get(&(channel.to_owned(), step))
+    }
+
+    /// A link from a page to a channel.
+    pub(crate) fn channel_link(&self, from: &str, channel: &str) -> Link {
+        Link::new(links::between(from, &links::channel(&self.audit.id, channel)), self.title(channel))
+    }
+
+    /// A link from a page to a lead, and where it is given, to one of its steps.
+    pub(crate) fn lead_link(&self, from: &str, lead: &str, step: Option<Step>) -> Link {
+        let to = links::lead(&self.audit.id, lead);
+        let href = match step {
+            Some(step) => links::to_place(from, &to, step.id()),
+            None => links::between(from, &to),
+        };
+        Link::new(href, lead)
+    }
+
+    /// The lead with this id and its report.
+    pub(crate) fn lead_by_id(&self, id: &str) -> Option<(&'a Lead, &'a LeadReport)> {
+        self.leads.get(id).map(|(channel, place)| self.lead(*channel, *place))
+    }
+
+    /// The place of a finding on its page.
+    pub(crate) fn finding_href(&self, from: &str, channel: &str, step: Step) -> String {
+        links::to_place(from, &self.path("findings.html"), &links::finding_anchor(channel, step))
+    }
+
+    /// The path of one of the audit's pages.
+    pub(crate) fn path(&self, file: &str) -> String {
+        links::of_audit(&self.audit.id, file)
+    }
+
+    /// Items of evidence as a page names them.
+    pub(crate) fn evidence(&self, from: &str, ids: &[String]) -> Vec<EvidenceView> {
+        ids.iter()
+            .filter_map(|id| {
+                let item = self.audit.evidence.get(id)?;
+                let href = self.attachment(item).map(|path| links::between(from, &path));
+                Some(EvidenceView::new(id, item, href))
+            })
+            .collect()
+    }
+
+    /// Where the site keeps an attachment; none where there is none, or where it holds personal data.
+    pub(crate) fn attachment(&self, item: &crate::audit::Evidence) -> Option<String> {
+        let file = item.file.as_deref().filter(|_| !item.pii)?;
+        let short = file.strip_prefix("evidence/").unwrap_or(file);
+        let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));
+        let kept = if short != file && taken { file } else { short };
+        Some(self.path(&format!("evidence/{kept}")))
+    }
+
+    /// Where something is recorded, for readers, and whether that counts as on the record.
+    pub(crate) fn recorded(&self, place: &RecordedIn) -> (String, bool) {
+        match place {
+            RecordedIn::Nowhere => ("nowhere".to_owned(), false),
+            RecordedIn::System(id) => match self.audit.systems.get(id) {
+                Some(system) => (system.name.clone(), system.of_record),
+                None => (id.clone(), false),
+            },
+        }
+    }
+}

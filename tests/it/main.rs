@@ -1,0 +1,14 @@
+//! The tests that use the program from outside, in one binary. Cases are folders; `UPDATE=1` rewrites what is expected of them.
+
+mod browser;
+mod cases;
+mod cli;
+mod golden;
+mod invalid;
+mod repo;
+mod valid;
+
+/// The folder `tests` of the project.
+fn tests_folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
