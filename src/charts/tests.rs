@@ -57,6 +57,7 @@ fn all(audit: &Audit) -> Vec<Chart> {
         verdicts::audit(&report),
     ];
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+        charts.push(classes::channel(derived));
         charts.push(drop_off::channel(derived));
         charts.push(verdicts::channel(derived));
         charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(audit, channel, derived, step)));
