@@ -68,9 +68,10 @@ pub(crate) fn quantity(number: f64) -> String {
     if tenths.abs() < 10.0 && tenths.fract() != 0.0 { format!("{tenths:.1}") } else { integer(number.round()) }
 }
 
-/// A range of quantities: `4.4 to 67`.
+/// A range of quantities, both ends equally exact: `0.4 to 7.1`, `4 to 67`.
 pub(crate) fn range(low: f64, high: f64) -> String {
-    let (low, high) = (quantity(low), quantity(high));
+    let shown = |number: f64| if high >= 10.0 { integer(number) } else { quantity(number) };
+    let (low, high) = (shown(low), shown(high));
     if low == high { low } else { format!("{low} to {high}") }
 }
 
@@ -122,7 +123,8 @@ mod tests {
         {
             assert_eq!(quantity(number), said);
         }
-        assert_eq!(range(4.4, 67.1), "4.4 to 67");
+        assert_eq!(range(4.4, 67.1), "4 to 67");
+        assert_eq!(range(0.44, 6.71), "0.4 to 6.7");
         assert_eq!(range(4.0, 4.04), "4");
         assert_eq!(percents(0.15, 0.85), "15 to 85 %");
         assert_eq!(money("USD", 1_234_567.8), "USD 1,234,568");

@@ -141,7 +141,7 @@ fn level(report: &ChannelReport) -> LevelView {
         .iter()
         .map(|check| {
             let view = CheckView::new(check, String::new());
-            ReceiptLine::new(view.check, format!("{} {}", view.held, view.mark.word), view.points)
+            ReceiptLine::new(view.check, format!("{} held: {}", view.held, view.mark.word), view.points)
         })
         .collect();
     if let Some(points) = report.points {
@@ -149,8 +149,12 @@ fn level(report: &ChannelReport) -> LevelView {
     }
     receipt.extend(report.limits.iter().map(ReceiptLine::limit));
     let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
-    let range = report.range.map(|[low, high]| if low == high { low.to_string() } else { format!("{low} to {high}") });
-    let note = range.as_ref().map_or_else(String::new, |range| format!("the sample allows {range}"));
+    let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| format!("{low} to {high}"));
+    let note = match &range {
+        Some(range) => format!("the sample allows {range}"),
+        None if report.range.is_some() => "the sample allows no other".to_owned(),
+        None => String::new(),
+    };
     receipt.push(ReceiptLine::new("Level", note, level).sum());
     LevelView {
         level: report.level,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::audit::{Audit, FindingWords, Observation};
 use crate::framework::{Clock, Step};
-use crate::report::{Finding, Rating};
+use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -17,9 +17,25 @@ use crate::site::{Error, Press, headlines, links};
 struct View {
     frame: Frame,
     headline: String,
+    /// The same findings in short, the weightiest first.
+    glance: Vec<GlanceView>,
     findings: Vec<FindingView>,
     observations: Vec<ObservationView>,
     filters: Vec<Filter>,
+}
+
+/// One finding in a line.
+#[derive(Serialize)]
+struct GlanceView {
+    href: String,
+    title: String,
+    rating: Mark,
+    channel_id: String,
+    channel: String,
+    step: &'static str,
+    step_name: &'static str,
+    action: Option<Mark>,
+    accepted: bool,
 }
 
 /// A choice by which findings can be narrowed down.
@@ -113,6 +129,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
         headline,
         filters: filters(subject, &findings),
+        glance: glance(report, &findings),
         findings,
         observations: subject
             .audit
@@ -122,6 +139,26 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .collect(),
     };
     press.render("findings.html", &view)
+}
+
+/// Findings in short, by rating and then in their own order.
+fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
+    let mut order: Vec<_> = report.findings.iter().map(|finding| finding.rating).zip(findings).collect();
+    order.sort_by_key(|(rating, _)| *rating);
+    order
+        .into_iter()
+        .map(|(_, finding)| GlanceView {
+            href: finding.href.clone(),
+            title: finding.title.clone(),
+            rating: finding.rating,
+            channel_id: finding.channel_id.clone(),
+            channel: finding.channel.text.clone(),
+            step: finding.step,
+            step_name: finding.step_name,
+            action: finding.action.as_ref().map(|action| action.mark),
+            accepted: finding.accepted.is_some(),
+        })
+        .collect()
 }
 
 fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str) -> Option<FindingView> {
