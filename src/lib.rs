@@ -1,15 +1,21 @@
 //! `handoff-audit` builds the report of a handoff audit: traced leads in YAML become a checked, scored and charted static site.
 //!
-//! The way of the data, in the order of the modules: [`framework`] says what the world is; [`audit`] finds and reads what auditors
-//! write and reports what is wrong as [`diagnostic`]s.
+//! The modules in reading order: [`framework`] says what the world is; [`audit`] finds and reads what auditors write, through
+//! [`yaml`], and says what is wrong as [`diagnostic`]s; [`rules`] turn facts into verdicts; [`report`] derives everything that may be
+//! shown; [`charts`] draws it; [`site`] makes pages and data of it and writes them. [`check`] runs all that needs no page.
 
 pub mod audit;
 pub mod charts;
+mod check;
 pub mod diagnostic;
 pub mod framework;
 pub mod palette;
 pub mod report;
 pub mod rules;
 pub mod site;
+mod suggest;
 pub mod words;
 pub mod yaml;
+
+pub use check::{Checked, check};
+pub use suggest::nearest;

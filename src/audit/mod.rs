@@ -1,7 +1,17 @@
 //! What auditors write: found, read, checked, and turned into a model that is valid by construction.
 
+mod checks;
 mod hours;
+pub mod load;
+mod lower;
 mod model;
+mod personal;
+mod raw;
+mod read;
+mod values;
+mod wording;
 
 pub use hours::OpeningHours;
+pub use load::load;
 pub use model::*;
+pub use read::read;

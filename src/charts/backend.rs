@@ -31,9 +31,9 @@ impl Svg {
         self.title = Some(title.to_owned());
     }
 
-    /// All marks, one a line.
-    pub(super) fn into_marks(self) -> String {
-        self.marks
+    /// All marks, one a line; the drawing is empty then.
+    pub(super) fn take_marks(&mut self) -> String {
+        std::mem::take(&mut self.marks)
     }
 
     fn paint<S: BackendStyle>(&mut self, style: &S) {

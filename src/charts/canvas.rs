@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::ops::Range;
 use std::rc::Rc;
 
 use plotters::coord::Shift;
@@ -16,7 +15,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBack
 use super::backend::{Svg, escape, write_tenths};
 use super::labels::{Anchor, Rect, Taken};
 use super::paint::{Hue, Paint};
-use super::text_width::{shorten, text_width};
+use super::text_width::{shorten, text_width, wrap, wrap_to};
 
 /// For which width of the page a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +74,11 @@ impl Font {
 
     pub(super) fn width(&self, text: &str) -> f64 {
         text_width(text, self.size, self.bold)
+    }
+
+    /// A text in lines that fit.
+    pub(super) fn wrap(&self, text: &str, room: f64) -> Vec<String> {
+        wrap(text, room, self.size, self.bold)
     }
 
     /// How far below its middle line a text's base line lies.
@@ -165,11 +169,24 @@ impl Canvas {
         self.text(&short, at, anchor, font)
     }
 
+    /// A name in up to two lines around the height `y`; the whole name is the tooltip where it had to be shortened.
+    pub(super) fn name(&mut self, name: &str, (x, y): Point, anchor: Anchor, font: Font, room: f64) {
+        let lines = wrap_to(name, 2, room, font.size, font.bold);
+        let step = font.size * 1.32;
+        let first = y + font.drop() - step * (lines.len().max(1) - 1) as f64 / 2.0;
+        for (line, text) in lines.iter().enumerate() {
+            if text.ends_with('…') {
+                self.title_next(name);
+            }
+            self.text(text, (x, first + step * line as f64), anchor, font);
+        }
+    }
+
     /// The finished `<svg>`, with a description for those who do not see it.
     pub(super) fn finish(self, height: f64, id: &str, description: &str) -> String {
-        let Canvas { form, svg, area, .. } = self;
-        drop(area);
-        let marks = Rc::into_inner(svg).map(|svg| svg.into_inner().into_marks()).unwrap_or_default();
+        let form = self.form;
+        // a plot may still hold on to the drawing
+        let marks = self.svg.borrow_mut().take_marks();
         let mut out = String::with_capacity(marks.len() + description.len() + 300);
         let (name, mut safe_id) = (form.name(), String::new());
         escape(id, &mut safe_id);
@@ -201,12 +218,6 @@ impl Canvas {
 pub(super) fn place<X: Ranged, Y: Ranged>(plot: &Plot<X, Y>, x: X::ValueType, y: Y::ValueType) -> Point {
     let (x, y) = plot.map_coordinate(&(x, y));
     (f64::from(x) / 10.0, f64::from(y) / 10.0)
-}
-
-/// The x axis of a plot in user units.
-pub(super) fn across<X: Ranged, Y: Ranged>(plot: &Plot<X, Y>) -> Range<f64> {
-    let range = plot.get_x_axis_pixel_range();
-    f64::from(range.start) / 10.0..f64::from(range.end) / 10.0
 }
 
 fn tenths(units: f64) -> i32 {

@@ -115,8 +115,7 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
     for (row, channel) in report.channels.iter().enumerate() {
         match form {
             Form::Wide => {
-                let at = (left - 12.0, y + height / 2.0 + name.drop());
-                canvas.text_within(&channel.title, at, Anchor::End, name, left - 12.0);
+                canvas.name(&channel.title, (left - 12.0, y + height / 2.0), Anchor::End, name, left - 12.0);
             }
             Form::Narrow => {
                 canvas.text_within(&channel.title, (0.0, y + 12.0), Anchor::Start, name, width);

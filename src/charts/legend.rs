@@ -2,7 +2,9 @@
 
 use super::canvas::{Canvas, Font, Point};
 use super::labels::{Anchor, Rect};
+use super::marks;
 use super::paint::{Hue, Paint};
+use crate::framework::Verdict;
 
 /// One entry of a key.
 pub(super) struct Key<'a> {
@@ -20,11 +22,13 @@ pub(super) enum Swatch<'a> {
     Pale(Hue),
     /// An outlined square.
     Outline(Hue),
-    /// A dot.
-    Dot(Hue),
-    /// A thin upright line.
+    /// The mark of a verdict.
+    Mark(Verdict),
+    /// An arrow out of the picture.
+    Arrow(Verdict),
+    /// An upright line.
     Tick(Hue),
-    /// A diamond.
+    /// A diamond's outline.
     Diamond(Hue),
 }
 
@@ -60,13 +64,9 @@ fn swatch(canvas: &mut Canvas, swatch: Swatch, rect: Rect) {
         }
         Swatch::Pale(hue) => canvas.rect(rect.grown(-2.0), Paint::fill(hue).pale()),
         Swatch::Outline(hue) => canvas.rect(rect.grown(-2.0), Paint::line(hue, 2.0)),
-        Swatch::Dot(hue) => canvas.circle((x, y), 5.0, Paint::fill(hue)),
+        Swatch::Mark(verdict) => marks::draw(canvas, verdict, (x, y), 5.5),
+        Swatch::Arrow(verdict) => marks::open_arrow(canvas, (x + 7.0, y), Hue::of(verdict)),
         Swatch::Tick(hue) => canvas.line((x, rect.top), (x, rect.bottom), Paint::line(hue, 2.0)),
-        Swatch::Diamond(hue) => diamond(canvas, (x, y), 6.0, Paint::fill(hue)),
+        Swatch::Diamond(hue) => marks::diamond(canvas, (x, y), 6.0, Paint::line(hue, 1.8)),
     }
-}
-
-/// A square on its corner.
-pub(super) fn diamond(canvas: &Canvas, (x, y): Point, reach: f64, paint: Paint) {
-    canvas.polygon(&[(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], paint);
 }

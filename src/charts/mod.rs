@@ -13,6 +13,7 @@ pub mod drop_off;
 pub mod held;
 mod labels;
 mod legend;
+mod marks;
 mod paint;
 mod standalone;
 mod text_width;
@@ -78,5 +79,7 @@ impl Table {
     }
 }
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! Charts as files of their own, for a slide or a mail.
 
+use super::Chart;
 use super::backend::{escape, write_tenths};
 use super::canvas::Font;
 use super::paint::{Hue, rules};
-use super::{Chart, text_width::text_width};
+use super::text_width::wrap;
 
 /// Room around the drawing.
 const MARGIN: f64 = 24.0;
@@ -21,7 +22,7 @@ pub(super) fn file(title: &str, subtitle: &str, svg: &str) -> String {
     let mut head = String::new();
     let mut y = MARGIN - 6.0;
     for (text, font) in [(title, TITLE), (subtitle, SUBTITLE)] {
-        for line in wrap(text, width, font) {
+        for line in wrap(text, width, font.size, font.bold) {
             y += font.size * 1.4;
             head.push_str(if font.bold { "<text class=\"fill-ink bold\" x=\"" } else { "<text class=\"fill-ink-soft\" x=\"" });
             write_number(&mut head, MARGIN);
@@ -82,22 +83,6 @@ fn view_box(svg: &str) -> Option<(f64, f64)> {
     let (_, rest) = svg.split_once("viewBox=\"0 0 ")?;
     let (width, height) = rest.split_once('"')?.0.split_once(' ')?;
     Some((width.parse().ok()?, height.parse().ok()?))
-}
-
-/// The text in lines that fit.
-pub(super) fn wrap(text: &str, room: f64, font: Font) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let word = super::text_width::shorten(word, room, font.size, font.bold);
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), font.size, font.bold) <= room => {
-                line.push(' ');
-                line.push_str(&word);
-            }
-            _ => lines.push(word),
-        }
-    }
-    lines
 }
 
 fn write_number(out: &mut String, number: f64) {

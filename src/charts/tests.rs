@@ -1,8 +1,19 @@
 //! Every chart of hand-made audits: as expected, readable, and never broken by odd data.
 
+use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
+
+use super::backend::escape;
+use super::labels::{Anchor, Rect};
 use super::paint::rules;
+use super::samples::{self, ODD_TITLES};
+use super::{Chart, classes, drop_off, held, standalone, timeline, times, verdicts};
+use crate::audit::Audit;
+use crate::framework::{ChannelKind, Step};
+use crate::palette;
 
 fn in_repo(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -12,18 +23,298 @@ fn updating() -> bool {
     std::env::var_os("UPDATE").is_some()
 }
 
+/// The file must hold this text; UPDATE=1 makes it so.
+fn expect_file(path: &str, text: &str) {
+    let file = in_repo(path);
+    if updating() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+    } else {
+        let found = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(found == text, "{path} is not what is drawn now: look at the change after UPDATE=1 cargo test charts");
+    }
+}
+
 #[test]
 fn style_sheet_has_a_rule_for_every_class() {
-    let path = in_repo("templates/assets/charts.css");
-    let sheet = std::fs::read_to_string(&path).unwrap();
+    let path = "templates/assets/charts.css";
+    let sheet = std::fs::read_to_string(in_repo(path)).unwrap();
     let (by_hand, _) = sheet.split_once("/* Written by").expect("the sheet says where the generated part begins");
-    let written = format!(
-        "{by_hand}/* Written by UPDATE=1 cargo test style_sheet: the classes of src/charts/paint.rs */\n{}",
-        rules(".chart ", |colour| format!("var(--{})", colour.name))
+    let rules = rules(".chart ", |colour| format!("var(--{})", colour.name));
+    expect_file(
+        path,
+        &format!("{by_hand}/* Written by UPDATE=1 cargo test style_sheet: the classes of src/charts/paint.rs */\n{rules}"),
     );
-    if updating() {
-        std::fs::write(&path, written).unwrap();
-    } else {
-        assert!(sheet == written, "run UPDATE=1 cargo test style_sheet");
+}
+
+/// Every chart of an audit.
+fn all(audit: &Audit) -> Vec<Chart> {
+    let report = samples::report(audit);
+    let mut charts = vec![
+        classes::bar(&report.overall.classes, report.overall.classes.total()),
+        drop_off::overview(&report),
+        held::audit(&report),
+        verdicts::audit(&report),
+    ];
+    for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+        charts.push(drop_off::channel(derived));
+        charts.push(verdicts::channel(derived));
+        charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(audit, channel, derived, step)));
+        for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(4) {
+            charts.push(timeline::lead(audit, channel, lead, derived));
+        }
+    }
+    charts
+}
+
+/// Audits by the name of their golden file.
+fn cases() -> Vec<(&'static str, Audit)> {
+    let perfect = ["+0m", "+3m", "+6m", "+9m for=2026-03-05T10:00", "+1d23h30m"];
+    let lead = samples::lead;
+    let phone = |leads| samples::with([samples::channel("phone", "Phone calls", ChannelKind::Phone, leads)]);
+    vec![
+        ("example", samples::example()),
+        (
+            "perfect",
+            samples::with(["Phone calls", "Web form"].into_iter().enumerate().map(|(place, title)| {
+                let leads = (0..6).map(|number| lead(&format!("L{place}-{number}"), "2026-03-03 10:30", perfect)).collect();
+                samples::channel(&format!("c{place}"), title, ChannelKind::Phone, leads)
+            })),
+        ),
+        ("one-lead", phone(vec![lead("P-1", "2026-03-03 10:30", perfect)])),
+        ("no-lead", phone(Vec::new())),
+        ("still-open", phone(vec![lead("P-1", "2026-03-31 20:30", ["+0m", "never", "never", "never", "open"])])),
+        (
+            "nothing-moved",
+            phone(vec![lead("P-1", "2026-03-03 10:30", ["never"; 5]), lead("P-2", "2026-03-04 10:30", ["unknown"; 5])]),
+        ),
+        ("three-channels", samples::channels(&["Phone", "Web form", "Estimate request"], 60)),
+        ("twelve-channels", samples::channels(&ODD_TITLES, 14)),
+    ]
+}
+
+/// A page that shows the charts as the site does.
+fn page(name: &str, charts: &[Chart]) -> String {
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n<link rel=\"stylesheet\" href=\"look.css\">\n"
+    );
+    for chart in charts {
+        let mut text = |before: &str, text: &str, after: &str| {
+            page.push_str(before);
+            escape(text, &mut page);
+            page.push_str(after);
+        };
+        text("<figure>\n<figcaption><b id=\"", &chart.id, "-title\">");
+        text("", &chart.title, "</b>\n<p>");
+        text("", &chart.subtitle, "</p></figcaption>\n");
+        page.push_str(&chart.wide);
+        page.push_str(&chart.narrow);
+        page.push_str("<details><summary>The numbers</summary><table><caption>");
+        escape(&chart.table.caption, &mut page);
+        page.push_str("</caption>\n");
+        for row in std::iter::once(&chart.table.head).chain(&chart.table.rows) {
+            page.push_str("<tr>");
+            for cell in row {
+                page.push_str("<td>");
+                escape(cell, &mut page);
+            }
+            page.push('\n');
+        }
+        page.push_str("</table></details>\n</figure>\n");
+    }
+    page
+}
+
+#[test]
+fn charts_look_as_they_were_accepted() {
+    let mut expected = BTreeSet::from(["look.css".to_owned(), "standalone.svg".to_owned()]);
+    for (name, audit) in cases() {
+        let charts = all(&audit);
+        // the first leads of many say nothing new
+        let few =
+            charts.iter().filter(|chart| charts.len() < 60 || !chart.id.starts_with("timeline")).cloned().collect::<Vec<_>>();
+        expect_file(&format!("tests/charts/{name}.html"), &page(name, &few));
+        expected.insert(format!("{name}.html"));
+    }
+    let example = samples::report(&samples::example());
+    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(&example)));
+    let look = format!(
+        "@import \"../../templates/assets/charts.css\";\n:root{{color-scheme:light dark;{}}}\n{}",
+        palette::custom_properties(),
+        "body{font-family:system-ui,sans-serif;background:var(--page);color:var(--ink);max-width:720px;margin:24px auto;padding:0 16px}\n\
+         figure{margin:0 0 48px}figcaption{margin-bottom:14px}figcaption b{font-size:19px}figcaption p{margin:4px 0;color:var(--ink-soft);font-size:14px}\n"
+    );
+    expect_file("tests/charts/look.css", &look);
+    let found: BTreeSet<_> = std::fs::read_dir(in_repo("tests/charts"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(found, expected, "tests/charts holds exactly the expected files");
+}
+
+/// One element of a drawing: its name, and its attributes.
+struct Element<'a> {
+    tag: &'a str,
+    attributes: &'a str,
+    content: &'a str,
+}
+
+impl<'a> Element<'a> {
+    fn get(&self, name: &str) -> Option<&'a str> {
+        let at = self.attributes.find(&format!(" {name}=\""))? + name.len() + 3;
+        self.attributes[at..].split('"').next()
+    }
+
+    fn number(&self, name: &str) -> f64 {
+        self.get(name).and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("no number {name} in {}", self.attributes))
+    }
+}
+
+/// The marks of a drawing of ours, each on its line.
+fn elements(svg: &str) -> Vec<Element<'_>> {
+    svg.lines()
+        .filter(|line| ["<text", "<rect", "<circle", "<path"].iter().any(|start| line.starts_with(start)))
+        .map(|line| {
+            let (attributes, content) = line.split_once('>').unwrap();
+            let tag = attributes[1..].split(' ').next().unwrap();
+            Element { tag, attributes: &attributes[1 + tag.len()..], content }
+        })
+        .collect()
+}
+
+/// A drawing in which everything can be read: nothing is cut off, no text lies on another.
+fn check(chart: &Chart) -> Result<(), TestCaseError> {
+    for svg in [&chart.wide, &chart.narrow] {
+        let (_, rest) = svg.split_once("viewBox=\"0 0 ").unwrap();
+        let (width, height) = rest.split('"').next().unwrap().split_once(' ').unwrap();
+        let view = Rect::new(0.0, 0.0, width.parse().unwrap(), height.parse().unwrap()).grown(0.11);
+        let about = |what: String| TestCaseError::fail(format!("{} ({width} wide): {what}", chart.id));
+        prop_assert!(svg.len() < 60_000, "{} is {} bytes long", chart.id, svg.len());
+        let mut texts: Vec<(Rect, &str)> = Vec::new();
+        for element in elements(svg) {
+            let rect = match element.tag {
+                "text" => {
+                    let anchor = match element.get("text-anchor") {
+                        Some("middle") => Anchor::Middle,
+                        Some("end") => Anchor::End,
+                        _ => Anchor::Start,
+                    };
+                    let content = element.content.rsplit_once("</title>").map_or(element.content, |(_, text)| text);
+                    let content = content.trim_end_matches("</text>");
+                    let plain = content
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&");
+                    let size = element.number("font-size");
+                    prop_assert!(svg.contains("chart-wide") || size >= 11.0, "{} has text of {size}", chart.id);
+                    let bold = element.get("class").is_some_and(|class| class.contains("bold"));
+                    let rect = Rect::of_text(&plain, (element.number("x"), element.number("y")), anchor, size, bold);
+                    if let Some((_, other)) = texts.iter().find(|(other, _)| other.grown(-0.06).overlaps(&rect)) {
+                        return Err(about(format!("“{content}” lies on “{other}”")));
+                    }
+                    texts.push((rect, content));
+                    rect
+                }
+                "rect" => {
+                    let (x, y) = (element.number("x"), element.number("y"));
+                    Rect::new(x, y, x + element.number("width"), y + element.number("height"))
+                }
+                "circle" => Rect::new(element.number("cx"), element.number("cy"), element.number("cx"), element.number("cy"))
+                    .grown(element.number("r")),
+                _ => path_box(element.get("d").unwrap()),
+            };
+            if !rect.inside(&view) {
+                return Err(about(format!("outside at {rect:?}: {}{}", element.attributes, element.content)));
+            }
+        }
+        prop_assert!(!texts.is_empty(), "{} is empty", chart.id);
+        let text = format!("{} {} {}", chart.title, chart.subtitle, chart.description);
+        prop_assert!(!text.contains("NaN") && !text.contains("inf "), "{text}");
+        prop_assert!(
+            !svg.contains("style=") && !svg.contains('#'.to_string().as_str()) || svg.contains("&#39;"),
+            "no colours of their own"
+        );
+    }
+    for row in &chart.table.rows {
+        prop_assert_eq!(row.len(), chart.table.head.len(), "rows of {} are as long as the head", &chart.id);
+    }
+    Ok(())
+}
+
+fn path_box(path: &str) -> Rect {
+    let (mut x, mut y) = (0.0, 0.0);
+    let mut found: Option<Rect> = None;
+    let mut rest = path.trim_end_matches('Z');
+    while let Some(letter) = rest.chars().next() {
+        let end = rest[1..].find(|char: char| char.is_ascii_alphabetic()).map_or(rest.len(), |at| at + 1);
+        let numbers: Vec<f64> = rest[1..end].split(' ').map(|number| number.parse().unwrap()).collect();
+        match letter {
+            'H' => x = numbers[0],
+            'V' => y = numbers[0],
+            _ => (x, y) = (numbers[0], numbers[1]),
+        }
+        let point = Rect::new(x, y, x, y);
+        found =
+            Some(found.map_or(point, |rect| Rect::new(rect.left.min(x), rect.top.min(y), rect.right.max(x), rect.bottom.max(y))));
+        rest = &rest[end..];
+    }
+    found.unwrap()
+}
+
+#[test]
+fn every_sample_can_be_read() {
+    let mut wrong = String::new();
+    for (name, audit) in cases() {
+        for chart in all(&audit) {
+            if let Err(error) = check(&chart) {
+                writeln!(wrong, "{name}: {error}").unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn ids_are_unique_on_a_page() {
+    for (name, audit) in cases() {
+        let mut seen = BTreeSet::new();
+        for chart in all(&audit) {
+            for svg in [&chart.wide, &chart.narrow] {
+                for id in svg.split(" id=\"").skip(1) {
+                    assert!(seen.insert(id.split('"').next().unwrap().to_owned()), "{name}: {id} is there twice");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_leads_stay_small_and_readable() {
+    let audit = samples::channels(&["Phone", "Web form"], 10_000);
+    let report = samples::report(&audit);
+    for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+        for step in [Step::Claim, Step::Continue] {
+            check(&times::channel(&audit, channel, derived, step)).unwrap();
+        }
+        check(&drop_off::channel(derived)).unwrap();
+        check(&verdicts::channel(derived)).unwrap();
+    }
+    check(&held::audit(&report)).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_audit_breaks_a_chart(seed in 0_u64..1_000_000, sizes in prop::collection::vec(0_usize..30, 1..6), titles in prop::collection::vec(0_usize..12, 6)) {
+        let audit = samples::with(sizes.iter().enumerate().map(|(place, size)| {
+            let kind = ChannelKind::ALL[(seed as usize + place) % ChannelKind::ALL.len()];
+            samples::channel(&format!("c{place}"), ODD_TITLES[titles[place]], kind, samples::many(&format!("L{place}"), *size, seed + place as u64))
+        }));
+        for chart in all(&audit) {
+            check(&chart)?;
+        }
     }
 }

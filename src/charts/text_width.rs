@@ -53,6 +53,40 @@ pub(super) fn shorten(text: &str, room: f64, size: f64, bold: bool) -> String {
     format!("{}…", text[..end].trim_end())
 }
 
+/// The text in lines that fit; a word that is too long is shortened.
+pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = 0.0;
+    for word in text.split_whitespace() {
+        let word = shorten(word, room, size, bold);
+        let (width, space) = (text_width(&word, size, bold), text_width(" ", size, bold));
+        match lines.last_mut() {
+            Some(line) if used + space + width <= room => {
+                line.push(' ');
+                line.push_str(&word);
+                used += space + width;
+            }
+            _ => {
+                lines.push(word);
+                used = width;
+            }
+        }
+    }
+    lines
+}
+
+/// The same in so many lines at most; the last one is shortened.
+pub(super) fn wrap_to(text: &str, most: usize, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines = wrap(text, room, size, bold);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        let short = shorten(&rest, room, size, bold);
+        // the end of a line may already have been shortened
+        lines.push(if short == rest { short } else { format!("{}…", short.trim_end_matches('…')) });
+    }
+    lines
+}
+
 /// The advance of one character in thousandths of the font size.
 fn advance(char: char, bold: bool) -> u16 {
     let code = char as u32;

@@ -130,7 +130,7 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
     let (name, strong) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::bold(form.pick(13.5, 12.5), Hue::PASS_INK));
     let right = held.iter().map(|text| strong.width(text)).fold(0.0, f64::max);
     let (left, end, row, bar) = match form {
-        Form::Wide => (118.0, canvas.width() - right - 14.0, 38.0, 26.0),
+        Form::Wide => (132.0, canvas.width() - right - 14.0, 38.0, 26.0),
         Form::Narrow => (0.0, canvas.width(), 52.0, 24.0),
     };
     let width = canvas.width();

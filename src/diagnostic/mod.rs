@@ -4,11 +4,15 @@
 //! site's rule pages print.
 
 mod code;
+pub mod human;
+pub mod json;
+mod position;
 mod source;
 
 use std::ops::Range;
 
 pub use code::{Code, Severity};
+pub(crate) use position::whole_characters;
 pub use source::{FileId, SourceFile, Sources};
 
 /// A stretch of bytes in one of the files that were read.
@@ -27,6 +31,20 @@ impl Place {
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// Puts diagnostics in the order in which they are shown: by path, place and code; the same one twice is kept once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    let key = |diagnostic: &Diagnostic| (diagnostic.place.start, diagnostic.place.end, diagnostic.code);
+    diagnostics.sort_by(|a, b| {
+        let path = |diagnostic: &Diagnostic| sources.get(diagnostic.place.file).path.as_str();
+        path(a)
+            .cmp(path(b))
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| (&a.message, &a.label).cmp(&(&b.message, &b.label)))
+            .then_with(|| (&a.second, &a.help).cmp(&(&b.second, &b.help)))
+    });
+    diagnostics.dedup();
 }
 
 /// One thing that is wrong in the files.

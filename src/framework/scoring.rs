@@ -51,6 +51,15 @@ pub const ACTIVITY_TOUCHES: i64 = 2;
 /// A booking whose slot passed more than this many minutes (3 days) before watching ended should show an outcome.
 pub const STALE_AFTER_MINUTES: i64 = 3 * 24 * 60;
 
+/// A larger share of overridden verdicts than this is worth a warning.
+pub const MANY_OVERRIDES_ABOVE: f64 = 0.1;
+/// A larger share of a channel's leads to which a step does not apply is worth a warning.
+pub const MANY_NA_ABOVE: f64 = 0.2;
+/// A larger share of excluded leads among those drawn is worth a warning.
+pub const MANY_EXCLUSIONS_ABOVE: f64 = 0.2;
+/// Fewer leads than this in a channel are worth a warning.
+pub const SMALL_SAMPLE_BELOW: usize = 5;
+
 /// Days of an average month: 365.25 / 12.
 pub const DAYS_PER_MONTH: f64 = 30.4375;
 

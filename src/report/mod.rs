@@ -4,6 +4,7 @@
 //! [`crate::framework::scoring`].
 
 mod channel;
+mod checks;
 mod findings;
 mod fix_first;
 mod gate;
@@ -16,6 +17,7 @@ mod score;
 mod series;
 mod wilson;
 
+pub use checks::problems;
 pub use mistakes::{MISTAKES, MistakeKind};
 pub use model::*;
 pub use patterns::{PATTERNS, PatternKind};

@@ -120,3 +120,6 @@ pub fn judge(case: &Case) -> (Verdict, Vec<&'static Rule>) {
 fn still_open(case: &Case) -> bool {
     case.step == Step::Close && case.lead.close.known.fact().is_some_and(|close| close.status == CloseStatus::Open)
 }
+
+#[cfg(test)]
+mod tests;

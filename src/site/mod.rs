@@ -46,6 +46,22 @@ pub enum Entry {
 }
 
 impl Site {
+    /// A site without any page: only the files that mark its folder as one of ours.
+    pub fn empty() -> Self {
+        let mut site = Site::default();
+        for (path, text) in MARKERS {
+            site.insert(*path, Entry::Bytes(text.as_bytes().to_vec()));
+        }
+        site
+    }
+
+    /// Adds what was printed.
+    pub fn extend(&mut self, printed: impl IntoIterator<Item = Printed>) {
+        for Printed { path, entry } in printed {
+            self.insert(path, entry);
+        }
+    }
+
     /// Puts something at a path; what lay there before is replaced.
     pub fn insert(&mut self, path: impl Into<String>, entry: Entry) {
         self.entries.insert(path.into(), entry);
@@ -87,14 +103,9 @@ const MARKERS: &[(&str, &str)] = &[
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     let press = Press::new(audits)?;
-    let mut site = Site::default();
-    for (path, text) in MARKERS {
-        site.insert(*path, Entry::Bytes(text.as_bytes().to_vec()));
-    }
+    let mut site = Site::empty();
     for sheet in press.sheets() {
-        for Printed { path, entry } in press.print(sheet)? {
-            site.insert(path, entry);
-        }
+        site.extend(press.print(sheet)?);
     }
     Ok(site)
 }

@@ -1,8 +1,24 @@
 //! YAML as a tree that knows where everything stands.
 //!
 //! Every scalar stays the text that was written (`007` is `007`); what it means is decided by the field that it is read for.
+//! [`parse`] never gives up: a mistake becomes a diagnostic and a [`Value::Broken`], and what is sound around it is still read.
+
+mod fault;
+mod hints;
+mod lines;
+mod parse;
+mod patch;
+mod repair;
+#[cfg(test)]
+mod tests;
+mod traps;
+mod tree;
+mod words;
 
 use std::ops::Range;
+
+pub use hints::split_text_hint;
+pub use parse::{Parsed, parse};
 
 /// A value with its place in the file (byte offsets of the file, a byte-order mark counted).
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,6 @@ use crate::charts::canvas::{Canvas, Font, Form};
 use crate::charts::labels::{Anchor, Rect, spread};
 use crate::charts::legend::{self, Key, Swatch};
 use crate::charts::paint::{Hue, Paint};
-use crate::charts::standalone::wrap;
 use crate::framework::Step;
 use crate::words::{count_text, of_text, percent_text};
 
@@ -25,7 +24,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         return canvas.finish(61.0, &says.id, &says.description);
     }
     let ends = Ends::new(form, picture.lines.len());
-    let (left, right) = form.pick((136.0, canvas.width() - 152.0), (0.0, canvas.width() - 40.0));
+    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - 40.0));
     let height = (ends.height * picture.lines.len() as f64).max(form.pick(224.0, 200.0));
     let words = Callout::new(form, &picture.callout);
     // the words by the arrow stand where nothing else is; where all is full, above the lines
@@ -41,7 +40,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     }
     let plot = canvas.plot::<RangedCoordf64, RangedCoordf64>(0.0..6.0, 0.0..1.0, rect);
     let tracks = tracks::lay_out(&plot, &picture.lines, rect);
-    ground(&mut canvas, picture, rect);
+    ground(&mut canvas, picture, rect, beside);
     if picture.gap.is_some() {
         let mut corners = tracks[0].points();
         corners.extend(tracks[1].points().into_iter().rev());
@@ -78,7 +77,7 @@ const GAP_FONT: Font = Font::new(12.0, Hue::INK);
 const LINE: f64 = 16.0;
 
 /// The shaded column, the quiet grid, the names of the steps.
-fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect) {
+fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect>) {
     let column = rect.width() / 6.0;
     let narrow = canvas.form.is_narrow();
     let mut shaded: Vec<_> = picture.drops.iter().take(MARKED).map(|drop| drop.step).collect();
@@ -91,7 +90,15 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect) {
     for quarter in 0..=4 {
         let y = rect.bottom - rect.height() * f64::from(quarter) / 4.0;
         let hue = if quarter == 0 { Hue::AXIS } else { Hue::LINE };
-        canvas.line((rect.left, y), (rect.right, y), Paint::line(hue, 1.0));
+        let paint = Paint::line(hue, 1.0);
+        // no line runs through the words by the arrow
+        match words.filter(|words| words.top < y && y < words.bottom && quarter > 0) {
+            Some(words) => {
+                canvas.line((rect.left, y), (words.left - 4.0, y), paint);
+                canvas.line((words.right + 4.0, y), (rect.right, y), paint);
+            }
+            None => canvas.line((rect.left, y), (rect.right, y), paint),
+        }
         let text = ["0", "25", "50", "75", "100 %"][quarter as usize];
         match narrow {
             false => canvas.text(text, (rect.left - 8.0, y + soft.drop()), Anchor::End, soft),
@@ -111,7 +118,7 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect) {
             Some(step) => &[step.name()],
         };
         for (line, text) in lines.iter().enumerate() {
-            canvas.text(text, (middle, rect.bottom + 16.0 + line as f64 * 15.0), Anchor::Middle, font);
+            canvas.text(text, (middle, rect.bottom + 16.0 + line as f64 * canvas.form.pick(16.5, 14.5)), Anchor::Middle, font);
         }
     }
 }
@@ -145,7 +152,7 @@ impl Callout {
             y += 20.0;
             texts.push((much.clone(), Font::bold(15.0, Hue::FAIL_INK), y));
             y += 1.0;
-            for line in wrap(whom, form.pick(158.0, 132.0), small) {
+            for line in small.wrap(whom, form.pick(158.0, 132.0)) {
                 y += LINE;
                 texts.push((line, small, y));
             }
@@ -195,7 +202,7 @@ impl Callout {
 
     /// The same in lines over the whole width.
     fn lines_above(&self, room: f64) -> Vec<String> {
-        wrap(&self.plain, room, Font::bold(12.5, Hue::FAIL_INK))
+        Font::bold(12.5, Hue::FAIL_INK).wrap(&self.plain, room)
     }
 
     fn draw(&self, canvas: &mut Canvas, place: Rect) {
@@ -208,7 +215,7 @@ impl Callout {
 /// Lines and first base line of the label between the first two tracks; none where it does not fit.
 fn gap_label(canvas: &Canvas, text: &str, tracks: &[Track]) -> Option<(Vec<String>, (f64, f64))> {
     for room in [canvas.form.pick(200.0, 190.0), 104.0, 76.0] {
-        let lines = wrap(text, room, GAP_FONT);
+        let lines = GAP_FONT.wrap(text, room);
         let width = lines.iter().map(|line| GAP_FONT.width(line)).fold(0.0, f64::max) + 10.0;
         let height = lines.len() as f64 * LINE + 8.0;
         for (first, last) in (0..6).flat_map(|first| (first..6).map(move |last| (first, last))) {
@@ -268,30 +275,32 @@ impl Ends {
 fn counts(canvas: &mut Canvas, picture: &Picture, rect: Rect) -> f64 {
     let column = rect.width() / 6.0;
     let narrow = canvas.form.is_narrow();
-    let mut y = rect.bottom + 34.0;
-    canvas.text(
-        picture.counted,
-        (0.0, y + narrow.then_some(14.0).unwrap_or(0.0)),
-        Anchor::Start,
-        Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT),
-    );
-    y += canvas.form.pick(5.0, 19.0);
+    let mut y = rect.bottom + canvas.form.pick(34.0, 46.0);
+    canvas.text(picture.counted, (0.0, y), Anchor::Start, Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT));
+    y += 6.0;
     for (place, line) in picture.lines.iter().enumerate() {
         let name = Font::bold(canvas.form.pick(12.5, 12.0), line.hue);
         canvas.line((0.0, y), (canvas.form.pick(rect.right, canvas.width()), y), Paint::line(Hue::LINE, 1.0));
-        let base = y + canvas.form.pick(16.0, 16.0);
-        canvas.line((0.0, base - 4.5), (16.0, base - 4.5), Paint::line(line.hue, 2.4).dashed(line.dash));
-        let room = canvas.form.pick(rect.left + column / 2.0 - 22.0 - 24.0, canvas.width() - 22.0);
-        canvas.text_within(line.name, (22.0, base), Anchor::Start, name, room);
-        let base = base + canvas.form.pick(0.0, 17.0);
+        // a name that needs two lines gets them where there is no room beside the counts
+        let room = canvas.form.pick(rect.left + column / 2.0 - 22.0 - 26.0, canvas.width() - 22.0);
+        let height = if !narrow && name.width(line.name) > room { 38.0 } else { 22.0 };
+        let middle = y + height / 2.0;
+        canvas.line((0.0, middle), (16.0, middle), Paint::line(line.hue, 2.4).dashed(line.dash));
+        match narrow {
+            false => canvas.name(line.name, (22.0, middle), Anchor::Start, name, room),
+            true => {
+                canvas.text_within(line.name, (22.0, middle + name.drop()), Anchor::Start, name, room);
+            }
+        }
+        let middle = middle + canvas.form.pick(0.0, 17.0);
         for (step, count) in line.counts.iter().enumerate() {
             let marked =
                 picture.drops.iter().take(MARKED).any(|drop| drop.line == place && usize::from(drop.step.number()) == step);
             let font = if marked { Font::bold(12.5, Hue::FAIL_INK) } else { Font::new(12.5, Hue::INK) };
-            let at = (rect.left + column * (step as f64 + 0.5), base);
+            let at = (rect.left + column * (step as f64 + 0.5), middle + font.drop());
             canvas.text_within(&count_text(*count), at, Anchor::Middle, font, column - 2.0);
         }
-        y = base + 6.0;
+        y += height + canvas.form.pick(0.0, 16.0);
     }
     y
 }
@@ -304,7 +313,7 @@ fn footnotes(canvas: &mut Canvas, picture: &Picture, notes: &[String], mut y: f6
             y += 8.0 + legend::draw(canvas, &[key], (0.0, y + 8.0), canvas.width());
             continue;
         }
-        for line in wrap(note, canvas.width(), font) {
+        for line in font.wrap(note, canvas.width()) {
             y += 17.0;
             canvas.text(&line, (0.0, y), Anchor::Start, font);
         }

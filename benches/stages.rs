@@ -1,0 +1,57 @@
+//! Each stage alone: reading, deriving, one chart of each kind, a lead page.
+//!
+//! `cargo bench --bench stages`
+
+#![expect(missing_docs, reason = "made by criterion's macros")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use handoff_audit::framework::Step;
+use handoff_audit::site::{Press, Sheet};
+use handoff_audit::{audit, charts, check, report};
+
+mod workload;
+
+/// Leads of the audit that is measured.
+const LEADS: usize = 300;
+
+fn stages(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    workload::write(folder.path(), 1, LEADS, 1).expect("the workload");
+    let checked = check(folder.path());
+    assert!(!checked.has_errors(), "the workload must be valid: {:?}", checked.problems.first());
+
+    let (audit, report) = &checked.audits[0];
+    let mut group = criterion.benchmark_group("leads");
+    group.throughput(Throughput::Elements(LEADS as u64));
+    group.bench_function("load", |bench| bench.iter(|| audit::load(black_box(folder.path()))));
+    let loaded = audit::load(folder.path());
+    group.bench_function("read", |bench| bench.iter(|| audit::read(black_box(&loaded))));
+    group.bench_function("derive", |bench| bench.iter(|| report::derive_all(black_box(std::slice::from_ref(audit)))));
+    group.finish();
+
+    let (channel, derived) = (&audit.channels[2], &report.channels[2]);
+    let mut group = criterion.benchmark_group("chart");
+    group.bench_function("drop-off of the audit", |bench| bench.iter(|| charts::drop_off::overview(black_box(report))));
+    group.bench_function("drop-off of a channel", |bench| bench.iter(|| charts::drop_off::channel(black_box(derived))));
+    group.bench_function("verdicts", |bench| bench.iter(|| charts::verdicts::channel(black_box(derived))));
+    group.bench_function("held", |bench| bench.iter(|| charts::held::audit(black_box(report))));
+    group.bench_function("times", |bench| {
+        bench.iter(|| charts::times::channel(audit, channel, black_box(derived), Step::Claim));
+    });
+    group.bench_function("timeline", |bench| {
+        bench.iter(|| charts::timeline::lead(audit, channel, &channel.leads[0], black_box(&derived.leads[0])));
+    });
+    group.finish();
+
+    let mut group = criterion.benchmark_group("page");
+    group.bench_function("a lead", |bench| {
+        let press = Press::new(&checked.audits).expect("the templates");
+        bench.iter(|| press.print(black_box(Sheet::Lead(0, 2, 0))).expect("a page"));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);

@@ -1,0 +1,183 @@
+//! Ids that refer to something: systems, evidence, channels, leads, steps.
+
+use std::collections::HashSet;
+
+use super::given;
+use crate::audit::read::RawAudit;
+use crate::audit::values::{At, Field, Listed};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::framework::Step;
+use crate::suggest::{listed, nearest};
+
+pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut systems = Names::of_register("system", "`systems` of audit.yml", audit, |main| keys(&main.systems));
+    let mut evidence = Names::of_register("item of evidence", "`evidence` of audit.yml", audit, |main| keys(&main.evidence));
+    if systems.names.contains("none") {
+        reserved_none(audit, problems);
+    }
+    for (_, channel) in audit.read_channels() {
+        evidence.check_all(&channel.evidence, problems);
+        for lead in given(&channel.leads).map(|lead| &lead.value) {
+            evidence.check_all(&lead.evidence, problems);
+            for step in lead.steps() {
+                if let Some(at) = step.recorded_in.and_then(Field::at).filter(|at| at.value != "none") {
+                    systems.check(at, problems);
+                }
+                if let Some(list) = step.evidence {
+                    evidence.check_all(list, problems);
+                }
+            }
+            for item in given(&lead.overrides).map(|item| &item.value) {
+                evidence.check_all(&item.evidence, problems);
+                if let Some(step) = item.step.at() {
+                    check_step(step, &step.value, problems);
+                }
+            }
+        }
+    }
+    let channels = Names {
+        what: "channel",
+        home: "the files beside audit.yml",
+        names: audit.channels.iter().map(|channel| channel.id).collect(),
+        whole: audit.files.complete,
+        asked: 0,
+    };
+    words_of_audit(audit, channels, problems);
+}
+
+/// References in `audit.yml`: keys of findings, channels and leads of observations.
+fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(main) = &audit.main else { return };
+    let mut leads = Names {
+        what: "lead",
+        home: "the channels' `leads`",
+        names: audit.leads().filter_map(|lead| lead.value.id.get()).map(String::as_str).collect(),
+        whole: audit.channels_whole() && audit.leads().all(|lead| lead.value.id.get().is_some()),
+        asked: 0,
+    };
+    for (key, _) in main.findings.get().into_iter().flatten() {
+        let Some((channel, step)) = key.value.split_once('/') else {
+            problems.push(
+                Diagnostic::new(Code::UnknownReference, key.place, format!("`{}` names no finding", key.value))
+                    .help("the key of a finding is channel and step with a `/` between them, such as `phone/confirm`"),
+            );
+            continue;
+        };
+        let channel = At { value: channel.to_owned(), place: key.place, key: key.key };
+        channels.check(&channel, problems);
+        check_step(key, step, problems);
+    }
+    let excluded: HashSet<&str> = audit
+        .read_channels()
+        .filter_map(|(_, channel)| channel.sample.get())
+        .flat_map(|sample| given(&sample.excluded))
+        .filter_map(|item| item.value.id.get())
+        .map(String::as_str)
+        .collect();
+    for observation in given(&main.observations).map(|item| &item.value) {
+        channels.check_all(&observation.channels, problems);
+        for lead in given(&observation.leads) {
+            if excluded.contains(lead.value.as_str()) && !leads.names.contains(lead.value.as_str()) {
+                problems.push(
+                    Diagnostic::new(
+                        Code::UnknownReference,
+                        lead.place,
+                        format!("`{}` is excluded, so there is no lead to refer to", lead.value),
+                    )
+                    .help("name traced leads alone"),
+                );
+            } else {
+                leads.check(lead, problems);
+            }
+        }
+    }
+}
+
+fn check_step(at: &At<String>, step: &str, problems: &mut Vec<Diagnostic>) {
+    if Step::from_id(step).is_some() {
+        return;
+    }
+    let steps = || Step::ALL.iter().map(|step| step.id());
+    let mut problem = Diagnostic::new(Code::UnknownReference, at.place, format!("there is no step `{step}`"));
+    if let Some(meant) = nearest(step, steps()) {
+        problem = problem.label(format!("did you mean `{meant}`?"));
+    }
+    problems.push(problem.help(format!("the steps are {}", listed(steps(), "and"))));
+}
+
+fn reserved_none(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
+    let systems = audit.main.iter().filter_map(|main| main.systems.get()).flatten();
+    for (id, _) in systems.filter(|(id, _)| id.value == "none") {
+        problems.push(
+            Diagnostic::new(Code::BadId, id.place, "no system can have the id `none`")
+                .help("`in: none` says that something is recorded nowhere: give the system another id"),
+        );
+    }
+}
+
+fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&str>> {
+    match register {
+        Field::Absent => Some(Vec::new()),
+        Field::Broken => None,
+        Field::Is(at) => Some(at.value.iter().map(|(id, _)| id.value.as_str()).collect()),
+    }
+}
+
+/// How many comparisons are spent on "did you mean" for one kind of name: keeps a large audit with a wrong id in every lead fast.
+const COMPARISONS: usize = 1_000_000;
+
+/// The ids to which something may refer.
+struct Names<'a> {
+    what: &'static str,
+    home: &'static str,
+    names: HashSet<&'a str>,
+    /// Whether all of them are known: only then is an id that is not among them wrong.
+    whole: bool,
+    asked: usize,
+}
+
+impl<'a> Names<'a> {
+    fn of_register(
+        what: &'static str,
+        home: &'static str,
+        audit: &'a RawAudit<'_>,
+        register: impl Fn(&'a crate::audit::raw::AuditFile) -> Option<Vec<&'a str>>,
+    ) -> Self {
+        let names = audit.main.as_ref().and_then(register);
+        let whole = names.is_some() && !audit.main_torn;
+        Names { what, home, names: names.unwrap_or_default().into_iter().collect(), whole, asked: 0 }
+    }
+
+    fn check_all(&mut self, list: &Field<Listed<String>>, problems: &mut Vec<Diagnostic>) {
+        for at in given(list) {
+            self.check(at, problems);
+        }
+    }
+
+    fn check(&mut self, at: &At<String>, problems: &mut Vec<Diagnostic>) {
+        let id = at.value.as_str();
+        if !self.whole || self.names.contains(id) {
+            return;
+        }
+        let mut problem = Diagnostic::new(
+            Code::UnknownReference,
+            at.place,
+            format!("there is no {} `{}`", self.what, crate::audit::values::shortened(id)),
+        );
+        // in the order of the ids, so that of two that are equally near always the same is proposed
+        let mut names: Vec<&str> = Vec::new();
+        if self.asked < COMPARISONS {
+            self.asked += self.names.len();
+            names.extend(&self.names);
+            names.sort_unstable();
+            if let Some(meant) = nearest(id, names.iter().copied()) {
+                problem = problem.label(format!("did you mean `{meant}`?"));
+            }
+        }
+        problem = problem.help(match names.len() {
+            1..=12 => format!("{} has {}", self.home, listed(names, "and")),
+            _ => format!("add it to {}, or refer to one that stands there", self.home),
+        });
+        problems.push(problem);
+    }
+}

@@ -1,0 +1,353 @@
+//! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
+
+mod files;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::values::{duplicate, id_fault};
+use crate::audit::personal;
+use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
+use tree::{Entry, Folder, Kind, Tree};
+
+/// Everything that was found below a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The texts of all files that were read.
+    pub sources: Sources,
+    /// The audits, by id.
+    pub audits: Vec<AuditFiles>,
+    /// What is wrong with the files and folders themselves.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The files of one audit.
+#[derive(Clone, Debug)]
+pub struct AuditFiles {
+    /// Its path below the root, parts joined by `/`.
+    pub id: String,
+    /// Its folder, as the file system names it.
+    pub folder: PathBuf,
+    /// Its `audit.yml`.
+    pub main: FileId,
+    /// Whether `main` could be read.
+    pub main_readable: bool,
+    /// Its channels, by id.
+    pub channels: Vec<ChannelText>,
+    /// Whether every channel's file could be read and named, so that nothing is missing from `channels`.
+    pub complete: bool,
+    /// Everything else in its folder, by path from there on with `/` between the parts: what `evidence.file` may name.
+    pub attachments: BTreeMap<String, Attachment>,
+}
+
+/// The file of a channel that could be read.
+#[derive(Clone, Debug)]
+pub struct ChannelText {
+    /// The file's stem.
+    pub id: String,
+    /// The file.
+    pub file: FileId,
+}
+
+/// Something in an audit's folder that evidence may name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attachment {
+    /// A file inside the folder, links resolved; its real path, to copy it from.
+    File(PathBuf),
+    /// A folder.
+    Folder,
+    /// A link that leads out of the audit's folder.
+    Outside,
+    /// One of the audit's own files.
+    OwnFile,
+    /// Neither a file nor a folder.
+    Special,
+}
+
+impl Loaded {
+    /// The audit with this id.
+    pub fn audit(&self, id: &str) -> Option<&AuditFiles> {
+        self.audits.iter().find(|audit| audit.id == id)
+    }
+}
+
+impl AuditFiles {
+    /// Whether a file belongs to this audit.
+    pub fn owns(&self, file: FileId) -> bool {
+        self.main == file || self.channels.iter().any(|channel| channel.file == file)
+    }
+}
+
+/// Finds and reads every audit below `root`.
+///
+/// Never fails: what is wrong, the root itself included, is told in `diagnostics`. Paths are shown with the root as it was typed.
+pub fn load(root: &Path) -> Loaded {
+    let mut loader = Loader { loaded: Loaded::default(), shown: shown_root(root), files: BTreeMap::new() };
+    match tree::walk(root) {
+        Ok(tree) => loader.tree(root, tree),
+        Err(fault) => {
+            let problem = Diagnostic::new(Code::Unreadable, loader.whole(""), fault.message).help(fault.help);
+            loader.loaded.diagnostics.push(problem);
+        }
+    }
+    loader.loaded
+}
+
+/// The root as typed, with `/` between its parts and none behind them.
+fn shown_root(root: &Path) -> String {
+    let typed = root.to_string_lossy().replace('\\', "/");
+    let bare = typed.trim_end_matches('/');
+    if bare.is_empty() { typed } else { bare.to_owned() }
+}
+
+struct Loader {
+    loaded: Loaded,
+    /// The root as it is shown.
+    shown: String,
+    /// Files and folders that are among the sources, by their path below the root.
+    files: BTreeMap<String, FileId>,
+}
+
+impl Loader {
+    /// A path below the root, as it is shown.
+    fn show(&self, path: &str) -> String {
+        match (path, self.shown.as_str()) {
+            ("", shown) => shown.to_owned(),
+            (path, "/") => format!("/{path}"),
+            (path, shown) => format!("{shown}/{path}"),
+        }
+    }
+
+    /// A place that speaks of a file or folder as a whole.
+    fn whole(&mut self, path: &str) -> Place {
+        let file = match self.files.get(path) {
+            Some(file) => *file,
+            None => {
+                let file = self.loaded.sources.add(SourceFile { path: self.show(path), text: String::new() });
+                self.files.insert(path.to_owned(), file);
+                file
+            }
+        };
+        Place { file, start: 0, end: 0 }
+    }
+
+    fn problem(&mut self, code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) {
+        let place = self.whole(path);
+        self.loaded.diagnostics.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    fn tree(&mut self, root: &Path, tree: Tree) {
+        for fault in &tree.faults {
+            self.problem(fault.code, &fault.path, fault.message.clone(), fault.help);
+        }
+        let mut found: BTreeMap<&str, Place> = BTreeMap::new();
+        let mut ids: BTreeMap<String, Place> = BTreeMap::new();
+        for (path, folder) in &tree.folders {
+            let Some(main) = self.main_file(path, folder) else { continue };
+            let place = self.whole(&join(path, main));
+            if let Some(outer) = ancestors(path).find_map(|folder| found.get(folder)) {
+                let problem = Diagnostic::new(Code::NestedAudit, place, "an audit lies inside another audit")
+                    .second(*outer, "the outer audit is this")
+                    .help("put the two folders side by side, or rename this file if it is no audit");
+                self.loaded.diagnostics.push(problem);
+                continue;
+            }
+            found.insert(path, place);
+            let id = if path.is_empty() { own_name(root) } else { path.clone() };
+            self.check_id(&id, place);
+            if let Some(first) = ids.insert(id.to_ascii_lowercase(), place) {
+                self.loaded.diagnostics.push(duplicate(&id, place, first));
+            }
+            let audit = self.audit(id, path, main, place.file, folder, &tree);
+            self.loaded.audits.push(audit);
+        }
+        if found.is_empty() {
+            self.no_audits(&tree);
+        }
+        self.loaded.audits.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+
+    /// The folder's `audit.yml` or `audit.yaml`; reports both together, and names that miss by their case.
+    fn main_file<'a>(&mut self, path: &str, folder: &'a Folder) -> Option<&'a str> {
+        let has = |name: &str| folder.entries.get_key_value(name).map(|(name, _)| name.as_str());
+        match (has("audit.yml"), has("audit.yaml")) {
+            (Some(main), Some(other)) => {
+                let (first, second) = (self.whole(&join(path, main)), self.whole(&join(path, other)));
+                let problem = Diagnostic::new(Code::DuplicateId, second, "a folder holds both `audit.yml` and `audit.yaml`")
+                    .second(first, "this one is read")
+                    .help("keep one of the two");
+                self.loaded.diagnostics.push(problem);
+                Some(main)
+            }
+            (Some(main), None) | (None, Some(main)) => Some(main),
+            (None, None) => {
+                let meant = folder.entries.keys().find(|name| {
+                    let lower = name.to_ascii_lowercase();
+                    lower == "audit.yml" || lower == "audit.yaml"
+                });
+                if let Some(name) = meant {
+                    let help = format!("rename it to `{}`", name.to_ascii_lowercase());
+                    self.problem(
+                        Code::BadId,
+                        &join(path, name),
+                        format!("`{name}` is not read: its name is not in small letters"),
+                        help,
+                    );
+                }
+                None
+            }
+        }
+    }
+
+    fn check_id(&mut self, id: &str, place: Place) {
+        for part in id.split('/') {
+            if let Some((message, help)) = id_fault(part) {
+                let problem =
+                    Diagnostic::new(Code::BadId, place, format!("{message}, and the folder's name is part of the audit's id"))
+                        .help(format!("rename the folder; {help}"));
+                self.loaded.diagnostics.push(problem);
+            }
+            for find in personal::find(part) {
+                let piece = &part[find.range.clone()];
+                self.loaded.diagnostics.push(find.diagnostic(place, piece));
+            }
+        }
+        let first = id.split('/').next().unwrap_or_default();
+        if ["rules", "assets"].iter().any(|taken| first.eq_ignore_ascii_case(taken)) {
+            let problem = Diagnostic::new(Code::BadId, place, format!("an audit's id cannot begin with `{first}`"))
+                .help(format!("the site keeps its own pages there: rename the folder `{first}`"));
+            self.loaded.diagnostics.push(problem);
+        }
+    }
+
+    fn no_audits(&mut self, tree: &Tree) {
+        // a folder that looks like an audit without its main file is most likely what was meant
+        let near = tree.folders.iter().find_map(|(path, folder)| {
+            let yaml = |name: &&String| name.ends_with(".yml") || name.ends_with(".yaml");
+            folder.entries.keys().find(yaml).map(|name| (path.clone(), name.clone()))
+        });
+        let help = match near {
+            Some((path, name)) => {
+                let folder = if path.is_empty() { self.show("") } else { self.show(&path) };
+                format!("`{name}` lies in `{folder}`, and no `audit.yml` beside it; an audit is a folder with an `audit.yml`")
+            }
+            None => "an audit is a folder with an `audit.yml`, such as `blue-heron/2026-03/audit.yml`".to_owned(),
+        };
+        self.problem(Code::NoAudits, "", "there is no audit in this folder", help);
+    }
+
+    fn audit(&mut self, id: String, path: &str, main: &str, main_file: FileId, folder: &Folder, tree: &Tree) -> AuditFiles {
+        let entry = &folder.entries[main];
+        let main_readable = self.read_into(main_file, entry, &join(path, main));
+        let mut audit = AuditFiles {
+            id,
+            folder: folder.real.clone(),
+            main: main_file,
+            main_readable,
+            channels: Vec::new(),
+            complete: true,
+            attachments: tree.attachments(path),
+        };
+        let mut ids: BTreeMap<String, Place> = BTreeMap::new();
+        let mut none = true;
+        for (name, entry) in &folder.entries {
+            let Some(stem) = channel_stem(name) else { continue };
+            none = false;
+            let shown = join(path, name);
+            let place = self.whole(&shown);
+            if entry.kind == Kind::Outside {
+                audit.complete = false;
+                continue;
+            }
+            if let Some((message, help)) = stem_fault(name, stem) {
+                let problem = Diagnostic::new(Code::BadId, place, message).help(help);
+                self.loaded.diagnostics.push(problem);
+                audit.complete = false;
+            }
+            for find in personal::find(stem) {
+                let piece = &stem[find.range.clone()];
+                self.loaded.diagnostics.push(find.diagnostic(place, piece));
+            }
+            if let Some(first) = ids.insert(stem.to_ascii_lowercase(), place) {
+                self.loaded.diagnostics.push(duplicate(stem, place, first));
+                audit.complete = false;
+            }
+            if self.read_into(place.file, entry, &shown) {
+                audit.channels.push(ChannelText { id: stem.to_owned(), file: place.file });
+            } else {
+                audit.complete = false;
+            }
+        }
+        if none {
+            let place = Place { file: main_file, start: 0, end: 0 };
+            let problem = Diagnostic::new(Code::NoChannels, place, "the audit has no channel")
+                .help("put a file for each route beside this one, such as `phone.yml` and `web-form.yml`");
+            self.loaded.diagnostics.push(problem);
+            audit.complete = false;
+        }
+        audit.channels.sort_by(|a, b| a.id.cmp(&b.id));
+        audit
+    }
+
+    /// Reads a file's text into the sources; reports why it cannot be read.
+    fn read_into(&mut self, file: FileId, entry: &Entry, shown: &str) -> bool {
+        match files::read(entry) {
+            Ok(text) => {
+                self.loaded.sources.set_text(file, text);
+                true
+            }
+            Err(fault) => {
+                // a link that leads out was reported where it was found
+                if entry.kind == Kind::Outside {
+                    return false;
+                }
+                let place = Place { file, start: fault.at.start, end: fault.at.end };
+                self.loaded.sources.set_text(file, fault.text);
+                let name = shown.rsplit('/').next().unwrap_or(shown);
+                let problem = Diagnostic::new(fault.code, place, format!("`{name}` {}", fault.message)).help(fault.help);
+                self.loaded.diagnostics.push(problem);
+                false
+            }
+        }
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// The folders that a folder lies in, the root among them.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    let root = (!path.is_empty()).then_some("");
+    root.into_iter().chain(path.match_indices('/').map(|(at, _)| &path[..at]))
+}
+
+/// The name of the root folder, which is the id of an audit that lies in the root itself.
+fn own_name(root: &Path) -> String {
+    let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The stem of a channel's file; none for the audit's other files.
+fn channel_stem(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let yaml = ending.eq_ignore_ascii_case("yml") || ending.eq_ignore_ascii_case("yaml");
+    let other = ["audit", "private", "brand"].iter().any(|other| stem.eq_ignore_ascii_case(other));
+    (yaml && !other).then_some(stem)
+}
+
+fn stem_fault(name: &str, stem: &str) -> Option<(String, String)> {
+    let ending = &name[stem.len() + 1..];
+    if ending.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Some((
+            format!("the ending `.{ending}` is not in small letters"),
+            format!("rename the file to `{stem}.{}`", ending.to_ascii_lowercase()),
+        ));
+    }
+    let (message, help) = id_fault(stem)?;
+    Some((format!("{message}, and the file's name is the channel's id"), format!("rename the file; {help}")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Reads one text file within bounds.
+
+use std::fs::File;
+use std::io::Read;
+use std::ops::Range;
+
+use super::tree::{Entry, Kind, plain};
+use crate::diagnostic::Code;
+
+/// No file of more bytes is read.
+const LARGEST: u64 = 16 << 20;
+
+/// Why a file cannot be read.
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: String,
+    /// As much of the text as can be shown.
+    pub(super) text: String,
+    /// Where in that text the trouble is.
+    pub(super) at: Range<usize>,
+}
+
+fn fault(code: Code, message: impl Into<String>, help: &str) -> Fault {
+    Fault { code, message: message.into(), help: help.into(), text: String::new(), at: 0..0 }
+}
+
+/// The text of a file.
+pub(super) fn read(entry: &Entry) -> Result<String, Fault> {
+    match entry.kind {
+        Kind::File => {}
+        Kind::Folder => {
+            return Err(fault(Code::Unreadable, "is a folder, and a file of that name is expected", "rename the folder"));
+        }
+        Kind::Special | Kind::Outside => {
+            return Err(fault(
+                Code::Unreadable,
+                "is not a file, or a link that leads nowhere",
+                "put the file itself in its place",
+            ));
+        }
+    }
+    let failed = |error: std::io::Error| {
+        fault(Code::Unreadable, format!("cannot be read: {}", plain(&error)), "check the rights to the file")
+    };
+    let file = File::open(&entry.path).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    if size > LARGEST {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // one byte more than is allowed, should the file grow while it is read
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
+    decode(bytes)
+}
+
+fn too_large() -> Fault {
+    fault(
+        Code::Limits,
+        "is larger than 16 MiB",
+        "an audit's files hold texts alone: attachments belong beside them, or split the channel",
+    )
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    if wide {
+        return Err(fault(Code::Unreadable, "is written in UTF-16", "save the file with the encoding \"UTF-8\""));
+    }
+    let bytes = error.into_bytes();
+    // what stands before the bad byte is the same in both texts, so that its offset holds
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+    Err(Fault {
+        code: Code::Unreadable,
+        message: format!("is not written in UTF-8: the byte 0x{:02X} stands for no letter", bytes[at]),
+        help: "save the file with the encoding \"UTF-8\", and check this letter: in another encoding it was an accented letter or a curly quote".into(),
+        text,
+        at: at..end,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_are_told_with_their_place() {
+        let fault = decode(b"title: caf\xe9 au lait\n".to_vec()).err().unwrap();
+        assert_eq!((fault.at, fault.text.as_str()), (10..13, "title: caf\u{fffd} au lait\n"));
+        assert!(fault.message.contains("0xE9"));
+        assert!(decode(b"\xff\xfet\0".to_vec()).err().unwrap().message.contains("UTF-16"));
+        assert_eq!(decode("\u{feff}a".into()).ok().as_deref(), Some("\u{feff}a"));
+    }
+}

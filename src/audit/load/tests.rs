@@ -1,0 +1,175 @@
+use std::fs;
+
+use super::*;
+
+/// Files of a small audit: path and text; a path that ends in `/` is a folder.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = root.path().join(path);
+        if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            fs::create_dir_all(&path).unwrap();
+        } else {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, text).unwrap();
+        }
+    }
+    root
+}
+
+/// What was found: the audits with their channels, then the problems with the place below the root.
+fn found(root: &Path) -> (Vec<String>, Vec<String>) {
+    let loaded = load(root);
+    let audits = loaded.audits.iter().map(|audit| {
+        let channels: Vec<&str> = audit.channels.iter().map(|channel| channel.id.as_str()).collect();
+        format!("{}: {}", audit.id, channels.join(" "))
+    });
+    let shown = root.to_string_lossy().into_owned();
+    let problems = loaded.diagnostics.iter().map(|problem| {
+        let path = &loaded.sources.get(problem.place.file).path;
+        format!("{} {}", problem.code.id(), path.strip_prefix(&shown).unwrap_or(path).trim_start_matches('/'))
+    });
+    (audits.collect(), problems.collect())
+}
+
+#[track_caller]
+fn check(files: &[(&str, &str)], audits: &[&str], problems: &[&str]) {
+    let root = folder(files);
+    let (found_audits, found_problems) = found(root.path());
+    assert_eq!(found_audits, audits);
+    assert_eq!(found_problems, problems);
+}
+
+#[test]
+fn audits_and_channels_are_found_in_order() {
+    check(
+        &[
+            ("b/2026/audit.yaml", ""),
+            ("b/2026/web.yml", ""),
+            ("b/2026/phone.yaml", ""),
+            ("b/2026/private.yml", ""),
+            ("b/2026/brand.yml", ""),
+            ("b/2026/notes.md", ""),
+            ("b/2026/.hidden.yml", ""),
+            ("b/2026/evidence/calls.yml", ""),
+            ("a/audit.yml", ""),
+            ("a/x.yml", ""),
+            (".git/audit.yml", ""),
+            ("templates/phone.yml", ""),
+        ],
+        &["a: x", "b/2026: phone web"],
+        &[],
+    );
+}
+
+#[test]
+fn the_root_itself_may_be_an_audit() {
+    let root = folder(&[("march/audit.yml", ""), ("march/phone.yml", "")]);
+    assert_eq!(found(&root.path().join("march")).0, ["march: phone"]);
+}
+
+#[test]
+fn what_is_no_audit_is_told() {
+    check(&[("notes/", "")], &[], &["no-audits "]);
+    check(&[("a/phone.yml", "")], &[], &["no-audits "]);
+    check(&[("a/audit.yml", "")], &["a: "], &["no-channels a/audit.yml"]);
+    check(&[("a/Audit.yml", "")], &[], &["bad-id a/Audit.yml", "no-audits "]);
+    let (_, problems) = found(Path::new("no/such/folder"));
+    assert_eq!(problems, ["unreadable "]);
+    let root = folder(&[("audit.yml", "")]);
+    assert_eq!(load(&root.path().join("audit.yml")).diagnostics[0].code, Code::Unreadable);
+}
+
+#[test]
+fn an_audit_inside_another_is_told_whatever_lies_between_them_in_order() {
+    check(
+        &[("a/audit.yml", ""), ("a/x.yml", ""), ("a-b/audit.yml", ""), ("a-b/x.yml", ""), ("a/b/c/audit.yml", "")],
+        &["a: x", "a-b: x"],
+        &["nested-audit a/b/c/audit.yml"],
+    );
+    let root = folder(&[("audit.yml", ""), ("x.yml", ""), ("b/audit.yml", "")]);
+    assert_eq!(found(root.path()).1.last().map(String::as_str), Some("nested-audit b/audit.yml"));
+}
+
+#[test]
+fn names_are_checked() {
+    check(
+        &[
+            ("Rules/2026/audit.yml", ""),
+            ("Rules/2026/x.yml", ""),
+            ("blue heron/audit.yml", ""),
+            ("blue heron/x.yml", ""),
+            ("c/audit.yml", ""),
+            ("c/audit.yaml", ""),
+            ("c/Phone.yml", ""),
+            ("c/phone.yaml", ""),
+            ("c/web form.yml", ""),
+            ("c/chat.YML", ""),
+        ],
+        &["Rules/2026: x", "blue heron: x", "c: Phone chat phone web form"],
+        &[
+            "bad-id Rules/2026/audit.yml",
+            "bad-id blue heron/audit.yml",
+            "duplicate-id c/audit.yaml",
+            "bad-id c/chat.YML",
+            "duplicate-id c/phone.yaml",
+            "bad-id c/web form.yml",
+        ],
+    );
+    check(
+        &[("a/x/audit.yml", ""), ("a/x/p.yml", ""), ("A/x/audit.yml", ""), ("A/x/p.yml", "")],
+        &["A/x: p", "a/x: p"],
+        &["duplicate-id a/x/audit.yml"],
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told() {
+    let root = folder(&[("a/audit.yml", ""), ("a/folder.yml/", "")]);
+    fs::write(root.path().join("a/latin.yml"), b"title: caf\xe9").unwrap();
+    fs::write(root.path().join("a/large.yml"), vec![b'#'; (16 << 20) + 1]).unwrap();
+    let (audits, problems) = found(root.path());
+    assert_eq!(audits, ["a: "]);
+    assert_eq!(problems, ["unreadable a/folder.yml", "limits a/large.yml", "unreadable a/latin.yml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_inside_the_root_alone() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("secret.yml", "x"), ("more/audit.yml", "")]);
+    let root = folder(&[("a/audit.yml", ""), ("a/phone.yml", ""), ("a/evidence/calls.csv", ""), ("b/other.csv", "")]);
+    let at = |path: &str| root.path().join(path);
+    symlink(at("a/phone.yml"), at("a/chat.yml")).unwrap();
+    symlink(outside.path().join("secret.yml"), at("a/stolen.yml")).unwrap();
+    symlink(outside.path().join("secret.yml"), at("a/evidence/stolen.csv")).unwrap();
+    symlink(outside.path().join("more"), at("c")).unwrap();
+    symlink(at("a"), at("a/evidence/loop")).unwrap();
+    symlink(at("nowhere"), at("a/gone.yml")).unwrap();
+    symlink(at("b/other.csv"), at("a/evidence/other.csv")).unwrap();
+    symlink(at("a/evidence/calls.csv"), at("a/calls.csv")).unwrap();
+    let (audits, problems) = found(root.path());
+    assert_eq!(audits, ["a: chat phone"]);
+    assert_eq!(problems, ["unsafe-path a/evidence/loop", "unsafe-path a/stolen.yml", "unsafe-path c", "unreadable a/gone.yml"]);
+    let loaded = load(root.path());
+    let kinds: Vec<String> = loaded.audits[0]
+        .attachments
+        .iter()
+        .filter(|(path, _)| path.ends_with(".csv") || path.as_str() == "evidence" || path.as_str() == "audit.yml")
+        .map(|(path, attachment)| match attachment {
+            Attachment::File(real) => format!("{path} {}", real.ends_with("evidence/calls.csv")),
+            other => format!("{path} {other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "audit.yml OwnFile",
+            "calls.csv true",
+            "evidence Folder",
+            "evidence/calls.csv true",
+            "evidence/other.csv Outside",
+            "evidence/stolen.csv Outside",
+        ]
+    );
+}

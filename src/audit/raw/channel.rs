@@ -1,0 +1,92 @@
+//! The records of a channel's file, its leads aside.
+
+use super::LeadEntry;
+use crate::audit::model::*;
+use crate::audit::values::*;
+use crate::framework::{ChannelKind, Clock};
+
+record! {
+    /// One channel: its limits, its sample, and the traced leads.
+    ChannelFile "a channel" "…" {
+        /// Its name, for readers.
+        required title "title": Text, like "Phone calls";
+        /// The route by which the leads arrive.
+        required kind "kind": OneOf<ChannelKind>;
+        /// How much demand the channel brings.
+        optional volume "volume": VolumeEntry;
+        /// How the traced leads were drawn.
+        required sample "sample": SampleEntry, like "{frame: All calls in the period, method: random, selected: 10}";
+        /// The details that the record must hold; the kind has its own where they are left out.
+        optional must_capture "must_capture": List<Text>;
+        /// Which minutes count against a limit in hours and minutes; the kind has its own where it is left out.
+        optional clock "clock": OneOf<Clock>;
+        /// How long each step may take; the kind has its own where one is left out.
+        optional within "within": WithinEntry;
+        /// After this long a lead is dead; the kind has its own where it is left out.
+        optional dead_after "dead_after": LimitOf, like "24h";
+        /// Whose limits they are.
+        optional within_source "within_source": Text;
+        /// Evidence for every step of every lead here that names none.
+        optional evidence "evidence": List<Reference>;
+        /// Notes for the internal edition alone (Markdown).
+        optional internal "internal": Internal;
+        /// The traced leads.
+        required leads "leads": List<LeadEntry>;
+    }
+}
+
+record! {
+    /// How much demand a channel brings.
+    VolumeEntry "a volume" "{leads: 96, per: month, source: Monthly report}" {
+        /// How many leads.
+        required leads "leads": Amount, like "96";
+        /// In what time.
+        optional per "per": OneOf<VolumePer>, default "month";
+        /// How many of them the business's own report calls booked.
+        optional booked_reported "booked_reported": Amount;
+        /// Where the figures come from.
+        optional source "source": Text;
+    }
+}
+
+record! {
+    /// How the traced leads were drawn.
+    SampleEntry "a sample" "{frame: All calls in the period, size: 44, method: random, selected: 10}" {
+        /// What they were drawn from.
+        required frame "frame": Text, like "All calls in the period";
+        /// How many there were to draw from.
+        optional size "size": Whole<0, { i64::MAX }>;
+        /// How they were drawn.
+        required method "method": OneOf<SampleMethod>;
+        /// How many were drawn: traced and excluded ones together, test leads aside.
+        required selected "selected": Whole<0, { i64::MAX }>, like "10";
+        /// Those that were drawn and left out.
+        optional excluded "excluded": List<ExcludedEntry>;
+    }
+}
+
+record! {
+    /// A lead that was drawn and left out.
+    ExcludedEntry "an excluded lead" "{id: P-09, because: A supplier and not a buyer}" {
+        /// Its pseudonym, which is no lead's id.
+        required id "id": Id, like "P-09";
+        /// Why it was left out.
+        required because "because": Text, like "A supplier and not a buyer";
+    }
+}
+
+record! {
+    /// How long each step may take.
+    WithinEntry "`within`" "{capture: 10m, claim: 5m, continue: 15m, confirm: 4h, close: 3d}" {
+        /// Limit of Capture.
+        optional capture "capture": LimitOf, like "10m";
+        /// Limit of Claim.
+        optional claim "claim": LimitOf, like "5m";
+        /// Limit of Continue.
+        optional r#continue "continue": LimitOf, like "15m";
+        /// Limit of Confirm.
+        optional confirm "confirm": LimitOf, like "4h";
+        /// Limit of Close the Loop.
+        optional close "close": LimitOf, like "3d";
+    }
+}

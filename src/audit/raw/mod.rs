@@ -1,0 +1,13 @@
+//! The records of the files, as written: each field read for itself, nothing yet checked against anything else.
+//!
+//! Raw records never leave `audit`; what holds together becomes the model.
+
+mod audit;
+mod channel;
+mod lead;
+mod step;
+
+pub(super) use audit::*;
+pub(super) use channel::*;
+pub(super) use lead::*;
+pub(super) use step::*;

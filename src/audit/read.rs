@@ -1,0 +1,142 @@
+//! From files to audits: parse, read, check, lower; every problem of every file in one run.
+
+use super::checks;
+use super::load::{AuditFiles, Loaded};
+use super::lower;
+use super::model::Audit;
+use super::raw::{AuditFile, ChannelFile};
+use super::values::Reader;
+use crate::diagnostic::{Code, Diagnostic, FileId, Severity, Sources};
+use crate::yaml;
+
+/// Reads and checks everything that was loaded.
+///
+/// Gives each audit whose files make a sound model, even where something else is wrong with it (personal data, a sample that does not
+/// add up), so that checks of verdicts can run; and all problems, those of loading among them, in the order of the files. Nothing may
+/// be built while one of them is an error.
+pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
+    let mut problems = loaded.diagnostics.clone();
+    let mut audits = Vec::new();
+    for files in &loaded.audits {
+        let mut raw = RawAudit::read(files, &loaded.sources);
+        let mut found = std::mem::take(&mut raw.problems);
+        let named = loaded.diagnostics.iter().filter(|problem| files.owns(problem.place.file));
+        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(is_error);
+        let times = checks::check(&raw, &mut found);
+        if !found.iter().chain(&loaded.diagnostics).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code)) {
+            audits.extend(lower::audit(&raw, &times));
+        }
+        problems.append(&mut found);
+    }
+    problems.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+    problems.dedup();
+    (audits, problems)
+}
+
+/// Whether a problem stops the build.
+fn is_error(problem: &Diagnostic) -> bool {
+    problem.code.severity() == Severity::Error
+}
+
+/// Whether a model would not hold together: everything that is wrong but these.
+fn spoils_model(code: Code) -> bool {
+    let harmless = matches!(
+        code,
+        Code::PersonalData
+            | Code::SampleMismatch
+            | Code::UnsafePath
+            | Code::UnjustifiedOverride
+            | Code::NothingTraced
+            | Code::BeforeArrival
+            | Code::AfterObservation
+            | Code::ArrivalOutsidePeriod
+            | Code::NestedAudit
+    );
+    code.severity() == Severity::Error && !harmless
+}
+
+/// The files of one audit, read field by field.
+pub(super) struct RawAudit<'a> {
+    /// Which files.
+    pub(super) files: &'a AuditFiles,
+    /// `audit.yml`, where it could be read.
+    pub(super) main: Option<AuditFile>,
+    /// Whether something of `audit.yml` may be missing in `main` because of its syntax.
+    pub(super) main_torn: bool,
+    /// The channels, by id.
+    pub(super) channels: Vec<RawChannel<'a>>,
+    /// Whether no file has an error in it so far: only then can something be said of what is *not* there.
+    pub(super) sound: bool,
+    problems: Vec<Diagnostic>,
+}
+
+/// The file of one channel, read field by field.
+pub(super) struct RawChannel<'a> {
+    /// The channel's id.
+    pub(super) id: &'a str,
+    /// Its file.
+    pub(super) file: FileId,
+    /// What stands in it, where it could be read.
+    pub(super) record: Option<ChannelFile>,
+    /// Whether something may be missing in `record` because of the file's syntax.
+    pub(super) torn: bool,
+}
+
+impl<'a> RawAudit<'a> {
+    fn read(files: &'a AuditFiles, sources: &Sources) -> Self {
+        let mut problems = Vec::new();
+        let (mut main, mut main_torn) = (None, true);
+        if files.main_readable {
+            let mut reader = FileReader::new(files.main, sources);
+            main = reader.values.read_file::<AuditFile>(&reader.root, reader.name, &AuditFile::SPEC);
+            main_torn = reader.torn;
+            problems.append(&mut reader.into_problems());
+        }
+        let mut channels = Vec::with_capacity(files.channels.len());
+        for channel in &files.channels {
+            let mut reader = FileReader::new(channel.file, sources);
+            let record = reader.values.read_file::<ChannelFile>(&reader.root, reader.name, &ChannelFile::SPEC);
+            channels.push(RawChannel { id: &channel.id, file: channel.file, record, torn: reader.torn });
+            problems.append(&mut reader.into_problems());
+        }
+        RawAudit { files, main, main_torn, channels, sound: false, problems }
+    }
+
+    /// Whether every channel's file is there in whole, so that what is not found in them is nowhere.
+    pub(super) fn channels_whole(&self) -> bool {
+        self.files.complete && self.channels.iter().all(RawChannel::is_whole)
+    }
+}
+
+impl RawChannel<'_> {
+    /// Whether every lead of the file is known, if not every field of it.
+    pub(super) fn is_whole(&self) -> bool {
+        let leads = self.record.as_ref().and_then(|record| record.leads.get());
+        !self.torn && leads.is_some_and(|leads| !leads.is_broken())
+    }
+}
+
+/// One file on its way from text to values.
+struct FileReader<'a> {
+    name: &'a str,
+    root: yaml::Node,
+    torn: bool,
+    syntax: Vec<Diagnostic>,
+    values: Reader<'a>,
+}
+
+impl<'a> FileReader<'a> {
+    fn new(file: FileId, sources: &'a Sources) -> Self {
+        let source = sources.get(file);
+        let parsed = yaml::parse(file, &source.text);
+        let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
+        let name = source.path.rsplit('/').next().unwrap_or_default();
+        FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text) }
+    }
+
+    fn into_problems(self) -> Vec<Diagnostic> {
+        let mut problems = self.syntax;
+        problems.append(&mut self.values.into_problems());
+        problems
+    }
+}

@@ -1,0 +1,195 @@
+//! Opening hours of a week.
+
+use serde_json::json;
+
+use super::reader::shortened;
+use super::{Reader, Shape};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::suggest::nearest;
+use crate::yaml::{Node, Value};
+
+/// The open spans of each day from Monday on, in minutes from midnight.
+pub(in crate::audit) type Week = [Vec<(u16, u16)>; 7];
+
+/// The days as written.
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+const EXAMPLE: &str = "{mon-fri: \"08:00-18:00\", sat: \"09:00-13:00\"}";
+
+/// The opening hours of a week: `{mon-fri: "08:00-18:00", sat: "09:00-13:00"}`.
+pub(in crate::audit) struct WeekHours;
+
+impl Shape for WeekHours {
+    type Out = Week;
+    const EXAMPLE: &'static str = EXAMPLE;
+
+    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Week> {
+        let entries = match &node.value {
+            Value::Map(entries) => entries,
+            Value::Broken => return None,
+            _ => {
+                reader.wrong_type(node, name, "days with their hours", EXAMPLE);
+                return None;
+            }
+        };
+        let mut week: Week = Default::default();
+        let mut named: [Option<Place>; 7] = [None; 7];
+        let mut sound = true;
+        for entry in entries {
+            let place = reader.place(&entry.key_span);
+            let days = match parse_days(&entry.key) {
+                Ok(days) => days,
+                Err(help) => {
+                    let message = format!("`{}` names no days of the week", shortened(&entry.key));
+                    reader.report(Diagnostic::new(Code::BadValue, place, message).help(help));
+                    sound = false;
+                    continue;
+                }
+            };
+            let spans = parse_entry(&entry.value, &entry.key, reader);
+            sound &= spans.is_some();
+            for day in days {
+                if let Some(first) = named[day].replace(place) {
+                    reader.report(
+                        Diagnostic::new(Code::BadValue, place, format!("the hours of `{}` are given twice", DAYS[day]))
+                            .label("given again here")
+                            .second(first, "given here first")
+                            .help("name each day once; several spans of a day stand in one text: `\"08:00-12:00, 13:00-17:00\"`"),
+                    );
+                    sound = false;
+                    break;
+                }
+                if let Some(spans) = &spans {
+                    week[day].clone_from(spans);
+                }
+            }
+        }
+        if sound && week.iter().all(Vec::is_empty) {
+            let problem = Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` never open"))
+                .help(format!("name at least one day with its hours: `{name}: {EXAMPLE}`"));
+            reader.report(problem);
+            return None;
+        }
+        sound.then_some(week)
+    }
+
+    fn schema() -> serde_json::Value {
+        let day = "(mon|tue|wed|thu|fri|sat|sun)";
+        let span = "\\d{2}:\\d{2}-\\d{2}:\\d{2}";
+        json!({
+            "type": "object",
+            "propertyNames": {"pattern": format!("^{day}(-{day})?$")},
+            "additionalProperties": {"type": "string", "pattern": format!("^(closed|{span}(, *{span})*)$")},
+        })
+    }
+}
+
+fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, String> {
+    let day = |name: &str| {
+        DAYS.iter().position(|day| *day == name).ok_or_else(|| {
+            let lower = name.to_lowercase();
+            let meant = DAYS.iter().find(|day| lower.starts_with(**day)).copied().or_else(|| nearest(&lower, DAYS));
+            match meant {
+                Some(meant) => format!("write `{}`", key.replacen(name, meant, 1)),
+                None => "write `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, or a range such as `mon-fri`".to_owned(),
+            }
+        })
+    };
+    let Some((from, to)) = key.split_once('-') else {
+        let only = day(key)?;
+        return Ok(only..=only);
+    };
+    let (from, to) = (day(from)?, day(to)?);
+    if from >= to {
+        let range =
+            |from: usize, to: usize| if from == to { DAYS[from].to_owned() } else { format!("{}-{}", DAYS[from], DAYS[to]) };
+        return Err(match from == to {
+            true => format!("write `{}`", DAYS[from]),
+            false => {
+                format!("a range runs from `mon` towards `sun`: give `{}` and `{}` a line each", range(from, 6), range(0, to))
+            }
+        });
+    }
+    Ok(from..=to)
+}
+
+fn parse_entry(node: &Node, key: &str, reader: &mut Reader<'_>) -> Option<Vec<(u16, u16)>> {
+    let text = reader.scalar(node, key, "hours, or `closed`", "\"08:00-18:00\"")?;
+    if text == "closed" {
+        return Some(Vec::new());
+    }
+    match parse_spans(text) {
+        Ok(spans) => Some(spans),
+        Err((message, help)) => {
+            reader.bad(Code::BadValue, node, message, help);
+            None
+        }
+    }
+}
+
+/// Spans of one day, sorted; else what is wrong and how to mend it.
+fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String)> {
+    let shape = "write `\"08:00-18:00\"`, or several spans: `\"08:00-12:00, 13:00-17:00\"`, or `closed`";
+    let mut spans = Vec::new();
+    for part in text.split(',') {
+        let part = part.trim();
+        let span = part.split_once(['-', '–']).and_then(|(open, close)| Some((minute(open.trim())?, minute(close.trim())?)));
+        let Some((open, close)) = span else {
+            return Err((format!("`{}` is not a span of hours", shortened(part)), shape.into()));
+        };
+        if close <= open {
+            let help = "a span ends on the day on which it begins: `24:00` may end it, and the rest belongs to the next day";
+            return Err((format!("`{part}` ends before it begins"), help.into()));
+        }
+        spans.push((open, close));
+    }
+    spans.sort_unstable();
+    if spans.windows(2).any(|pair| pair[1].0 < pair[0].1) {
+        return Err((
+            format!("the spans `{}` overlap", shortened(text)),
+            "let each span begin where the one before it has ended".into(),
+        ));
+    }
+    Ok(spans)
+}
+
+fn minute(text: &str) -> Option<u16> {
+    let parts = super::day::numbers(text, ':', &[2, 2])?;
+    let (hour, minute) = (u16::try_from(parts[0]).ok()?, u16::try_from(parts[1]).ok()?);
+    let total = hour * 60 + minute;
+    (minute < 60 && total <= 1440).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read_or_refused() {
+        let cases = [
+            ("08:00-18:00", Ok(vec![(480, 1080)])),
+            ("13:00-17:00, 08:00-12:00", Ok(vec![(480, 720), (780, 1020)])),
+            ("08:00-12:00,12:00-17:00", Ok(vec![(480, 720), (720, 1020)])),
+            ("00:00-24:00", Ok(vec![(0, 1440)])),
+            ("22:00-06:00", Err("`22:00-06:00` ends before it begins")),
+            ("08:00-08:00", Err("`08:00-08:00` ends before it begins")),
+            ("08:00-12:00, 11:00-17:00", Err("the spans `08:00-12:00, 11:00-17:00` overlap")),
+            ("8-18", Err("`8-18` is not a span of hours")),
+            ("08:00-24:01", Err("`08:00-24:01` is not a span of hours")),
+            ("08:60-18:00", Err("`08:60-18:00` is not a span of hours")),
+            ("open", Err("`open` is not a span of hours")),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse_spans(text).map_err(|(message, _)| message), expected.map_err(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_or_refused() {
+        assert_eq!(parse_days("mon-fri"), Ok(0..=4));
+        assert_eq!(parse_days("sun"), Ok(6..=6));
+        assert_eq!(parse_days("Monday"), Err("write `mon`".into()));
+        assert_eq!(parse_days("tues-fri"), Err("write `tue-fri`".into()));
+        assert!(parse_days("sat-mon").unwrap_err().contains("`sat-sun` and `mon`"));
+    }
+}

@@ -1,0 +1,51 @@
+//! Values: how each field is written, read and documented.
+//!
+//! A [`Shape`] stands for one way of writing a value: it reads a node of the YAML tree, reports what is wrong with it, and describes
+//! itself for the JSON Schema. Records (`record!`) are shapes made of named fields.
+
+mod choice;
+mod day;
+mod duration;
+mod field;
+mod hours;
+mod id;
+mod list;
+mod moment;
+mod number;
+mod path;
+mod reader;
+mod record;
+mod text;
+mod zone;
+
+pub(super) use choice::{OneOf, OverriddenTo};
+pub(super) use day::{Day, Days, period_in_words};
+pub(super) use duration::{LimitOf, parse_duration};
+pub(super) use field::{At, Field, Listed};
+pub(super) use hours::WeekHours;
+pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
+pub(super) use list::List;
+pub(super) use moment::{Arrival, When, Written, WrittenTime};
+pub(super) use number::{Amount, Currency, FormatVersion, Language, Share, Truth, Whole};
+pub(super) use path::FilePath;
+pub(super) use reader::{Reader, shortened};
+pub(super) use record::{FieldSpec, Need, RecordSpec, record};
+pub(super) use text::{Fact, Internal, Markdown, Text, quoted};
+pub(super) use zone::Zone;
+
+use crate::yaml::Node;
+
+/// One way of writing a value.
+pub(super) trait Shape {
+    /// What it is read into.
+    type Out;
+
+    /// An example of such a value, as it is written.
+    const EXAMPLE: &'static str;
+
+    /// Reads the value of the field `name`; `None` where a mistake was reported.
+    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Self::Out>;
+
+    /// Its JSON Schema.
+    fn schema() -> serde_json::Value;
+}

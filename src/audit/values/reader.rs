@@ -1,0 +1,172 @@
+//! What reading a file needs: its text, and where problems go.
+
+use std::ops::Range;
+
+use super::{Need, RecordSpec, Shape, quoted};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::suggest::listed;
+use crate::yaml::{Node, Value};
+
+/// Reads the values of one file and keeps what is wrong with them.
+pub(in crate::audit) struct Reader<'a> {
+    file: FileId,
+    source: &'a str,
+    problems: Vec<Diagnostic>,
+    /// The bytes of the whole record of the file.
+    top: Range<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the file with this text.
+    pub(in crate::audit) fn new(file: FileId, source: &'a str) -> Self {
+        Reader { file, source, problems: Vec::new(), top: 0..0 }
+    }
+
+    /// Reads the record that is the whole file; `name` is the file's.
+    pub(in crate::audit) fn read_file<S: Shape>(&mut self, root: &Node, name: &str, record: &RecordSpec) -> Option<S::Out> {
+        self.top = root.span.clone();
+        if root.value == Value::Null {
+            let required = record.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name);
+            let problem = Diagnostic::new(Code::MissingField, self.whole_file(), "the file is empty").help(format!(
+                "{} needs {}",
+                record.called,
+                listed(required, "and")
+            ));
+            self.report(problem);
+            return None;
+        }
+        S::read(root, name, self)
+    }
+
+    /// Whether a node is the whole file.
+    pub(super) fn is_top(&self, node: &Node) -> bool {
+        node.span == self.top
+    }
+
+    /// Everything that was reported.
+    pub(in crate::audit) fn into_problems(self) -> Vec<Diagnostic> {
+        self.problems
+    }
+
+    /// Keeps a problem.
+    pub(in crate::audit) fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// The place of a stretch of bytes.
+    pub(in crate::audit) fn place(&self, span: &Range<usize>) -> Place {
+        Place { file: self.file, start: span.start, end: span.end }
+    }
+
+    /// The file as a whole.
+    pub(in crate::audit) fn whole_file(&self) -> Place {
+        Place { file: self.file, start: 0, end: 0 }
+    }
+
+    /// What is written at a stretch of bytes.
+    pub(in crate::audit) fn source(&self, span: &Range<usize>) -> &'a str {
+        self.source.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The whole text of the file.
+    pub(in crate::audit) fn text(&self) -> &'a str {
+        self.source
+    }
+
+    /// Where to point for a whole value: all of it if it stands on one line, else its first name, else its first line.
+    pub(in crate::audit) fn head(&self, node: &Node) -> Place {
+        let written = self.source(&node.span).trim_end();
+        if !written.contains('\n') {
+            return self.place(&(node.span.start..node.span.start + written.len()));
+        }
+        match &node.value {
+            Value::Map(entries) if !entries.is_empty() => self.place(&entries[0].key_span),
+            Value::List(items) if !items.is_empty() => self.head(&items[0]),
+            _ => {
+                let line = written.lines().next().unwrap_or_default().trim_end();
+                self.place(&(node.span.start..node.span.start + line.len()))
+            }
+        }
+    }
+
+    /// Where a piece of a text stands; the whole value if it was written in another way (escapes, folded lines).
+    pub(in crate::audit) fn find(&self, node: &Node, piece: &str) -> Place {
+        match self.source(&node.span).find(piece) {
+            Some(at) if !piece.is_empty() => {
+                let start = node.span.start + at;
+                self.place(&(start..start + piece.len()))
+            }
+            _ => self.head(node),
+        }
+    }
+
+    /// Reports that a value is of the wrong kind.
+    pub(in crate::audit) fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, example: &str) {
+        let problem = self.wrong(node, name, wanted).help(format!("write it like this: `{name}: {example}`"));
+        self.report(problem);
+    }
+
+    /// The start of a report that a value is of the wrong kind, its help still to come.
+    pub(in crate::audit) fn wrong(&self, node: &Node, name: &str, wanted: &str) -> Diagnostic {
+        let found = found(node);
+        Diagnostic::new(Code::WrongType, self.head(node), format!("`{name}` needs {wanted}, not {found}"))
+            .label(format!("this is {}", kind_of(node)))
+    }
+
+    /// Reports a scalar whose text is wrong.
+    pub(in crate::audit) fn bad(&mut self, code: Code, node: &Node, message: impl Into<String>, help: impl Into<String>) {
+        let problem = Diagnostic::new(code, self.head(node), message).help(help);
+        self.report(problem);
+    }
+
+    /// The text of a plain or quoted scalar; reports anything else, an empty text too. `wanted` and `example` describe the value.
+    pub(in crate::audit) fn scalar<'n>(&mut self, node: &'n Node, name: &str, wanted: &str, example: &str) -> Option<&'n str> {
+        match &node.value {
+            Value::Broken => None,
+            Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
+                let problem = Diagnostic::new(Code::BadValue, self.head(node), format!("`{name}` is empty"))
+                    .label("there is nothing between the quotes")
+                    .help(format!("write {wanted}, such as `{name}: {example}`, or take the field out if it is not required"));
+                self.report(problem);
+                None
+            }
+            Value::Scalar(scalar) => Some(&scalar.text),
+            _ => {
+                self.wrong_type(node, name, wanted, example);
+                None
+            }
+        }
+    }
+
+    /// The advice to put what stands there in quotes, if it stands on one line.
+    pub(in crate::audit) fn quote_advice(&self, node: &Node, name: &str) -> Option<String> {
+        let written = self.source(&node.span).trim();
+        let short = !written.is_empty() && !written.contains('\n') && written.len() <= 200;
+        short.then(|| format!("if it is meant as a text, put it in quotes: `{name}: {}`", quoted(written)))
+    }
+}
+
+/// What a value is, in the auditor's words, with its text if it has one.
+pub(super) fn found(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar(scalar) if scalar.text.trim().is_empty() => "an empty text".into(),
+        Value::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
+        _ => kind_of(node).into(),
+    }
+}
+
+fn kind_of(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Null | Value::Broken => "nothing",
+        Value::Scalar(_) => "a single value",
+        Value::List(_) => "a list",
+        Value::Map(_) => "a group of fields",
+    }
+}
+
+/// The first line of a text, cut to what fits into a message.
+pub(in crate::audit) fn shortened(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default().trim_end();
+    let cut: String = line.chars().take(50).collect();
+    if cut.len() < text.trim().len() { format!("{cut}…") } else { cut }
+}

@@ -1,0 +1,281 @@
+//! Records: groups of named fields, each declared once.
+//!
+//! A declaration (`record!`) gives the struct, its reading, the checks for unknown and missing fields, and its JSON Schema; the doc
+//! comment of a field is the schema's text.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{At, Field, Reader, Shape, reader};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::suggest::{listed, nearest};
+use crate::yaml::{Entry, Node, Value, split_text_hint};
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::audit) enum Need {
+    /// Without it, `missing-field`.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// One of the five steps: without it, `missing-step`.
+    Step,
+}
+
+/// A field as declared.
+pub(in crate::audit) struct FieldSpec {
+    /// Its name in files.
+    pub(in crate::audit) name: &'static str,
+    /// Whether it must be there.
+    pub(in crate::audit) need: Need,
+    /// What it says, for people (Markdown).
+    pub(in crate::audit) words: &'static str,
+    /// A value as it is written.
+    pub(in crate::audit) example: &'static str,
+    /// What holds where it is left out.
+    pub(in crate::audit) default: Option<&'static str>,
+    /// The JSON Schema of its value.
+    pub(in crate::audit) schema: fn() -> Json,
+}
+
+/// A record as declared.
+pub(in crate::audit) struct RecordSpec {
+    /// What it is called in messages: `a lead`.
+    pub(in crate::audit) called: &'static str,
+    /// What it is, for people.
+    pub(in crate::audit) words: &'static str,
+    /// A value as it is written.
+    pub(in crate::audit) example: &'static str,
+    /// Its fields, in the order of the format.
+    pub(in crate::audit) fields: &'static [FieldSpec],
+}
+
+/// Declares a record: `record! { /// What it is. Name "called" "example" { /// What it says. required field "name": Shape; } }`.
+///
+/// `like "…"` gives a field its own example, `default "…"` says what holds where it is left out.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        $record:ident $called:literal $sample:literal {
+            $(
+                $(#[doc = $words:literal])+
+                $need:ident $field:ident $name:literal: $shape:ty $(, like $like:literal)? $(, default $default:literal)?;
+            )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug)]
+        pub(in crate::audit) struct $record {
+            $(
+                $(#[doc = $words])+
+                pub(in crate::audit) $field: $crate::audit::values::Field<<$shape as $crate::audit::values::Shape>::Out>,
+            )+
+        }
+
+        impl $record {
+            /// The declaration.
+            pub(in crate::audit) const SPEC: $crate::audit::values::RecordSpec = $crate::audit::values::RecordSpec {
+                called: $called,
+                words: concat!($($doc),+),
+                example: $sample,
+                fields: &[$($crate::audit::values::FieldSpec {
+                    name: $name,
+                    need: $crate::audit::values::record!(@need $need),
+                    words: concat!($($words),+),
+                    example: $crate::audit::values::record!(@like $shape $(, $like)?),
+                    default: $crate::audit::values::record!(@default $($default)?),
+                    schema: <$shape as $crate::audit::values::Shape>::schema,
+                }),+],
+            };
+        }
+
+        impl $crate::audit::values::Shape for $record {
+            type Out = $record;
+            const EXAMPLE: &'static str = $sample;
+
+            fn read(node: &$crate::yaml::Node, name: &str, reader: &mut $crate::audit::values::Reader<'_>) -> Option<$record> {
+                let mut found = reader.fields(node, name, &$record::SPEC)?.into_iter();
+                Some($record {
+                    $($field: reader.field::<$shape>(found.next(), $name),)+
+                })
+            }
+
+            fn schema() -> serde_json::Value {
+                $record::SPEC.schema()
+            }
+        }
+    };
+    (@need required) => { $crate::audit::values::Need::Required };
+    (@need optional) => { $crate::audit::values::Need::Optional };
+    (@need step) => { $crate::audit::values::Need::Step };
+    (@like $shape:ty, $like:literal) => { $like };
+    (@like $shape:ty) => { <$shape as $crate::audit::values::Shape>::EXAMPLE };
+    (@default $default:literal) => { Some($default) };
+    (@default) => { None };
+}
+pub(in crate::audit) use record;
+
+/// What stands in a file for one declared field.
+pub(in crate::audit) enum Found<'n> {
+    /// Nothing.
+    Absent,
+    /// Something that was reported.
+    Broken,
+    /// A value, not yet read.
+    Written(&'n Entry),
+}
+
+impl<'a> Reader<'a> {
+    /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
+    pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
+        let entries = match &node.value {
+            Value::Map(entries) => entries,
+            Value::Broken => return None,
+            _ => {
+                let help = match self.is_top(node) {
+                    true => format!("{} is a file of fields, one `name: value` a line", record.called),
+                    false => format!("write it like this: `{name}: {}`", record.example),
+                };
+                let problem = self.wrong(node, name, "fields with their values").help(help);
+                self.report(problem);
+                return None;
+            }
+        };
+        let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
+        for (index, entry) in entries.iter().enumerate() {
+            match record.fields.iter().position(|field| field.name == entry.key) {
+                Some(field) => found[field] = Found::Written(entry),
+                None => {
+                    let meant = self.unknown_field(entry, index.checked_sub(1).map(|before| &entries[before]), entries, record);
+                    // one slip, one report: the field that was meant is not missing as well
+                    let meant = meant.and_then(|meant| record.fields.iter().position(|field| field.name == meant));
+                    if let Some(field) = meant.filter(|field| matches!(found[*field], Found::Absent)) {
+                        found[field] = Found::Broken;
+                    }
+                }
+            }
+        }
+        self.missing(node, record, &mut found);
+        Some(found)
+    }
+
+    /// Reads one declared field of a record.
+    pub(in crate::audit) fn field<S: Shape>(&mut self, found: Option<Found<'_>>, name: &str) -> Field<S::Out> {
+        match found {
+            None | Some(Found::Absent) => Field::Absent,
+            Some(Found::Broken) => Field::Broken,
+            Some(Found::Written(entry)) => match &entry.value.value {
+                Value::Broken => Field::Broken,
+                Value::Null => Field::Absent,
+                _ => {
+                    let (place, key) = (self.head(&entry.value), self.place(&entry.key_span));
+                    S::read(&entry.value, name, self).map_or(Field::Broken, |value| Field::Is(At { value, place, key }))
+                }
+            },
+        }
+    }
+
+    fn unknown_field(
+        &mut self,
+        entry: &Entry,
+        before: Option<&Entry>,
+        entries: &[Entry],
+        record: &RecordSpec,
+    ) -> Option<&'static str> {
+        let place = self.place(&entry.key_span);
+        let name = reader::shortened(&entry.key);
+        if let Some(hint) = split_text_hint(self.text(), entry, before) {
+            let problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called))
+                .label("the text before it seems to go on here")
+                .help(hint);
+            self.report(problem);
+            return None;
+        }
+        let written = |field: &&'static str| entries.iter().any(|entry| entry.key == **field);
+        let meant = nearest(&entry.key, record.fields.iter().map(|field| field.name).filter(|field| !written(field)));
+        let mut problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called));
+        if let Some(meant) = meant {
+            problem = problem.label(format!("did you mean `{meant}`?"));
+        }
+        let names = record.fields.iter().map(|field| field.name);
+        self.report(problem.help(format!("the fields of {} are {}", record.called, listed(names, "and"))));
+        record.fields.iter().map(|field| field.name).find(|field| Some(*field) == meant)
+    }
+
+    /// Reports what is required and not there, and marks it as reported.
+    fn missing(&mut self, node: &Node, record: &RecordSpec, found: &mut [Found<'_>]) {
+        let mut steps = Vec::new();
+        let mut step_place = None;
+        for (field, found) in record.fields.iter().zip(found.iter_mut()) {
+            let place = match found {
+                Found::Absent => self.place_for_missing(node),
+                Found::Written(entry) if entry.value.value == Value::Null => self.place(&entry.key_span),
+                Found::Written(_) | Found::Broken => continue,
+            };
+            match field.need {
+                Need::Optional => continue,
+                Need::Required => {
+                    let (message, label, help) = match found {
+                        Found::Written(_) => (
+                            format!("`{}` has no value", field.name),
+                            "nothing stands behind it",
+                            format!("write its value: `{}: {}`", field.name, field.example),
+                        ),
+                        _ => (
+                            format!("{} needs `{}`", record.called, field.name),
+                            "it is missing here",
+                            format!("add `{}: {}`", field.name, field.example),
+                        ),
+                    };
+                    self.report(Diagnostic::new(Code::MissingField, place, message).label(label).help(help));
+                }
+                Need::Step => {
+                    steps.push(field.name);
+                    step_place.get_or_insert(place);
+                }
+            }
+            *found = Found::Broken;
+        }
+        if let Some(place) = step_place {
+            let it = if steps.len() == 1 { "it" } else { "each" };
+            let problem =
+                Diagnostic::new(Code::MissingStep, place, format!("nothing is said of {}", listed(steps.iter().copied(), "and")))
+                    .label("silence is neither good nor bad")
+                    .help(format!(
+                        "write what is known of {it}: what happened, or `{}: never`, `{0}: {{unknown: why}}`, `{0}: {{na: why}}`",
+                        steps[0]
+                    ));
+            self.report(problem);
+        }
+    }
+
+    /// Where a missing field is reported: at the record's `id`, else its head; for the top of a file, the file as a whole.
+    fn place_for_missing(&self, node: &Node) -> Place {
+        let Value::Map(entries) = &node.value else { return self.head(node) };
+        if self.is_top(node) {
+            return self.whole_file();
+        }
+        if let Some(id) = entries.iter().find(|entry| entry.key == "id" && matches!(entry.value.value, Value::Scalar(_))) {
+            return self.place(&id.value.span);
+        }
+        self.head(node)
+    }
+}
+
+impl RecordSpec {
+    /// Its JSON Schema, fields in the order of the format.
+    pub(in crate::audit) fn schema(&self) -> Json {
+        let mut properties = Map::new();
+        for field in self.fields {
+            let mut schema = (field.schema)();
+            if let Json::Object(schema) = &mut schema {
+                schema.insert("description".into(), json!(field.words.trim()));
+                if let Some(default) = field.default {
+                    schema.insert("default".into(), serde_json::from_str(default).unwrap_or_else(|_| json!(default)));
+                }
+            }
+            properties.insert(field.name.into(), schema);
+        }
+        let required: Vec<_> = self.fields.iter().filter(|field| field.need != Need::Optional).map(|field| field.name).collect();
+        json!({"type": "object", "description": self.words.trim(), "properties": properties, "required": required, "additionalProperties": false})
+    }
+}

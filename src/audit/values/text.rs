@@ -1,0 +1,143 @@
+//! Texts: published ones, those that state facts, Markdown, and notes for the internal edition alone.
+
+use serde_json::json;
+
+use super::{Reader, Shape};
+use crate::audit::{personal, wording};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::yaml::{Node, Scalar, Value};
+
+/// A text that readers see.
+pub(in crate::audit) struct Text;
+
+/// A text that states a fact: it is looked through for intentions as well.
+pub(in crate::audit) struct Fact;
+
+/// Markdown that readers see.
+pub(in crate::audit) struct Markdown;
+
+/// Markdown for the internal edition alone: it may hold personal data.
+pub(in crate::audit) struct Internal;
+
+macro_rules! texts {
+    ($($shape:ident, $example:literal, $markdown:literal, [$($check:ident),*];)+) => {$(
+        impl Shape for $shape {
+            type Out = String;
+            const EXAMPLE: &'static str = $example;
+
+            fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
+                let scalar = text(node, name, reader)?;
+                $($check(scalar, node, reader);)*
+                Some(scalar.text.trim_end().to_owned())
+            }
+
+            fn schema() -> serde_json::Value {
+                if $markdown {
+                    json!({"type": ["string", "number", "boolean"], "contentMediaType": "text/markdown"})
+                } else {
+                    json!({"type": ["string", "number", "boolean"]})
+                }
+            }
+        }
+    )+};
+}
+
+texts! {
+    Text, "a few words", false, [personal_data];
+    Fact, "what happened, in a few words", false, [personal_data, intention];
+    Markdown, "a few words, with **Markdown** where it helps", true, [personal_data_in_markdown];
+    Internal, "a few words for the internal edition", true, [];
+}
+
+fn text<'n>(node: &'n Node, name: &str, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
+    match &node.value {
+        Value::Scalar(scalar) => {
+            reader.scalar(node, name, "a text", "a few words")?;
+            if let Some(control) = scalar.text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+                let problem = Diagnostic::new(
+                    Code::BadValue,
+                    reader.head(node),
+                    format!("`{name}` holds an invisible control character (U+{:04X})", u32::from(control)),
+                )
+                .help("type the text anew instead of pasting it");
+                reader.report(problem);
+                return None;
+            }
+            comment_in_text(scalar, node, name, reader);
+            Some(scalar)
+        }
+        Value::Broken => None,
+        _ => {
+            let mut problem = reader.wrong(node, name, "a text");
+            problem.help.push(match reader.quote_advice(node, name) {
+                Some(advice) => advice,
+                None => format!("write it like this: `{name}: a few words`, and put it in quotes if it holds `: `"),
+            });
+            reader.report(problem);
+            None
+        }
+    }
+}
+
+/// Warns of a text that surely goes on behind its `#`: no space after it, or a number.
+fn comment_in_text(scalar: &Scalar, node: &Node, name: &str, reader: &mut Reader<'_>) {
+    let Some(comment) = scalar.comment.as_ref().filter(|_| scalar.plain) else { return };
+    let written = reader.source(comment);
+    let Some(behind) = written.strip_prefix('#') else { return };
+    let part_of_text = match behind.chars().next() {
+        None | Some('#') => false,
+        Some(' ' | '\t') => behind.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        Some(_) => true,
+    };
+    if part_of_text {
+        let whole = reader.source(&(node.span.start..comment.end)).trim();
+        let problem = Diagnostic::new(
+            Code::CommentInText,
+            reader.place(comment),
+            format!("`{name}` ends before the `#`: what follows is taken for a comment"),
+        )
+        .label("not part of the text")
+        .help(format!("if it belongs to the text, put the text in quotes: `{name}: {}`", quoted(whole)))
+        .help("if it is a comment, leave a space after the `#` and begin with a word");
+        reader.report(problem);
+    }
+}
+
+fn personal_data(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
+    for find in personal::find(&scalar.text) {
+        let piece = &scalar.text[find.range.clone()];
+        let problem = find.diagnostic(reader.find(node, piece), piece);
+        reader.report(problem);
+    }
+}
+
+fn personal_data_in_markdown(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
+    let found = personal::find(&scalar.text);
+    if found.is_empty() {
+        for (piece, find) in personal::find_as_shown(&scalar.text) {
+            let problem = find.diagnostic(reader.find(node, &piece), &piece);
+            reader.report(problem);
+        }
+    }
+    personal_data(scalar, node, reader);
+}
+
+fn intention(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
+    if let Some(range) = wording::intention(&scalar.text) {
+        let words = &scalar.text[range];
+        let problem = Diagnostic::new(
+            Code::IntentionWording,
+            reader.find(node, words),
+            format!("\"{words}\" tells what somebody intends, not what happened"),
+        )
+        .label("worded as an intention")
+        .help("write what the records show, for example \"No call in the call log by 31 March\"")
+        .help("what somebody told you belongs in `staff_says`");
+        reader.report(problem);
+    }
+}
+
+/// A text in quotes that keep it what it is.
+pub(in crate::audit) fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}

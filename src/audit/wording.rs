@@ -1,0 +1,60 @@
+//! Words that tell an intention where a fact is called for.
+
+use std::ops::Range;
+
+/// Phrases that say what somebody meant to do, or does as a rule, instead of what was done. Lower case.
+const PHRASES: &[&str] = &[
+    "meant to",
+    "was going to",
+    "were going to",
+    "intended to",
+    "intends to",
+    "planned to",
+    "plans to",
+    "supposed to",
+    "should have",
+    "would have",
+    "will call",
+    "will be called",
+    "will follow up",
+    "will get back",
+    "will send",
+    "usually",
+    "normally",
+];
+
+/// Where a text tells an intention; the first such phrase.
+pub(super) fn intention(text: &str) -> Option<Range<usize>> {
+    // ASCII case alone is folded, so that offsets stay those of the text
+    let lower = text.to_ascii_lowercase();
+    PHRASES.iter().filter_map(|phrase| phrase_in(&lower, phrase)).min_by_key(|range| range.start)
+}
+
+fn phrase_in(text: &str, phrase: &str) -> Option<Range<usize>> {
+    text.match_indices(phrase).map(|(start, _)| start..start + phrase.len()).find(|range| {
+        !text[..range.start].ends_with(char::is_alphanumeric) && !text[range.end..].starts_with(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intentions_are_told_from_facts() {
+        let cases = [
+            ("The office meant to call back", Some("meant to")),
+            ("She Was Going To send it", Some("Was Going To")),
+            ("Usually the desk replies", Some("Usually")),
+            ("The estimator should have replied", Some("should have")),
+            ("The office will call", Some("will call")),
+            ("unusually long call", None),
+            ("No call in the call log by 31 March", None),
+            ("The will calls for an estimate", None),
+            ("Rang out at lunch; the caller left no voicemail.", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(intention(text).map(|range| &text[range]), expected, "{text}");
+        }
+    }
+}

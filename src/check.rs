@@ -1,0 +1,45 @@
+//! Everything that happens before a page is made: reading, checking, deriving.
+
+use std::path::Path;
+
+use crate::audit::{self, Audit};
+use crate::diagnostic::{self, Diagnostic, Severity, Sources};
+use crate::report::{self, Report};
+
+/// What came of reading a folder of audits.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that were read.
+    pub sources: Sources,
+    /// Everything that is wrong in them, by file and place.
+    pub problems: Vec<Diagnostic>,
+    /// The audits that could be read whole, by id, with their reports; all of them where there is no error.
+    pub audits: Vec<(Audit, Report)>,
+}
+
+impl Checked {
+    /// Whether something is wrong that stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.code.severity() == Severity::Error)
+    }
+
+    /// How many leads were traced, test leads included.
+    pub fn leads(&self) -> usize {
+        self.audits.iter().flat_map(|(audit, _)| &audit.channels).map(|channel| channel.leads.len()).sum()
+    }
+}
+
+/// Reads, checks and derives all audits below `root`.
+///
+/// What is wrong in the files, or with reading them, is found in the `problems`; it is never an error of this function.
+pub fn check(root: &Path) -> Checked {
+    let loaded = audit::load(root);
+    let (audits, mut problems) = audit::read(&loaded);
+    let reports = report::derive_all(&audits);
+    let audits: Vec<_> = audits.into_iter().zip(reports).collect();
+    for (audit, report) in &audits {
+        problems.extend(report::problems(audit, report));
+    }
+    diagnostic::sort(&mut problems, &loaded.sources);
+    Checked { sources: loaded.sources, problems, audits }
+}

@@ -1,0 +1,88 @@
+//! `build`: checks the audits and writes the site.
+
+use std::time::Instant;
+
+use handoff_audit::report::{Figure, GateLevel, GateResult, Report};
+use handoff_audit::site::{self, Press, Site};
+use handoff_audit::{Checked, check, diagnostic};
+use serde_json::json;
+
+use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show};
+
+pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
+    let begin = Instant::now();
+    let human = args.check.format == Format::Human;
+    let progress = progress::start(human);
+    progress.set_message("reading");
+    let checked = check(&args.check.audits);
+    let outcome = outcome(&checked, args.check.strict);
+    if outcome != Outcome::Fine {
+        progress.finish_and_clear();
+        tell(&checked, human, None);
+        return Ok(outcome);
+    }
+    progress.set_message("building");
+    let press = Press::new(&checked.audits)?;
+    let sheets = press.sheets();
+    progress.set_length(sheets.len() as u64);
+    let mut site = Site::empty();
+    for sheet in sheets {
+        site.extend(press.print(sheet)?);
+        progress.inc(1);
+    }
+    progress.set_message("writing");
+    site::write(&site, &args.check.audits, &args.out)?;
+    progress.finish_and_clear();
+
+    let failed = failed_gates(&checked);
+    let index = args.out.join("index.html");
+    tell(
+        &checked,
+        human,
+        Some(json!({"folder": args.out, "open": index, "files": site.len(), "gate_failed": !failed.is_empty()})),
+    );
+    if human {
+        println!(
+            "Built {} from {} in {:.2} s. Open {}",
+            count(checked.audits.len(), "audit"),
+            count(checked.leads(), "lead"),
+            begin.elapsed().as_secs_f64(),
+            index.display()
+        );
+        for (report, result) in &failed {
+            anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
+        }
+    }
+    Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
+}
+
+/// Says what is wrong in the audits, and to programs what was built.
+fn tell(checked: &Checked, human: bool, built: Option<serde_json::Value>) {
+    if human {
+        show::problems_on_stderr(&checked.problems, &checked.sources);
+    } else {
+        let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
+        document["built"] = built.unwrap_or_default();
+        show::json(&document);
+    }
+}
+
+/// The thresholds that fail the build and do not hold.
+fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
+    let failed = |result: &&GateResult| result.level == GateLevel::Fail && !result.passed;
+    checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
+}
+
+fn gate_words(result: &GateResult) -> String {
+    let number = |figure: Figure| match figure {
+        Figure::Whole(number) => number.to_string(),
+        Figure::Share(share) => share.to_string(),
+    };
+    let channel = result.channel.as_ref().map(|channel| format!(" of {channel}")).unwrap_or_default();
+    format!("{}{channel}: {} was expected, {} was found", result.rule, number(result.expected), number(result.actual))
+}
+
+fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

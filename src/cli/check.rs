@@ -1,0 +1,20 @@
+//! `check`: says what is wrong in the audits, and writes nothing.
+
+use handoff_audit::{check, diagnostic};
+
+use super::{CheckArgs, Format, Outcome, show};
+
+pub(super) fn run(args: &CheckArgs) -> Outcome {
+    let checked = check(&args.audits);
+    match args.format {
+        Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
+        Format::Human => show::problems_on_stdout(&checked.problems, &checked.sources),
+    }
+    outcome(&checked, args.strict)
+}
+
+/// What the problems amount to.
+pub(super) fn outcome(checked: &handoff_audit::Checked, strict: bool) -> Outcome {
+    let problems = checked.has_errors() || (strict && !checked.problems.is_empty());
+    if problems { Outcome::Problems } else { Outcome::Fine }
+}

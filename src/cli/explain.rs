@@ -1,0 +1,65 @@
+//! `explain`: what a rule or a problem means, in the terminal.
+
+use handoff_audit::diagnostic::{Code, Severity};
+use handoff_audit::framework::Step;
+use handoff_audit::rules::{CATALOGUE, Rule};
+
+use super::{Outcome, show::ERROR_WORD};
+
+const BOLD: &str = "\x1b[1m";
+const PLAIN: &str = "\x1b[0m";
+
+pub(super) fn run(code: Option<&str>) -> Outcome {
+    let Some(id) = code else {
+        list();
+        return Outcome::Fine;
+    };
+    if let Some(rule) = Rule::from_id(id) {
+        let verdict = rule.effect.id();
+        page(id, &format!("rule of {}, makes the verdict {verdict}", rule.step.name()), rule.title, rule.words);
+        examples(rule);
+    } else if let Some(code) = Code::from_id(id) {
+        page(id, &format!("{} in the files", code.severity().id()), code.title(), code.words());
+    } else {
+        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{id}`");
+        if let Some(near) = nearest(id) {
+            anstream::eprintln!("  did you mean `{near}`?");
+        }
+        anstream::eprintln!("  `handoff-audit explain` lists them all");
+        return Outcome::Failed;
+    }
+    Outcome::Fine
+}
+
+/// Prints a text of the catalogue: headings in bold, the rest as it is written.
+fn page(id: &str, kind: &str, title: &str, words: &str) {
+    anstream::println!("{BOLD}{title}{PLAIN}\n{id} · {kind}\n");
+    for line in words.trim().lines() {
+        match line.strip_prefix("## ") {
+            Some(heading) => anstream::println!("{BOLD}{heading}{PLAIN}"),
+            None => anstream::println!("{line}"),
+        }
+    }
+}
+
+fn examples(rule: &Rule) {
+    anstream::println!("\n{BOLD}Example{PLAIN}\n\nIt fires on\n\n  {}\n\nand not on\n\n  {}", rule.fires_on, rule.passes_on);
+}
+
+fn list() {
+    let row = |id: &str, title: &str| anstream::println!("  {id:<24} {title}");
+    for step in Step::ALL {
+        anstream::println!("{BOLD}Rules of {}{PLAIN}", step.name());
+        CATALOGUE.iter().filter(|rule| rule.step == step).for_each(|rule| row(rule.id, rule.title));
+    }
+    for (heading, severity) in [("Errors in the files", Severity::Error), ("Warnings", Severity::Warning)] {
+        anstream::println!("{BOLD}{heading}{PLAIN}");
+        Code::ALL.iter().filter(|code| code.severity() == severity).for_each(|code| row(code.id(), code.title()));
+    }
+}
+
+/// The id that a misspelt one most probably stands for.
+fn nearest(id: &str) -> Option<&'static str> {
+    let ids = CATALOGUE.iter().map(|rule| rule.id).chain(Code::ALL.iter().map(|code| code.id()));
+    handoff_audit::nearest(id, ids)
+}

@@ -1,0 +1,105 @@
+//! The commands and their options.
+
+mod build;
+mod check;
+mod explain;
+mod progress;
+mod show;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use show::ERROR_WORD;
+
+const AFTER_HELP: &str = "\
+Examples:
+  handoff-audit                       build the folder `audits` into the folder `site`
+  handoff-audit clients -o report     build another folder into another site
+  handoff-audit check                 only say what is wrong in the files
+  handoff-audit explain claim-late    what a rule or a problem means, and what to do
+
+Exit codes:
+  0  fine
+  1  there are problems in the audits (with --strict, warnings count too); the last site stays as it was
+  2  wrong usage, or the machine failed (disk, rights)
+  3  the gate of an audit failed; the site is written all the same";
+
+/// Builds the report of a handoff audit: traced leads in YAML become a checked, scored and charted static site.
+#[derive(Debug, Parser)]
+#[command(name = "handoff-audit", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    build: BuildArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Checks the audits and builds the site (what happens without a command, too)
+    Build(BuildArgs),
+    /// Says what is wrong in the audits, and writes nothing
+    Check(CheckArgs),
+    /// Explains a rule or a problem; without a code, lists them all
+    Explain {
+        /// The code, such as `claim-late` or `bad-time`
+        code: Option<String>,
+    },
+}
+
+/// What to read, and how to speak of it.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The folder that holds the audits
+    #[arg(default_value = "audits")]
+    audits: PathBuf,
+    /// Let warnings count as problems
+    #[arg(long)]
+    strict: bool,
+    /// How to print problems
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    format: Format,
+}
+
+/// What to build.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    check: CheckArgs,
+    /// The folder to write the site into; what an earlier build left there is replaced
+    #[arg(short = 'o', long = "out", default_value = "site", value_name = "FOLDER")]
+    out: PathBuf,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the lines of the files, underlined
+    Human,
+    /// For programs: one JSON document with the same content
+    Json,
+}
+
+/// How a run ended; its number is the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Outcome {
+    Fine = 0,
+    Problems = 1,
+    Failed = 2,
+    GateFailed = 3,
+}
+
+/// Why a run could not be carried out, in words.
+pub(crate) type Error = Box<dyn std::error::Error>;
+
+/// Carries out the command.
+pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
+    match cli.command {
+        None => build::run(&cli.build),
+        Some(Command::Build(args)) => build::run(&args),
+        Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Explain { code }) => Ok(explain::run(code.as_deref())),
+    }
+}

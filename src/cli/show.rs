@@ -1,0 +1,29 @@
+//! How the commands speak on the terminal: colour where it is one, plain in a pipe, `NO_COLOR` respected.
+
+use anstream::{AutoStream, ColorChoice};
+use handoff_audit::diagnostic::{Diagnostic, Sources, human};
+
+/// The word before a failure of the machine or of the usage, in bold red.
+pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
+
+/// Prints a JSON document.
+pub(super) fn json(document: &serde_json::Value) {
+    println!("{document:#}");
+}
+
+/// Prints problems and their summary where the result of `check` belongs.
+pub(super) fn problems_on_stdout(problems: &[Diagnostic], sources: &Sources) {
+    let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+    anstream::print!("{}", human::render(problems, sources, colour));
+    anstream::println!("{}", human::summary(problems));
+}
+
+/// Prints problems and their summary beside the result of `build`; nothing where there are none.
+pub(super) fn problems_on_stderr(problems: &[Diagnostic], sources: &Sources) {
+    if problems.is_empty() {
+        return;
+    }
+    let colour = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
+    anstream::eprint!("{}", human::render(problems, sources, colour));
+    anstream::eprintln!("{}", human::summary(problems));
+}

@@ -1,0 +1,278 @@
+//! Diagnostics as an auditor reads them in a terminal: the line, what is wrong in it, and how to mend it.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::position::Positions;
+use super::{Code, Diagnostic, Place, Severity, Sources};
+
+/// Columns of a line that are shown: fixed, so that the same files give the same text everywhere.
+const WIDTH: usize = 120;
+/// How far apart two places may lie to be shown in one window of lines.
+const WINDOW: usize = 12;
+
+/// Shows each diagnostic with its line of the file, a blank line behind each.
+///
+/// `colour` adds escape sequences for a terminal; those in the files are made harmless either way.
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let mut positions = Positions::new(sources);
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        out.push_str(&renderer.render(&[group(diagnostic, &mut positions)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// The closing lines: how much is wrong, and where to read more.
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let Counts { errors, warnings, files } = Counts::of(diagnostics);
+    let kinds: Vec<String> = [(errors, "error"), (warnings, "warning")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
+        .collect();
+    if kinds.is_empty() {
+        return "no problems\n".into();
+    }
+    let mut out = format!("{} in {}\n", kinds.join(", "), counted(files, "file"));
+    if let Some(code) = first_error(diagnostics) {
+        out.push_str(&format!("`handoff-audit explain CODE` tells more: `handoff-audit explain {}`\n", code.id()));
+    }
+    out
+}
+
+/// How much is wrong.
+pub(super) struct Counts {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    /// In how many files.
+    pub(super) files: usize,
+}
+
+impl Counts {
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).count();
+        let files: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.place.file).collect();
+        Counts { errors, warnings: diagnostics.len() - errors, files: files.len() }
+    }
+}
+
+fn first_error(diagnostics: &[Diagnostic]) -> Option<Code> {
+    diagnostics.iter().map(|diagnostic| diagnostic.code).find(|code| code.severity() == Severity::Error)
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// One diagnostic with its window of lines.
+fn group<'s>(diagnostic: &'s Diagnostic, positions: &mut Positions<'s>) -> Group<'s> {
+    let level = match diagnostic.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(harmless(&diagnostic.message)).id(diagnostic.code.id()));
+    let primary = Mark { place: diagnostic.place, label: &diagnostic.label, kind: AnnotationKind::Primary };
+    let second = diagnostic.second.as_ref().map(|(place, label)| Mark { place: *place, label, kind: AnnotationKind::Context });
+    match second {
+        Some(second) if near(&primary, &second, positions) => {
+            group = group.element(window(&[primary, second], positions));
+        }
+        Some(second) => {
+            for mark in [primary, second] {
+                group = element(group, mark, positions);
+            }
+        }
+        None => group = element(group, primary, positions),
+    }
+    for help in &diagnostic.help {
+        group = group.element(Level::HELP.message(harmless(help)));
+    }
+    group
+}
+
+/// A place to underline.
+struct Mark<'s> {
+    place: Place,
+    label: &'s str,
+    kind: AnnotationKind,
+}
+
+/// Adds the lines of a mark, or the path alone where it speaks of the whole file.
+fn element<'s>(group: Group<'s>, mark: Mark<'s>, positions: &mut Positions<'s>) -> Group<'s> {
+    if positions.bytes(mark.place).is_some() {
+        return group.element(window(&[mark], positions));
+    }
+    let group = group.element(Origin::path(positions.path(mark.place.file)));
+    if mark.label.is_empty() { group } else { group.element(Level::NOTE.message(harmless(mark.label))) }
+}
+
+/// Whether two marks fit in one window of lines.
+fn near(a: &Mark<'_>, b: &Mark<'_>, positions: &mut Positions<'_>) -> bool {
+    let file = a.place.file;
+    let (Some(first), Some(second)) = (positions.bytes(a.place), positions.bytes(b.place)) else { return false };
+    file == b.place.file && positions.line(file, first.start).abs_diff(positions.line(file, second.start)) <= WINDOW
+}
+
+/// The lines around marks of the same file; a place of several lines is underlined on its first alone.
+fn window<'s>(marks: &[Mark<'s>], positions: &mut Positions<'s>) -> Snippet<'s, Annotation<'s>> {
+    let file = marks[0].place.file;
+    let bytes: Vec<_> = marks.iter().map(|mark| positions.bytes(mark.place).unwrap_or(0..0)).collect();
+    let lines: Vec<_> = bytes.iter().map(|bytes| positions.line(file, bytes.start)).collect();
+    let (first, last) = lines.iter().fold((usize::MAX, 0), |(first, last), line| (first.min(*line), last.max(*line)));
+    let (from, to) = (positions.line_bytes(file, first).start, positions.line_bytes(file, last).end);
+    let annotations: Vec<_> = marks
+        .iter()
+        .zip(&bytes)
+        .zip(&lines)
+        .map(|((mark, bytes), line)| {
+            let line = positions.line_bytes(file, *line);
+            let start = bytes.start.clamp(line.start, line.end);
+            let end = bytes.end.clamp(start, line.end);
+            let label = (!mark.label.is_empty()).then(|| harmless(mark.label));
+            mark.kind.span(start - from..end - from).label(label)
+        })
+        .collect();
+    Snippet::source(without_c1(&positions.text(file)[from..to]))
+        .path(positions.path(file))
+        .line_start(first + 1)
+        .annotations(annotations)
+}
+
+/// A text that stays on its line and does nothing to a terminal, whatever an auditor's words in it hold.
+fn harmless(text: &str) -> String {
+    normalize_untrusted_str(&without_c1(text).replace(['\n', '\r'], " "))
+}
+
+/// The text with a dot of the same length for each control character that the renderer lets through.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    const C1: std::ops::RangeInclusive<char> = '\u{80}'..='\u{9f}';
+    if text.chars().any(|c| C1.contains(&c)) { text.replace(|c| C1.contains(&c), "\u{b7}").into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{SourceFile, sort};
+    use super::*;
+
+    fn sources() -> Sources {
+        let mut sources = Sources::default();
+        let text = "\u{feff}title: Phone\r\nvolume: {leads: many}\r\nn\u{f6}te: \u{1b}[31m\u{202e}red\u{9b}\n".to_owned();
+        sources.add(SourceFile { path: "audits/a/phone.yml".into(), text });
+        sources.add(SourceFile { path: "audits/b".into(), text: String::new() });
+        sources
+    }
+
+    fn at(sources: &Sources, file: usize, text: &str) -> Place {
+        let (file, source) = sources.iter().nth(file).expect("a file");
+        let start = source.text.find(text).expect("the text");
+        Place { file, start, end: start + text.len() }
+    }
+
+    #[test]
+    fn a_diagnostic_shows_line_words_and_mend() {
+        let sources = sources();
+        let diagnostic = Diagnostic::new(Code::WrongType, at(&sources, 0, "many"), "`leads` has to be a number")
+            .label("a text")
+            .second(at(&sources, 0, "title"), "of this channel")
+            .help("write the number of leads")
+            .help("or leave `volume` out");
+        assert_eq!(
+            render(&[diagnostic], &sources, false),
+            "\
+error[wrong-type]: `leads` has to be a number
+ --> audits/a/phone.yml:2:17
+  |
+1 | title: Phone
+  | ----- of this channel
+2 | volume: {leads: many}
+  |                 ^^^^ a text
+  |
+  = help: write the number of leads
+  = help: or leave `volume` out
+
+"
+        );
+    }
+
+    #[test]
+    fn a_folder_is_shown_by_its_path() {
+        let sources = sources();
+        let diagnostic = Diagnostic::new(Code::NoAudits, at(&sources, 1, ""), "there is no audit here").help("write one");
+        assert_eq!(
+            render(&[diagnostic], &sources, false),
+            "error[no-audits]: there is no audit here\n--> audits/b\n = help: write one\n\n"
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_file_cannot_speak_to_the_terminal() {
+        let sources = sources();
+        let diagnostic = Diagnostic::new(Code::BadValue, at(&sources, 0, "red"), "this \u{1b}[31m\nis \u{202e}\u{9b}red")
+            .label("\u{1b}[1m")
+            .help("\u{1b}[2m\u{202e}");
+        let shown = render(&[diagnostic], &sources, false);
+        assert!(shown.contains("phone.yml:3:13"), "{shown}");
+        assert!(!shown.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{shown:?}");
+    }
+
+    #[test]
+    fn colour_changes_nothing_but_colour() {
+        let sources = sources();
+        let diagnostics = [Diagnostic::new(Code::NoVolume, at(&sources, 0, "Phone"), "no volume").label("x")];
+        let shown = render(&diagnostics, &sources, true);
+        assert!(shown.contains('\u{1b}'));
+        assert_eq!(anstream::adapter::strip_str(&shown).to_string(), render(&diagnostics, &sources, false));
+    }
+
+    #[test]
+    fn any_place_can_be_shown() {
+        let sources = sources();
+        let (file, source) = sources.iter().next().expect("a file");
+        for start in 0..source.text.len() + 2 {
+            for end in [0, start, start + 1, start + 30] {
+                let place = Place { file, start, end };
+                let diagnostic = Diagnostic::new(Code::Syntax, place, "x").label("y").second(place, "z");
+                assert!(render(&[diagnostic], &sources, false).contains("--> audits/a/phone.yml"));
+            }
+        }
+    }
+
+    #[test]
+    fn the_summary_counts() {
+        let sources = sources();
+        let (a, b) = (at(&sources, 0, "many"), at(&sources, 1, ""));
+        let error = |place| Diagnostic::new(Code::BadTime, place, "x");
+        let warning = |place| Diagnostic::new(Code::NoVolume, place, "x");
+        let more = "\n`handoff-audit explain CODE` tells more: `handoff-audit explain bad-time`";
+        for (diagnostics, expected) in [
+            (vec![], "no problems".to_owned()),
+            (vec![warning(a)], "1 warning in 1 file".to_owned()),
+            (vec![error(a)], format!("1 error in 1 file{more}")),
+            (vec![warning(a), error(a), error(b)], format!("2 errors, 1 warning in 2 files{more}")),
+        ] {
+            assert_eq!(summary(&diagnostics), format!("{expected}\n"));
+        }
+    }
+
+    #[test]
+    fn sorting_goes_by_path_and_place_and_drops_duplicates() {
+        let sources = sources();
+        let (late, early, other) = (at(&sources, 0, "many"), at(&sources, 0, "title"), at(&sources, 1, ""));
+        let new = |code, place| Diagnostic::new(code, place, "x");
+        let mut diagnostics = vec![
+            new(Code::NoAudits, other),
+            new(Code::BadTime, late),
+            new(Code::Syntax, late),
+            new(Code::BadTime, late),
+            new(Code::Limits, early),
+        ];
+        sort(&mut diagnostics, &sources);
+        let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, [Code::Limits, Code::Syntax, Code::BadTime, Code::NoAudits]);
+    }
+}

@@ -1,0 +1,115 @@
+//! From byte offsets to lines and columns as an editor counts them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{FileId, Place, Sources};
+
+/// The stretch moved into the text and widened to whole characters.
+pub(crate) fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = range.end.clamp(start, text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A point in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Position {
+    /// Counted from 1.
+    pub(super) line: usize,
+    /// Characters from the beginning of the line, counted from 1; a byte-order mark is none.
+    pub(super) column: usize,
+}
+
+/// Looks places up, and finds the lines of each file once.
+#[derive(Debug)]
+pub(super) struct Positions<'s> {
+    sources: &'s Sources,
+    starts: BTreeMap<FileId, Vec<usize>>,
+}
+
+impl<'s> Positions<'s> {
+    pub(super) fn new(sources: &'s Sources) -> Self {
+        Positions { sources, starts: BTreeMap::new() }
+    }
+
+    /// The bytes of a place, moved into the text and onto the beginnings of characters; `None` if it speaks of the whole file.
+    pub(super) fn bytes(&self, place: Place) -> Option<Range<usize>> {
+        let text = self.text(place.file);
+        if place.start == 0 && place.end == 0 {
+            return None;
+        }
+        Some(whole_characters(text, place.range()))
+    }
+
+    /// The line (counted from 0) that an offset of a file lies on.
+    pub(super) fn line(&mut self, file: FileId, offset: usize) -> usize {
+        self.starts(file).partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of a line (counted from 0), without a byte-order mark and its line break.
+    pub(super) fn line_bytes(&mut self, file: FileId, line: usize) -> Range<usize> {
+        let text = self.text(file);
+        let starts = self.starts(file);
+        let start = starts.get(line).copied().unwrap_or(text.len());
+        let end = starts.get(line + 1).copied().unwrap_or(text.len());
+        let content = text[start..end].trim_end_matches(['\n', '\r']);
+        let mark = if line == 0 && content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        start + mark..start + content.len()
+    }
+
+    /// Where an offset lies.
+    pub(super) fn of(&mut self, file: FileId, offset: usize) -> Position {
+        let line = self.line(file, offset);
+        let bytes = self.line_bytes(file, line);
+        let before = &self.text(file)[bytes.start..offset.clamp(bytes.start, bytes.end)];
+        Position { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    pub(super) fn text(&self, file: FileId) -> &'s str {
+        &self.sources.get(file).text
+    }
+
+    pub(super) fn path(&self, file: FileId) -> &'s str {
+        &self.sources.get(file).path
+    }
+
+    fn starts(&mut self, file: FileId) -> &[usize] {
+        let text = self.text(file);
+        self.starts
+            .entry(file)
+            .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SourceFile;
+    use super::*;
+
+    #[test]
+    fn columns_are_those_of_an_editor() {
+        let mut sources = Sources::default();
+        let text = "\u{feff}caf\u{e9}: x\r\n\u{1f600}b\n".to_owned();
+        let file = sources.add(SourceFile { path: "a.yml".into(), text });
+        let mut positions = Positions::new(&sources);
+        for (offset, line, column) in
+            [(0, 1, 1), (3, 1, 1), (8, 1, 5), (10, 1, 7), (11, 1, 8), (12, 1, 8), (13, 2, 1), (17, 2, 2), (19, 3, 1)]
+        {
+            assert_eq!(positions.of(file, offset), Position { line, column }, "offset {offset}");
+        }
+        let place = |start, end| Place { file, start, end };
+        assert_eq!(positions.bytes(place(0, 0)), None);
+        assert_eq!(positions.bytes(place(15, 16)), Some(13..17));
+        assert_eq!(positions.bytes(place(90, 99)), Some(19..19));
+        assert_eq!(positions.bytes(place(9, 4)), Some(9..9));
+    }
+}

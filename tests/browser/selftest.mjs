@@ -1,0 +1,146 @@
+// The check of the check: the small site in good/ must pass, and each way of breaking it must be found by the
+// check that is there for it, for the right reason. A check that can not fail proves nothing.
+//
+//   node tests/browser/selftest.mjs [PART OF A NAME]
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch, missingTools } from './browser.mjs';
+import { check } from './check.mjs';
+
+const GOOD = fileURLToPath(new URL('good', import.meta.url));
+
+const replace = (file, from, to) => ({ file, from, to });
+const inMain = (html) => replace('index.html', '</main>', `${html}</main>`);
+const inChart = (svg) => replace('index.html', '</svg>', `${svg}</svg>`);
+const inStyle = (css) => replace('style.css', '@page', `${css}\n@page`);
+const inScript = (js) => replace('page.js', "'use strict';", `'use strict';\n${js}`);
+
+/** A name, the check that must fail, what it must say, and the edits that break the site. */
+const CASES = [
+  ['a link to nowhere', 'links', /a href="gone.html" leads to a file that is not there/, inMain('<a href="gone.html">x</a>')],
+  ['an anchor to nowhere', 'links', /leads to an anchor that is not in leads\/one.html/, inMain('<a href="leads/one.html#gone">x</a>')],
+  ['other letter case', 'links', /other letter case than the file leads\/one.html/, inMain('<a href="leads/One.html">x</a>')],
+  ['a link from the root', 'links', /is not relative/, inMain('<a href="/index.html">x</a>')],
+  ['a link out of the folder', 'links', /leads out of the folder/, inMain('<a href="../index.html">x</a>')],
+  ['a link to a folder', 'links', /leads to a folder/, inMain('<a href="leads/">x</a>')],
+  ['a picture from elsewhere', 'links', /img src="https:.*loads from outside/, inMain('<img src="https://example.com/a.png" alt="">')],
+  ['an unknown file in a style sheet', 'links', /url\(\)="gone.woff2"/, inStyle('@font-face { font-family: X; src: url(gone.woff2) }')],
+  ['an id twice', 'links', /id "numbers" is there 2 times/, inMain('<p id="numbers">x</p>')],
+  ['a label from nowhere', 'links', /aria-labelledby="gone"/, inMain('<section aria-labelledby="gone">x</section>')],
+  ['a policy that lets scripts in', 'heads', /allows scripts by 'unsafe-inline'/, replace('index.html', "script-src 'self'", "script-src 'self' 'unsafe-inline'")],
+  ['a policy with a foreign host', 'heads', /lets img-src use https:/, replace('index.html', "img-src 'self'", "img-src 'self' https:")],
+  ['no policy', 'heads', /no Content-Security-Policy/, replace('index.html', 'Content-Security-Policy', 'Refresh-Not')],
+  ['an inline script', 'heads', /inline script/, inMain('<script>1</script>')],
+  ['a page that nobody links', 'heads', /can not be reached/, { file: 'lost.html', copyOf: 'index.html' }],
+  ['an unclosed element', 'markup', /Unclosed element/, inMain('<div>x')],
+  ['an unknown property', 'markup', /colr/, inStyle('p { colr: red }')],
+  ['a broken picture', 'markup', /error/, replace('badge.svg', '</svg>', '')],
+  ['a message', 'console', /log over HTTP: hello/, inScript("console.log('hello');")],
+  ['an uncaught error', 'console', /uncaught from a disk: oh/, inScript("setTimeout(() => { throw new Error('oh'); });")],
+  ['a style that the policy forbids', 'console', /Content Security Policy/, inMain('<p style="color: red">x</p>')],
+  ['a request to elsewhere', 'network', /leaves the folder: http:\/\/example.com/,
+    replace('index.html', "img-src 'self'", 'img-src *'), inScript("new Image().src = 'http://example.com/a.png';")],
+  ['a request for a missing file', 'network', /fails: gone.png/, inScript("new Image().src = 'gone.png';")],
+  ['a wide block on a phone', 'layout', /at 360 px p.wide reaches over/, inMain('<p class="wide">x</p>'), inStyle('.wide { width: 400px }')],
+  ['overflow that is clipped', 'layout', /at 768 px p.wide reaches over/, inMain('<p class="wide">x</p>'), inStyle('.wide { width: 800px } body { overflow-x: hidden }')],
+  ['a label on another', 'charts', /"2 captured" and "3 routed" overlap/, inChart('<text x="60" y="25">3 routed</text>')],
+  ['a turned label on another', 'charts', /"2 captured" and "turned" overlap/, inChart('<text transform="translate(40 40) rotate(-80)">turned</text>')],
+  ['a label over the edge', 'charts', /"far out" is cut/, inChart('<text x="280" y="20">far out</text>')],
+  ['a label too long in a wide font', 'charts', /is cut at the edge of the chart in DejaVu Sans$/, inChart('<text x="165" y="90">Continued in time, or not</text>')],
+  ['a picture with a cut label', 'charts', /alone label "Level 2 of 4" is cut/, replace('badge.svg', 'x="60"', 'x="100"')],
+  ['a label too small to read', 'charts', /"Monday" is only 7.3 px high/, inStyle('.chart svg { max-width: 200px }')],
+  ['no chart', 'charts', /no page has a chart/, replace('index.html', 'class="chart"', 'class="x"')],
+  ['low contrast in the dark alone', 'axe', /color-contrast.* in dark/, inMain('<p class="pale">hard to read</p>'), inStyle('.pale { color: light-dark(#111, #444) }')],
+  ['a picture without words', 'axe', /image-alt/, inMain('<img src="badge.svg">')],
+  ['a list of nothing but text', 'axe', /list:/, inMain('<ul><div>x</div></ul>')],
+  ['a choice that is not kept', 'theme', /lost when the page is loaded again/, replace('page.js', 'localStorage.setItem', 'void ')],
+  ['a switch that switches nothing', 'theme', /does not lead from light to dark/, replace('style.css', 'color-scheme: dark;', '')],
+  ['no dark look', 'theme', /looks the same/, replace('style.css', 'color-scheme: light dark', 'color-scheme: light')],
+  ['no switch', 'theme', /no page has a switch/, replace('index.html', 'data-theme-switch', 'data-x'), replace('leads/one.html', 'data-theme-switch', 'data-x'), replace('page.js', 'button.hidden', 'if (0) button.hidden')],
+  ['a part folded away on paper', 'print', /stays folded: "Each lead was/, replace('style.css', 'details::details-content { content-visibility: visible; }', '')],
+  ['a scroller on paper', 'print', /div.scroller scrolls sideways/, replace('style.css', '.scroller { overflow: visible; }', 'table { width: 900px }')],
+  ['text that a script writes', 'noscript', /missing without JavaScript: written later/, inScript("addEventListener('load', () => document.querySelector('main').append('written later'));")],
+];
+
+/** Good things that look like faults, so that no check cries over them. */
+const HARMLESS = [
+  ['links to the web, to mail, to the top', 'links', inMain('<a href="https://example.com/a?b=c#d">x</a> <a href="mailto:a@example.com">y</a> <a href="#top">z</a>')],
+  ['a wide table in a scroller', 'layout', inStyle('table { width: 900px }')],
+  ['labels that may overlap', 'charts', inChart('<g data-overlap="ok"><text x="60" y="95">one</text><text x="62" y="95">two</text></g>')],
+  ['turned labels side by side', 'charts', inChart('<text transform="translate(100 100) rotate(-45)">beside</text><text transform="translate(116 100) rotate(-45)">another</text>')],
+  ['a label that is not shown', 'charts', inChart('<text x="290" y="20" display="none">far out</text>')],
+  ['newer CSS that the browser knows', 'markup', inStyle('.x { container-type: inline-size } @container (min-width: 1px) { .x { field-sizing: content } }')],
+];
+
+function brokenCopy(edits) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-audit-selftest-'));
+  fs.cpSync(GOOD, folder, { recursive: true });
+  for (const { file, from, to, copyOf } of edits) {
+    const text = fs.readFileSync(path.join(folder, copyOf ?? file), 'utf8');
+    if (!copyOf && !text.includes(from)) throw new Error(`${file} has no "${from}" to replace`);
+    fs.writeFileSync(path.join(folder, file), copyOf ? text : text.replace(from, to));
+  }
+  return folder;
+}
+
+/** The faults are all on the first page, so that is the one the browser opens; the good site is opened whole. */
+async function found(browser, only, edits) {
+  const folder = brokenCopy(edits);
+  try {
+    const { report } = await check(folder, browser, { only, most: only ? 1 : 0 });
+    return report;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main() {
+  const missing = missingTools();
+  if (missing.length) {
+    console.error(`the browser check needs ${missing.join(' and ')}: ./tests/run installs it`);
+    return 2;
+  }
+  const part = process.argv[2] ?? '';
+  const browser = await launch();
+  let passed = 0;
+  let failed = 0;
+  const say = (name, fault) => {
+    if (fault) failed += 1;
+    else passed += 1;
+    if (fault) console.log(`FAIL ${name}\n${fault}`);
+  };
+  const queue = [];
+  if (!part) {
+    queue.push(async () => {
+      const good = await found(browser, undefined, []);
+      say('the good site passes everything', good.failed.length ? good.toString() : '');
+    });
+  }
+  for (const [name, only, ...edits] of HARMLESS.filter(([name]) => name.includes(part))) {
+    queue.push(async () => {
+      const report = await found(browser, [only], edits);
+      say(`harmless: ${name}`, report.failed.length ? report.toString() : '');
+    });
+  }
+  for (const [name, only, reason, ...edits] of CASES.filter(([name]) => name.includes(part))) {
+    queue.push(async () => {
+      const report = await found(browser, [only], edits);
+      const right = report.of(only).some(({ text }) => reason.test(text));
+      say(`${only}: ${name}`, right ? '' : `     wanted ${reason}, got\n${report}`);
+    });
+  }
+  try {
+    await Promise.all([1, 2].map(async () => {
+      while (queue.length) await queue.shift()();
+    }));
+  } finally {
+    await browser.close();
+  }
+  console.log('the browser check finds what it should:');
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed ? 1 : 0;
+}
+
+process.exitCode = await main();
