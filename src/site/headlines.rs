@@ -71,14 +71,13 @@ pub(crate) fn finding(step: Step) -> &'static str {
 
 /// How many leads were lost at a place, and what that comes to a month.
 pub(crate) fn effect(row: &FixFirst) -> String {
-    let lost = format!("{} of {} {} lost here", row.leaks, leads(row.of), if row.leaks == 1 { "was" } else { "were" });
-    format!("{lost}, {}", a_month(row))
+    format!("{} of {} {} lost here{}", row.leaks, leads(row.of), if row.leaks == 1 { "was" } else { "were" }, a_month(row))
 }
 
 fn a_month(row: &FixFirst) -> String {
     match row.volume_known {
-        true => format!("about {} a month ({})", words::quantity(row.affected_per_month), words::range(row.low, row.high)),
-        false => "how many a month is not known".to_owned(),
+        true => format!(", about {} a month ({})", words::quantity(row.affected_per_month), words::range(row.low, row.high)),
+        false => "; how many a month is not known".to_owned(),
     }
 }
 
@@ -98,7 +97,7 @@ pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
     let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
     Some(format!(
-        "{} in {}, with {} of {} lost, {}",
+        "{} in {}: {} of {} lost{}",
         row.step.name(),
         subject.title(&row.channel),
         row.leaks,

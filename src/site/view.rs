@@ -210,7 +210,8 @@ pub(crate) struct LevelView {
     pub(crate) scale: Vec<ScaleStep>,
     /// `1 to 3`, where the sample leaves it open.
     pub(crate) range: Option<String>,
-    pub(crate) provisional: bool,
+    /// Why the score is provisional, where it is.
+    pub(crate) provisional: Option<String>,
     pub(crate) receipt: Vec<ReceiptLine>,
 }
 

@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use super::data::chart_file;
 use crate::audit::{Audit, FindingWords, Observation};
+use crate::charts;
 use crate::framework::{Clock, Step};
 use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
+use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
-use crate::site::subject::Subject;
-use crate::site::view::{Link, Mark};
+use crate::site::subject::{LeadLinks, Subject};
+use crate::site::view::{FigureView, Link, Mark};
 use crate::site::words::{self, Time};
 use crate::site::{Error, Press, headlines, links};
 
@@ -19,6 +22,8 @@ struct View {
     headline: String,
     /// The same findings in short, the weightiest first.
     glance: Vec<GlanceView>,
+    /// Where the gaps are; none without a finding.
+    held: Option<FigureView>,
     findings: Vec<FindingView>,
     observations: Vec<ObservationView>,
     filters: Vec<Filter>,
@@ -68,7 +73,7 @@ struct FindingView {
     limit: String,
     condition: String,
     rules: Vec<FiredView>,
-    leads: Vec<Link>,
+    leads: LeadLinks,
     cause: Option<Html>,
     cause_kind: Option<&'static str>,
     effect: String,
@@ -130,6 +135,11 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         headline,
         filters: filters(subject, &findings),
         glance: glance(report, &findings),
+        held: (!findings.is_empty()).then(|| {
+            let chart = charts::held::audit(report);
+            let file = links::between(&from, &subject.path(&chart_file(&chart)));
+            figure(chart, Some(file))
+        }),
         findings,
         observations: subject
             .audit
@@ -191,7 +201,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
                 Some(FiredView { link, title: rule.title, leads: words::leads_text(count.leads) })
             })
             .collect(),
-        leads: finding.leads.iter().map(|lead| subject.lead_link(from, lead, Some(step))).collect(),
+        leads: subject.lead_links(from, channel_id, finding.leads.iter(), Some(step)),
         cause: written.and_then(|words| words.cause.as_deref()).map(|text| html("cause", text)),
         cause_kind: written.and_then(|words| words.cause_kind).map(|kind| kind.name()),
         effect: fix.map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(row))),

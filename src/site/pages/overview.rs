@@ -162,8 +162,19 @@ fn level(subject: &Subject<'_>) -> LevelView {
         band: overall.band.map_or("no channel has a score", |band| band.meaning()),
         scale: scale(overall.level, None),
         range: None,
-        provisional: overall.provisional,
+        provisional: provisional(subject),
         receipt,
+    }
+}
+
+/// Why the overall score is provisional, where it is.
+fn provisional(subject: &Subject<'_>) -> Option<String> {
+    let scored = || subject.report.channels.iter().filter(|channel| channel.level.is_some());
+    let count = scored().filter(|channel| channel.provisional).count();
+    match scored().count() {
+        _ if count == 0 => None,
+        1 => Some("the sample of the only channel with a score is too small, or was chosen by judgement".to_owned()),
+        all => Some(format!("{count} of {all} channels have too small a sample, or one chosen by judgement")),
     }
 }
 
@@ -255,7 +266,7 @@ fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView
         let file = links::between(from, &subject.path(&chart_file(&chart)));
         figure(chart, Some(file))
     };
-    vec![shown(charts::drop_off::overview(report)), shown(charts::held::audit(report)), shown(charts::verdicts::audit(report))]
+    vec![shown(charts::drop_off::overview(report)), shown(charts::verdicts::audit(report))]
 }
 
 /// One threshold in words.
@@ -282,8 +293,8 @@ fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
         actual,
         mark: Mark::passed(result.passed, result.level == GateLevel::Fail),
         level: match result.level {
-            GateLevel::Fail => "has to hold",
-            GateLevel::Warn => "is worth a warning",
+            GateLevel::Fail => "must hold",
+            GateLevel::Warn => "warns only",
         },
     }
 }
