@@ -55,22 +55,24 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     let half = font.width(&text) / 2.0;
     canvas.text(&text, (limit.clamp(half, width - half), top - 8.0), Anchor::Middle, font);
     canvas.line((limit, top - 4.0), (limit, bottom), Paint::line(Hue::ACCENT, 2.0));
+    canvas.taken.add(Rect::of_line((limit, top), (limit, bottom - 4.0), 6.0));
 
     if let Some(curve) = &waits.curve {
         draw_curve(&mut canvas, waits, curve, &plot, Rect::new(left, top, right, top + curve_height), &gutter);
     }
     axis(&mut canvas, waits, &at, Rect::new(left, marks_top, right, bottom), limit);
     let middle = marks_top + height / 2.0 + 2.0;
-    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
     let mut y = middle - (edge.len() as f64 - 1.0) * 8.0;
     for (verdict, text) in &edge {
         marks::open_arrow(&canvas, (right + 20.0, y), Hue::of(*verdict));
+        canvas.taken.add(Rect::new(right + 4.0, y - 8.0, right + 22.0, y + 8.0));
         if !form.is_narrow() {
             let font = Font::bold(12.5, Hue::ink(*verdict));
             canvas.text_within(text, (right + 27.0, y + font.drop()), Anchor::Start, font, width - right - 27.0);
         }
         y += 16.0;
     }
+    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
     let y = key(&mut canvas, waits, &edge, bottom + 34.0);
     canvas.finish(y + 2.0, &says.id, &says.description)
 }
@@ -258,7 +260,7 @@ impl Marks {
                     canvas.title_next(&format!("{}: {}, {}", lead.id, waits.time(lead.minutes), lead.verdict.id()));
                     marks::draw(canvas, lead.verdict, (*x, middle + offset), *radius);
                 }
-                if waits.arrived.len() < super::CURVE_FROM {
+                if waits.curve.is_none() {
                     name_dots(canvas, &waits.arrived, places, offsets, (rect, middle, *radius));
                 }
             }
