@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// Writes `audits` audits with `leads` leads each below `root`; the same seed gives the same files.
-pub fn write(root: &Path, audits: usize, leads: usize, seed: u64) -> io::Result<()> {
+pub(crate) fn write(root: &Path, audits: usize, leads: usize, seed: u64) -> io::Result<()> {
     for number in 0..audits {
         let mut random = fastrand::Rng::with_seed(seed.wrapping_add(number as u64));
         let folder = root.join(format!("client-{:04}", number / 4)).join(format!("2026-{:02}", 1 + 2 * (number % 4)));

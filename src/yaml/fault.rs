@@ -127,6 +127,13 @@ pub(super) fn locate(text: &str, lines: &Lines, patched: &Patched, failure: &Fai
     }
     let behind = trail.last.as_ref().map_or(0, |token| token.range.end);
     let token = next_content(text, behind).min(at);
+    // A bracket that may still turn out to begin a key is kept back by the parser, and all that follows with it.
+    if let (Some(bracket @ ('[' | '{')), []) = (text[token..].chars().next(), trail.open.as_slice())
+        && token < at
+        && words::closing_bracket(text, token).is_none_or(|closing| closing >= at)
+    {
+        trail.open.push((token, bracket));
+    }
     let site = Site { text, lines, kind: &failure.kind, at, token, trail };
     let mut fault = words::fault(&site);
     let outermost = site.trail.open.first().map(|(offset, _)| *offset);

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::{Entry, Value};
 
+/// How far a text is looked at, in bytes: keeps a line of a megabyte from being copied for each mistake in it.
+const REACH: usize = 600;
+
 /// What a value is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Within {
@@ -22,11 +25,11 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// The stretch that the auditor takes for one text: from `start` to where it ends on its line.
 pub(super) fn text_extent(source: &str, start: usize, within: Within) -> Range<usize> {
-    let rest = &source[start..];
-    let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
-    let line = line.find(" #").map_or(line, |at| &line[..at]);
+    let line = within_reach(&source[start..]);
     let mut depth = 0_usize;
     let end = line.char_indices().find(|(at, c)| match c {
+        '\n' | '\r' => true,
+        '#' => line[..*at].ends_with(' '),
         _ if within == Within::Block => false,
         '[' | '{' => {
             depth += 1;
@@ -34,13 +37,20 @@ pub(super) fn text_extent(source: &str, start: usize, within: Within) -> Range<u
         }
         ']' | '}' => depth.checked_sub(1).map(|less| depth = less).is_none(),
         ',' => {
-            let behind = line[at + 1..].trim_start();
-            depth == 0 && (within == Within::List || behind.is_empty() || begins_with_name(behind))
+            let behind = line[at + 1..].trim_start_matches(' ');
+            let last = behind.is_empty() || behind.starts_with(['\n', '\r']);
+            depth == 0 && (within == Within::List || last || begins_with_name(behind))
         }
         _ => false,
     });
     let length = end.map_or(line.len(), |(at, _)| at);
     start..start + line[..length].trim_end().len()
+}
+
+/// The beginning of a text, as far as anybody would want to see it.
+fn within_reach(text: &str) -> &str {
+    let end = (0..=REACH.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// Whether a `name:` stands there.
@@ -49,11 +59,19 @@ fn begins_with_name(text: &str) -> bool {
     end > 0 && (text[end..].starts_with(": ") || &text[end..] == ":")
 }
 
-/// The line around `range` with `with` in its place, without indentation and comment.
+/// The line around `range` with `with` in its place, without indentation and comment; `with` alone if the line is very long.
 pub(super) fn line_with(source: &str, range: Range<usize>, with: &str) -> String {
-    let start = source[..range.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = source[range.end..].find(['\n', '\r']).map_or(source.len(), |at| range.end + at);
-    let (before, after) = (&source[start..range.start], &source[range.end..end]);
+    let behind = within_reach(&source[range.end..]);
+    let near = (range.start.saturating_sub(REACH)..=range.start).find(|at| source.is_char_boundary(*at));
+    let ahead = &source[near.unwrap_or(range.start)..range.start];
+    let before = match ahead.rfind(['\n', '\r']) {
+        Some(at) => &ahead[at + 1..],
+        None => ahead,
+    };
+    let after = &behind[..behind.find(['\n', '\r']).unwrap_or(behind.len())];
+    if before.len() + after.len() >= REACH {
+        return with.trim().to_owned();
+    }
     let after = after.find(" #").map_or(after, |at| &after[..at]).trim_end();
     format!("{}{with}{after}", before.trim_start_matches('\u{feff}').trim_start())
 }

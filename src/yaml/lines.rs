@@ -118,6 +118,12 @@ impl Lines {
         last
     }
 
+    /// The last line of the fields or items that follow each other from `line` on in a column or right of it.
+    pub(super) fn run_end(&self, text: &str, line: usize, column: usize) -> usize {
+        let left = |next: &usize| self.head_start(text, *next).is_some_and(|start| self.column(text, start) < column);
+        (line + 1..self.count()).find(left).map_or(self.count(), |next| next) - 1
+    }
+
     /// The column nearest to `own` in which a line could begin, and what stands there above it.
     pub(super) fn right_column(&self, text: &str, line: usize, head: &Head, own: usize) -> Option<(usize, Option<Range<usize>>)> {
         let is_item = !head.dashes.is_empty();

@@ -40,7 +40,8 @@ pub enum Value {
     List(Vec<Node>),
     /// `{a: b}` or lines with `a: b`; keys in the order written, duplicates already reported and dropped.
     Map(Vec<Entry>),
-    /// Something with a mistake in it that has been reported: nothing more is to be said of it.
+    /// Something with a mistake in it that has been reported: nothing more is to be said of it, nor of the name of its field,
+    /// which may be the first word of a line without a colon.
     Broken,
 }
 

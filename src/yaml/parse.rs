@@ -7,6 +7,7 @@ use super::fault;
 use super::lines::Lines;
 use super::patch::{Patch, Patched};
 use super::repair::{self, Repair};
+use super::traps;
 use super::tree::{self, Built};
 use super::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
@@ -33,13 +34,30 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     let (mut patches, mut problems) = characters(file, text);
     let mut work = WORK;
     let mut rounds = 0;
+    // Where a second document begins.
+    let mut second = None;
     // What was tried last: the patches before it, the repairs still to try, and how far a failure still speaks of them.
     let mut attempt: Option<Attempt> = None;
     loop {
         work = work.saturating_sub(text.len());
         let patched = Patched::new(text, &patches);
         let failure = match tree::build(file, text, &patched) {
-            Built::Done { mut root, problems: found } => {
+            Built::Done { root, second: Some(marker), .. } if second.is_none() => {
+                // What follows is read as if it belonged to the first document: it mostly does.
+                problems.push(traps::second_document(file, text, marker.start));
+                let patch = Patch { range: root.span.end.min(marker.start)..marker.end, with: "\n".into() };
+                rounds += 1;
+                attempt = Some(Attempt { before: patches.clone(), repairs: Vec::new().into_iter(), reach: usize::MAX });
+                patches.retain(|old| apart(&old.range, &patch.range));
+                patches.push(patch);
+                second = Some(marker.start);
+                continue;
+            }
+            Built::Done { mut root, problems: found, .. } => {
+                let told = |problem: &Diagnostic| {
+                    problem.code == Code::DuplicateKey && second.is_some_and(|second| problem.place.start >= second)
+                };
+                let found = found.into_iter().filter(|problem| !told(problem));
                 if rounds > 0 && root.value == Value::Null {
                     // Nothing sound was left: the file is not empty.
                     root = Node { span: 0..text.len(), value: Value::Broken };

@@ -40,7 +40,8 @@ pub(super) fn candidates(text: &str, lines: &Lines, fault: &Fault) -> Vec<Repair
         }
         Damage::Stray(range) => {
             let range = range.start..range.start + text[range.clone()].trim_end().len();
-            repairs.push(Repair { reach: range.end, patches: vec![Patch { range, with: String::new() }] });
+            let with = " ".repeat(range.len());
+            repairs.push(Repair { reach: range.end, patches: vec![Patch { range, with }] });
         }
     }
     let around = around(text, lines, fault, line);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hints::{Within, quote_advice, text_extent};
+use super::hints::{Within, line_with, quote_advice, text_extent};
 use super::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 
@@ -76,6 +76,13 @@ pub(super) fn alias_in_itself(file: FileId, source: &str, range: Range<usize>) -
 /// `!name text`.
 pub(super) fn tag(file: FileId, source: &str, range: Range<usize>, within: Within) -> Diagnostic {
     let text = text_extent(source, range.start, within);
+    let behind = source[range.end..text.end.max(range.end)].trim_start();
+    if behind.starts_with(['"', '\'', '[', '{']) {
+        let gap = text.end.max(range.end) - behind.len();
+        return syntax(file, range.clone(), "a value begins with `!`, which has a meaning of its own in YAML")
+            .label("no field needs it")
+            .help(format!("delete it: `{}`", line_with(source, range.start..gap, "")));
+    }
     syntax(file, range, "a text that begins with `!` loses its first word")
         .label("`!` has a meaning of its own in YAML")
         .help(quote_advice(source, text))
@@ -93,7 +100,7 @@ pub(super) fn pair_in_list(file: FileId, source: &str, start: usize) -> Diagnost
 pub(super) fn second_document(file: FileId, source: &str, start: usize) -> Diagnostic {
     let place = text_extent(source, start, Within::Block);
     syntax(file, place, "a second document begins here, and a file holds one alone")
-        .label("nothing from here on is read")
+        .label("one document ends and another begins")
         .help("delete this line of `---` or `...`, or move what follows into a file of its own")
 }
 

@@ -14,13 +14,15 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 pub(super) const MAX_DEPTH: usize = 64;
 /// How many values a file may have once every alias is written out.
 pub(super) const MAX_NODES: usize = 1_000_000;
+/// How many problems of a file are told, those of syntax aside: nobody reads more, and some take time to word.
+const MAX_TOLD: usize = 500;
 /// Up to how many keys a map is searched from the front for a second key of the same name.
 const SHORT_MAP: usize = 16;
 
 /// What became of a text.
 pub(super) enum Built {
-    /// The tree, and what is wrong in it although the parser reads it.
-    Done { root: Node, problems: Vec<Diagnostic> },
+    /// The tree, what is wrong in it although the parser reads it, and where a second document begins.
+    Done { root: Node, problems: Vec<Diagnostic>, second: Option<Range<usize>> },
     /// The parser stopped.
     Failed(Failure),
 }
@@ -128,6 +130,7 @@ struct Builder<'t> {
 impl Builder<'_> {
     fn run(mut self) -> Built {
         let mut documents = 0;
+        let mut second = None;
         loop {
             let (event, span) = match self.parser.next_event() {
                 None => break,
@@ -141,7 +144,7 @@ impl Builder<'_> {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents == 2 {
-                        self.second_document(&span);
+                        second = Some(self.place(&span));
                         break;
                     }
                 }
@@ -154,7 +157,7 @@ impl Builder<'_> {
             }
         }
         let root = self.root.take().unwrap_or(Node { span: 0..0, value: Value::Null });
-        Built::Done { root, problems: self.problems }
+        Built::Done { root, problems: self.problems, second }
     }
 
     fn failure(&self, kind: ErrorKind, offset: usize) -> Failure {
@@ -180,7 +183,7 @@ impl Builder<'_> {
                 let node = self.scalar(&text, style, span, range);
                 let broken = broken || (unused.is_some() && node_is_bare(&node));
                 if let Some(anchor) = unused.filter(|_| node_is_bare(&node)) {
-                    self.problems.push(traps::lone_anchor(self.file, self.source, anchor, self.within()));
+                    self.tell(|file, source, within| traps::lone_anchor(file, source, anchor, within));
                 }
                 let node = if broken { Node { value: Value::Broken, ..node } } else { node };
                 self.nodes += 1;
@@ -201,7 +204,7 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.close(range),
             Event::Alias(id) => self.alias(id, range),
             Event::UnresolvedAlias(_) => {
-                self.problems.push(traps::unknown_alias(self.file, self.source, range.clone(), self.within()));
+                self.tell(|file, source, within| traps::unknown_alias(file, source, range.clone(), within));
                 self.finish(Node { span: range, value: Value::Broken }, 0, 1, 0);
             }
             _ => {}
@@ -234,7 +237,8 @@ impl Builder<'_> {
     fn close(&mut self, end: Range<usize>) {
         let Some(frame) = self.stack.pop() else { return };
         let in_list = self.stack.last().is_some_and(|outer| !outer.flow && matches!(outer.content, Content::List(_)));
-        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list));
+        let room = MAX_TOLD.saturating_sub(self.problems.len());
+        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list).into_iter().take(room));
         let (start, end) = match &frame.content {
             _ if frame.flow => (frame.start, end.end.max(frame.start)),
             Content::List(items) => (frame.start, items.last().map_or(frame.start, |item| item.span.end)),
@@ -294,7 +298,7 @@ impl Builder<'_> {
                         Err(node) => {
                             // The map may lack the field that was meant here; of the root too much would be lost.
                             frame.broken |= !is_root;
-                            if node.value != Value::Broken {
+                            if node.value != Value::Broken && self.problems.len() < MAX_TOLD {
                                 self.problems.push(traps::bad_key(self.file, self.source, &node));
                             }
                             Key::Dropped
@@ -332,7 +336,7 @@ impl Builder<'_> {
         let depth = self.stack.len();
         let (value, nodes, height) = match self.anchors.get(&id) {
             None => {
-                self.problems.push(traps::alias_in_itself(self.file, self.source, range.clone()));
+                self.tell(|file, source, _| traps::alias_in_itself(file, source, range.clone()));
                 (Value::Broken, 1, 0)
             }
             Some(anchored) if depth + anchored.height > MAX_DEPTH => {
@@ -380,7 +384,7 @@ impl Builder<'_> {
         let start = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(0);
         let length = span.tag_span().map_or(tag.original().len(), |span| span.byte_range().map_or(1, |range| range.len()));
         let range = self.patched.original(start..start + length);
-        self.problems.push(traps::tag(self.file, self.source, range, self.within()));
+        self.tell(|file, source, within| traps::tag(file, source, range, within));
         true
     }
 
@@ -388,15 +392,16 @@ impl Builder<'_> {
     fn pair_in_list(&mut self, start: usize) -> bool {
         let in_list = self.stack.last().is_some_and(|frame| frame.flow && matches!(frame.content, Content::List(_)));
         if in_list {
-            self.problems.push(traps::pair_in_list(self.file, self.source, start));
+            self.tell(|file, source, _| traps::pair_in_list(file, source, start));
         }
         in_list
     }
 
-    /// Reports a second document in the same file.
-    fn second_document(&mut self, span: &Span) {
-        let range = self.place(span);
-        self.problems.push(traps::second_document(self.file, self.source, range.start));
+    /// Reports a problem, unless there are too many already.
+    fn tell(&mut self, problem: impl FnOnce(FileId, &str, Within) -> Diagnostic) {
+        if self.problems.len() < MAX_TOLD {
+            self.problems.push(problem(self.file, self.source, self.within()));
+        }
     }
 
     /// Reports a limit, once a file.

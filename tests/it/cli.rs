@@ -137,7 +137,11 @@ fn a_gate_that_fails_still_writes_the_site() {
     edit(&folder.path().join(AUDIT), "unproven_above: 0.25", "overall_below: 3");
     let output = run(folder.path(), &[]);
     assert_eq!(code(&output), 3);
-    assert!(err(&output).contains("gate failed: blue-heron/2026-03: overall_below: 3 was expected, 1 was found"), "{}", err(&output));
+    assert!(
+        err(&output).contains("gate failed: blue-heron/2026-03: overall_below: 3 was expected, 1 was found"),
+        "{}",
+        err(&output)
+    );
     assert!(folder.path().join("site/index.html").is_file());
 }
 
@@ -205,7 +209,8 @@ fn colour_is_for_terminals_and_for_those_who_force_it() {
     let folder = folder_with("invalid/bad-value");
     let forced = program().current_dir(folder.path()).arg("check").env("CLICOLOR_FORCE", "1").output().unwrap();
     assert!(out(&forced).contains('\x1b'));
-    let never = program().current_dir(folder.path()).arg("check").envs([("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).output().unwrap();
+    let never =
+        program().current_dir(folder.path()).arg("check").envs([("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).output().unwrap();
     assert!(!out(&never).contains('\x1b'));
 }
 

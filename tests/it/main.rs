@@ -2,6 +2,13 @@
 
 mod browser;
 mod cases;
+mod cli;
+mod golden;
 mod invalid;
 mod repo;
 mod valid;
+
+/// The folder `tests` of the project.
+fn tests_folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}

@@ -1,3 +1,5 @@
+//! What loading finds wrong, on folders made for it.
+
 use std::fs;
 
 use super::*;

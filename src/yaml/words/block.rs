@@ -169,7 +169,8 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let told = |message: &str, label: String| Told { place: place.clone(), message: message.into(), label, ..Told::default() };
     let Some((right, like)) = site.lines.right_column(text, line, head, column) else {
         let told = told("this line does not belong to those above it", format!("indented by {}", blanks(column)));
-        let end = site.lines.range(site.lines.block_end(text, line, column)).end;
+        // Those that follow belong to nothing for the same reason.
+        let end = site.lines.range(site.lines.run_end(text, line, column)).end;
         let fault = Fault { start, end: head.end, damage: Damage::Stray(head.text..end), told };
         return match head.dashes.is_empty() {
             true => fault.help("give it the same indentation as the other fields around it"),

@@ -131,7 +131,7 @@ pub(super) fn mismatched(site: &Site<'_>, open: char, close: char) -> Fault {
 }
 
 /// The bracket that closes the one at `open`, whichever it is.
-fn closing_bracket(text: &str, open: usize) -> Option<usize> {
+pub(in super::super) fn closing_bracket(text: &str, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut quote = None;
     for (at, c) in text[open..].char_indices() {

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
+pub(super) use self::flow::closing_bracket;
+
 use super::fault::{Damage, Fault, Site, Told};
 use super::hints::{Within, quote_advice, text_extent};
 use super::tree::MAX_DEPTH;
@@ -126,7 +128,14 @@ fn special_text(site: &Site<'_>, start: usize) -> Fault {
     let label = format!("{} has a meaning of its own in YAML", if first == '`' { "it" } else { "this sign" });
     let place = start..start + first.len_utf8();
     let fault = spoilt_value(site, start, place, message, &label);
-    if text.is_empty() { fault.help("delete it, or put the text in quotes") } else { fault.help(quote_advice(site.text, text)) }
+    let fault = match text.is_empty() {
+        true => fault.help("delete it, or put the text in quotes"),
+        false => fault.help(quote_advice(site.text, text)),
+    };
+    match first {
+        '|' | '>' => fault.help(format!("or, for a text of several lines, write nothing behind the `{first}`")),
+        _ => fault,
+    }
 }
 
 /// Something in the value that begins at `start` cannot be read.

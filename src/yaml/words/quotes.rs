@@ -57,6 +57,10 @@ fn unclosed(site: &Site<'_>, start: usize, quote: char) -> Fault {
     let place = start..start + 1;
     let fault = spoilt_value(site, start, place, "a text begins with a quote that is not closed on its line", "opens here");
     let inner = &text[start + 1..line.end];
+    if inner.is_empty() && text[..start].ends_with([']', '}']) {
+        let mended = line_with(text, start..start + 1, "");
+        return fault.help(format!("delete it: `{mended}`"));
+    }
     if quote == '\'' && !inner.is_empty() {
         return fault
             .help(format!("if the quote belongs to the text: `{}`", line_with(text, line.clone(), &quoted(&text[line.clone()]))))
@@ -124,7 +128,7 @@ fn next_quote(text: &str, from: usize, to: usize) -> Option<usize> {
             '\n' => (before, blank, comment) = ('\n', true, false),
             '#' if blank => comment = true,
             _ if comment => {}
-            '"' | '\'' if matches!(before, '\n' | '[' | '{' | ',') || blank && matches!(before, ':' | '-') => {
+            '"' | '\'' if matches!(before, '\n' | '[' | '{' | ',' | ']' | '}') || blank && matches!(before, ':' | '-') => {
                 return Some(from + at);
             }
             c if c.is_whitespace() => blank = true,
