@@ -15,11 +15,11 @@ fn samples() -> Vec<(Audit, Report)> {
 
 /// The pages of a site by path.
 fn pages(site: &Site) -> BTreeMap<&str, &str> {
-    let text = |entry| match entry {
-        &Entry::Bytes(ref bytes) => std::str::from_utf8(bytes).unwrap(),
-        Entry::Attachment { .. } => "",
-    };
-    site.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, entry)| (path, text(entry))).collect()
+    let pages = site.iter().filter_map(|(path, entry)| match entry {
+        Entry::Bytes(bytes) if path.ends_with(".html") => Some((path, std::str::from_utf8(bytes).unwrap())),
+        _ => None,
+    });
+    pages.collect()
 }
 
 /// The values of an attribute, as they are written.
