@@ -18,8 +18,6 @@ pub(super) struct Key<'a> {
 pub(super) enum Swatch<'a> {
     /// A filled square with a sign in it.
     Square { fill: Hue, mark: Option<(&'a str, Hue)> },
-    /// A square that shows its ground.
-    Pale(Hue),
     /// An outlined square.
     Outline(Hue),
     /// The mark of a verdict.
@@ -66,7 +64,6 @@ fn swatch(canvas: &mut Canvas, swatch: Swatch, rect: Rect) {
                 canvas.text(mark, (x, y + font.drop()), Anchor::Middle, font);
             }
         }
-        Swatch::Pale(hue) => canvas.rect(rect.grown(-2.0), Paint::fill(hue).pale()),
         Swatch::Outline(hue) => canvas.rect(rect.grown(-2.0), Paint::line(hue, 2.0)),
         Swatch::Mark(verdict) => marks::draw(canvas, verdict, (x, y), 5.5),
         Swatch::Ground(hue) => canvas.rect(rect.grown(-2.0), Paint::fill(hue).outlined(Hue::LINE, 1.0)),

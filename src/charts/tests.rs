@@ -11,8 +11,8 @@ use super::labels::{Anchor, Rect};
 use super::paint::rules;
 use super::samples::{self, ODD_TITLES};
 use super::{Chart, classes, drop_off, held, standalone, timeline, times, verdicts};
-use crate::audit::Audit;
-use crate::framework::{ChannelKind, Step};
+use crate::audit::{Audit, Lead};
+use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
 
 fn in_repo(path: &str) -> PathBuf {
@@ -57,10 +57,11 @@ fn all(audit: &Audit) -> Vec<Chart> {
         verdicts::audit(&report),
     ];
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+        charts.push(classes::channel(derived));
         charts.push(drop_off::channel(derived));
         charts.push(verdicts::channel(derived));
         charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(audit, channel, derived, step)));
-        for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(4) {
+        for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(6) {
             charts.push(timeline::lead(audit, channel, lead, derived));
         }
     }
@@ -99,7 +100,25 @@ fn cases() -> Vec<(&'static str, Audit)> {
             "nothing-moved",
             phone(vec![lead("P-1", "2026-03-03 10:30", ["never"; 5]), lead("P-2", "2026-03-04 10:30", ["unknown"; 5])]),
         ),
+        (
+            "odd-leads",
+            phone(vec![
+                // over the night in which the clocks go forward
+                lead("A-1", "2026-03-07 23:30", ["+0m", "+2h", "+4h sent", "+1d5h for=2026-03-10T08:00", "+5d lost"]),
+                samples::overridden(
+                    lead("A-2", "2026-03-04 09:00", ["+0m", "never", "+30d20h replied", "na", "na"]),
+                    Step::Claim,
+                    Verdict::Pass,
+                ),
+                lead("A-3", "2026-03-04 09:00", ["+0m", "+5m ~ said", "+7m bounced", "+9m", "+1d booked"]),
+                lead("A-4", "2026-03-04 09:00", ["unknown", "unknown", "na", "unknown", "unknown"]),
+                // the slot lies far behind the end of watching
+                lead("A-5", "2026-03-04 09:00", ["+0m", "+1m", "+2m", "+3m for=2026-09-01T09:00", "+4m booked"]),
+                Lead { test: true, ..lead("A-6", "2026-03-04 09:00", ["+0m", "+1m", "+2m", "+3m for=2026-03-05T09:00", "+2d"]) },
+            ]),
+        ),
         ("three-channels", samples::channels(&["Phone", "Web form", "Estimate request"], 60)),
+        ("many-leads", samples::channels(&["Phone"], 1200)),
         ("twelve-channels", samples::channels(&ODD_TITLES, 14)),
     ]
 }
@@ -147,6 +166,7 @@ fn charts_look_as_they_were_accepted() {
             ["classes", "drop-off", "held", "verdicts"].contains(&id)
                 || id.ends_with(&format!("-{channel}"))
                 || id.starts_with("timeline-W-")
+                || id.starts_with("timeline-A-")
         };
         let lead = charts.iter().position(|chart| chart.id.starts_with("timeline-"));
         let few: Vec<_> = charts

@@ -19,8 +19,8 @@ use crate::words::capital;
 const BAR: f64 = 10.0;
 /// Closed hours narrower than this are not drawn: they would be noise.
 const LEAST_BAND: f64 = 1.5;
-/// Days closer than this have no line.
-const LEAST_DAY: f64 = 7.0;
+/// Between days narrower than this there is no line.
+const LEAST_DAY: f64 = 14.0;
 
 type Axis = Plot<Stretched, RangedCoordf64>;
 
@@ -36,7 +36,7 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     let axis: Axis = canvas.plot(scale, 0.0..1.0, rect);
     let at = |time: Timestamp| place(&axis, time.as_second(), 0.0).0;
 
-    closed_hours(&canvas, trace, (start, end), &at, rect);
+    let closed = closed_hours(&canvas, trace, (start, end), &at, rect);
     days(&mut canvas, trace, (start, end), &at, rect);
     hours(&mut canvas, trace, &at, rect);
     for time in breaks {
@@ -46,40 +46,37 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
             canvas.line((x + shift, rect.top + 4.0), (x + shift + 3.0, rect.top - 4.0), Paint::line(Hue::AXIS, 1.0));
         }
     }
-    if let Some(time) = trace.watched_to {
-        canvas.title_next("watching ended");
-        canvas.line((at(time), rect.top), (at(time), rect.bottom), Paint::line(Hue::AXIS, 1.5).dashed(Dash::Short));
-    }
     let mut y = top;
     for (row, line) in trace.rows.iter().zip(&lines) {
         y += line.height;
         canvas.line((form.pick(0.0, left), y), (right, y), Paint::line(Hue::LINE, 1.0));
         line.draw(&mut canvas, trace, row, &at, Rect::new(left, y - line.height, right, y));
     }
-    let bottom = key(&mut canvas, trace, y + 14.0);
+    let bottom = key(&mut canvas, trace, closed, y + 14.0);
     canvas.finish(bottom + 2.0, &says.id, &says.description)
 }
 
+/// Shades the hours in which the business is closed, and says whether there were any.
 fn closed_hours(
     canvas: &Canvas,
     trace: &Trace,
     (start, end): (Timestamp, Timestamp),
     at: &impl Fn(Timestamp) -> f64,
     rect: Rect,
-) {
-    let Some(hours) = &trace.audit.hours else { return };
-    let band = |from: Timestamp, to: Timestamp| {
-        let (from, to) = (at(from), at(to));
-        if to - from >= LEAST_BAND {
-            canvas.rect(Rect::new(from, rect.top, to, rect.bottom), Paint::fill(Hue::BAND));
-        }
-    };
+) -> bool {
+    let Some(hours) = &trace.audit.hours else { return false };
+    let mut closed = Vec::new();
     let mut closed_from = start;
     for (open, close) in hours.spans(&trace.audit.zone, start, end) {
-        band(closed_from, open);
+        closed.push((at(closed_from), at(open)));
         closed_from = close;
     }
-    band(closed_from, end);
+    closed.push((at(closed_from), at(end)));
+    closed.retain(|(from, to)| to - from >= LEAST_BAND);
+    for (from, to) in &closed {
+        canvas.rect(Rect::new(*from, rect.top, *to, rect.bottom), Paint::fill(Hue::BAND));
+    }
+    !closed.is_empty()
 }
 
 /// Names of days, and a line where one begins.
@@ -96,12 +93,11 @@ fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp)
         begins.push(midnight);
         day = zone.to_datetime(midnight).date();
     }
-    let mut last_line = rect.left;
-    for begin in &begins[1..] {
-        let x = at(*begin);
-        if x - last_line >= LEAST_DAY {
+    let width = |place: usize| begins.get(place + 1).map_or(rect.right, |next| at(*next)) - at(begins[place]);
+    for place in 1..begins.len() {
+        if width(place).max(width(place - 1)) >= LEAST_DAY {
+            let x = at(begins[place]);
             canvas.line((x, rect.top - 4.0), (x, rect.bottom), Paint::line(Hue::LINE, 1.0));
-            last_line = x;
         }
     }
     canvas.line((rect.left, rect.top), (rect.right, rect.top), Paint::line(Hue::AXIS, 1.0));
@@ -193,6 +189,11 @@ impl Line {
                 canvas.text(&said, (canvas.width(), rect.top + 15.0), Anchor::End, verdict);
             }
         }
+        if let Some(time) = trace.watched_to {
+            // not through the words
+            let (x, from) = (at(time), rect.bottom - 26.0);
+            canvas.line((x, from), (x, rect.bottom), Paint::line(Hue::AXIS, 1.5).dashed(Dash::Short));
+        }
         track(canvas, trace, row, at, rect, y);
         let text = self.texts.iter().map(|text| self.font.width(text)).fold(0.0, f64::max);
         let near = at(row.at.unwrap_or(row.start));
@@ -224,7 +225,8 @@ fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f
         None if waits => {
             let until = trace.watched_to.map_or(rect.right, at);
             let split = deadline.map_or(until, |deadline| deadline.clamp(start.min(until), until));
-            bar(start, split, Paint::fill(hue).pale());
+            let paint = Paint::fill(hue);
+            bar(start, split, if row.verdict == Verdict::Pending { paint } else { paint.pale() });
             if until - split > 1.0 {
                 canvas.line((split, y), (until, y), Paint::line(hue, 2.0).dashed(Dash::Short));
             }
@@ -248,17 +250,14 @@ fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f
     }
 }
 
-fn key(canvas: &mut Canvas, trace: &Trace, top: f64) -> f64 {
-    let mut keys = vec![Key { swatch: Swatch::Tick(Hue::INK), word: "limit used up" }];
-    if trace.slot.is_some() {
-        keys.push(Key { swatch: Swatch::Diamond(Hue::INK), word: "confirmed slot" });
-    }
-    if trace.audit.hours.is_some() {
-        keys.push(Key { swatch: Swatch::Ground(Hue::BAND), word: "closed" });
-    }
-    if trace.watched_to.is_some() {
-        keys.push(Key { swatch: Swatch::Dashed(Hue::AXIS), word: "watching ended" });
-    }
+fn key(canvas: &mut Canvas, trace: &Trace, closed: bool, top: f64) -> f64 {
+    let keys = [
+        (trace.rows.iter().any(|row| row.deadline.is_some()), Swatch::Tick(Hue::INK), "limit used up"),
+        (trace.slot.is_some(), Swatch::Diamond(Hue::INK), "confirmed slot"),
+        (closed, Swatch::Ground(Hue::BAND), "closed"),
+        (trace.watched_to.is_some(), Swatch::Dashed(Hue::AXIS), "watching ended"),
+    ];
+    let keys: Vec<_> = keys.into_iter().filter(|key| key.0).map(|(_, swatch, word)| Key { swatch, word }).collect();
     let (left, width) = (canvas.form.pick(116.0, 0.0), canvas.width());
     top + legend::draw(canvas, &keys, (left, top), width - left)
 }

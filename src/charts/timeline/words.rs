@@ -16,6 +16,7 @@ pub(super) fn step(case: &Case, report: &StepReport) -> Vec<String> {
         _ => format!(" (limit {})", limit_text(case.limit())),
     };
     let open = match (report.elapsed_minutes, report.elapsed_open_minutes) {
+        (Some(all), Some(0)) if all > 0 => ", none of it in opening hours".to_owned(),
         (Some(all), Some(open)) if all != open => format!(", {} of it in opening hours", hours_text(open)),
         _ => String::new(),
     };
@@ -125,7 +126,8 @@ fn wanting(report: &LeadReport) -> String {
     let groups = Verdict::ALL.into_iter().filter(|verdict| verdict.wanting()).filter_map(|verdict| {
         let steps: Vec<_> =
             report.steps.iter().filter(|(_, step)| step.verdict == verdict).map(|(step, _)| step.name()).collect();
-        (!steps.is_empty()).then(|| format!("{} at {}", verdict.id(), list_text(&steps)))
+        let word = if verdict == Verdict::Fail { "failed" } else { verdict.id() };
+        (!steps.is_empty()).then(|| format!("{word} at {}", list_text(&steps)))
     });
     groups.collect::<Vec<_>>().join(", ")
 }

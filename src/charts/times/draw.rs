@@ -73,7 +73,7 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
         y += 16.0;
     }
     marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
-    let y = key(&mut canvas, waits, &edge, bottom + 34.0);
+    let y = key(&mut canvas, waits, &marks, &edge, bottom + 34.0);
     canvas.finish(y + 2.0, &says.id, &says.description)
 }
 
@@ -232,10 +232,12 @@ impl Marks {
                 }
             }
         }
-        let from = at(1) - BAR / 2.0;
+        // the limit lies between two bars, and what took exactly so long lies before it
+        let limit = at(waits.limit.length());
+        let from = limit - BAR * (((limit - at(1)) / BAR).floor() + 1.0);
         let mut bars: Vec<[usize; 7]> = Vec::new();
         for (lead, x) in waits.arrived.iter().zip(places) {
-            let bar = ((x - from) / BAR).max(0.0) as usize;
+            let bar = (((x - from) / BAR).ceil() - 1.0).max(0.0) as usize;
             if bars.len() <= bar {
                 bars.resize(bar + 1, [0; 7]);
             }
@@ -320,9 +322,17 @@ fn draw_bars(canvas: &mut Canvas, from: f64, bars: &[[usize; 7]], rect: Rect) {
 }
 
 /// What the marks mean; on phones also what stands at the edge.
-fn key(canvas: &mut Canvas, waits: &Waits, edge: &[(Verdict, String)], top: f64) -> f64 {
+fn key(canvas: &mut Canvas, waits: &Waits, marks: &Marks, edge: &[(Verdict, String)], top: f64) -> f64 {
     let seen = Verdict::ALL.into_iter().filter(|verdict| waits.arrived.iter().any(|lead| lead.verdict == *verdict));
-    let words: Vec<_> = seen.map(|verdict| (Swatch::Mark(verdict), format!("{} {}", verdict.mark(), verdict.id()))).collect();
+    let words: Vec<_> = seen
+        .map(|verdict| match marks {
+            Marks::Dots { .. } => (Swatch::Mark(verdict), format!("{} {}", verdict.mark(), verdict.id())),
+            Marks::Bars { .. } => {
+                let mark = Some((verdict.mark(), Hue::on(verdict)));
+                (Swatch::Square { fill: Hue::of(verdict), mark }, verdict.id().to_owned())
+            }
+        })
+        .collect();
     let edge = edge.iter().filter(|_| canvas.form.is_narrow()).map(|(verdict, text)| (Swatch::Arrow(*verdict), text.clone()));
     let words: Vec<_> = words.into_iter().chain(edge).collect();
     let keys: Vec<_> = words.iter().map(|(swatch, word)| Key { swatch: *swatch, word }).collect();
