@@ -88,7 +88,7 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
     let worth = row
         .recoverable_value_per_month
         .zip(currency)
-        .map_or_else(String::new, |(value, currency)| format!(", worth {} {time}", words::money(currency, value)));
+        .map_or_else(String::new, |(value, currency)| format!(", worth about {} {time}", words::money_about(currency, value)));
     Some(format!("about {} bookings {time} to win back{worth}", words::quantity(bookings)))
 }
 

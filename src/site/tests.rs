@@ -141,7 +141,7 @@ fn pages_hold_nothing_that_the_policy_forbids() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 7 }}</title>[a](javascript:alert(3))";
+    let hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
     let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
     for audit in &mut audits {
         rewrite(audit, &mut |text| *text = hostile.to_owned());
@@ -153,7 +153,7 @@ fn hostile_texts_stay_texts() {
         let Entry::Bytes(bytes) = entry else { continue };
         let text = std::str::from_utf8(bytes).unwrap();
         if path.ends_with(".html") || path.ends_with(".svg") {
-            for bad in ["<img src=x", "<script>", "href=\"javascript:", "</title>'", "49</title>"] {
+            for bad in ["<img src=x", "<script>", "href=\"javascript:", "</title>'", "1337"] {
                 assert!(!text.contains(bad), "{path} lets {bad:?} through");
             }
             seen += text.matches("onerror=alert(1)").count();

@@ -85,6 +85,12 @@ pub(crate) fn percents(low: f64, high: f64) -> String {
     format!("{:.0} to {:.0} %", low * 100.0, high * 100.0)
 }
 
+/// An estimated amount of money, to two digits: `USD 1,300`.
+pub(crate) fn money_about(currency: &str, amount: f64) -> String {
+    let unit = 10_f64.powf((amount.abs().max(1.0).log10().floor() - 1.0).max(0.0));
+    money(currency, (amount / unit).round() * unit)
+}
+
 /// An amount of money, as exact as it is worth: `USD 1,250`.
 pub(crate) fn money(currency: &str, amount: f64) -> String {
     format!("{currency} {}", quantity(amount))
@@ -128,5 +134,7 @@ mod tests {
         assert_eq!(range(4.0, 4.04), "4");
         assert_eq!(percents(0.15, 0.85), "15 to 85 %");
         assert_eq!(money("USD", 1_234_567.8), "USD 1,234,568");
+        let about = [35_949.0, 1_260.0, 96.0, 7.24].map(|amount| money_about("SEK", amount));
+        assert_eq!(about, ["SEK 36,000", "SEK 1,300", "SEK 96", "SEK 7"]);
     }
 }
