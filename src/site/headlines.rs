@@ -71,7 +71,12 @@ pub(crate) fn finding(step: Step) -> &'static str {
 
 /// How many leads were lost at a place, and what that comes to a month.
 pub(crate) fn effect(row: &FixFirst) -> String {
-    format!("{} of {} {} lost here{}", row.leaks, leads(row.of), if row.leaks == 1 { "was" } else { "were" }, a_month(row))
+    let was = if row.leaks == 1 { "was" } else { "were" };
+    let lost = match row.step {
+        Step::Close => "cannot be accounted for".to_owned(),
+        _ => format!("{was} lost here"),
+    };
+    format!("{} of {} {lost}{}", row.leaks, leads(row.of), a_month(row))
 }
 
 fn a_month(row: &FixFirst) -> String {
@@ -96,14 +101,9 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
 pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
     let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
-    Some(format!(
-        "{} in {}: {} of {} lost{}",
-        row.step.name(),
-        subject.title(&row.channel),
-        row.leaks,
-        leads(row.of),
-        a_month(row)
-    ))
+    let lost = if row.step == Step::Close { "without an account" } else { "lost" };
+    let (step, channel) = (row.step.name(), subject.title(&row.channel));
+    Some(format!("{step} in {channel}: {} of {} {lost}{}", row.leaks, leads(row.of), a_month(row)))
 }
 
 /// How many findings there are, and how many of them weigh most.

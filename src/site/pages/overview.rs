@@ -174,7 +174,10 @@ fn provisional(subject: &Subject<'_>) -> Option<String> {
     match scored().count() {
         _ if count == 0 => None,
         1 => Some("the sample of the only channel with a score is too small, or was chosen by judgement".to_owned()),
-        all => Some(format!("{count} of {all} channels have too small a sample, or one chosen by judgement")),
+        all => {
+            let have = if count == 1 { "has" } else { "have" };
+            Some(format!("{count} of {all} channels {have} too small a sample, or one chosen by judgement"))
+        }
     }
 }
 
