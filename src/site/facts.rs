@@ -208,15 +208,20 @@ impl Facter<'_, '_> {
             };
             self.row("Took", took(elapsed, report.elapsed_open_minutes, since));
         }
-        let limit = &channel.within[step];
-        let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
-        let whose = match (&channel.within_source, channel.own_limits[step]) {
-            (Some(source), true) => source.as_str(),
-            (None, true) => "the channel's own",
-            (_, false) => "default of the framework",
-        };
-        self.row("Limit", format!("{}{clock} ({whose})", words::limit_text(limit)));
+        self.row("Limit", limit(channel, step));
     }
+}
+
+/// How long a step may take, on which clock, and who says so: `15 min of opening hours (default of the framework)`.
+pub(crate) fn limit(channel: &Channel, step: Step) -> String {
+    let limit = &channel.within[step];
+    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
+    let whose = match (&channel.within_source, channel.own_limits[step]) {
+        (Some(source), true) => source.as_str(),
+        (None, true) => "the channel's own",
+        (_, false) => "default of the framework",
+    };
+    format!("{}{clock} ({whose})", words::limit_text(limit))
 }
 
 /// A length of time on both clocks: `12 h 40 min after arrival, 27 min of it in opening hours`.

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::words::{self, leads_text as leads};
 use crate::framework::Step;
-use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport};
+use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating};
 
 /// What became of the leads, for the head of an overview or a channel.
 pub(crate) fn classes(classes: &Classes) -> String {
@@ -109,7 +109,7 @@ pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
 /// How many findings there are, and how many of them weigh most.
 pub(crate) fn findings(findings: &[Finding]) -> String {
     let rated = |rating| findings.iter().filter(|finding| finding.rating == rating).count();
-    let (critical, high) = (rated(crate::report::Rating::Critical), rated(crate::report::Rating::High));
+    let (critical, high) = (rated(Rating::Critical), rated(Rating::High));
     let all = words::count(findings.len(), "finding", "findings");
     match (findings.len(), critical, high) {
         (0, ..) => "No finding: every step held".to_owned(),

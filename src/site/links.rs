@@ -50,11 +50,8 @@ pub(crate) fn observation_anchor(id: &str) -> String {
     format!("observation-{id}")
 }
 
-/// The link from the page at one path to a file at another; empty from a page to itself.
+/// The link from the page at one path to a file at another, or to itself.
 pub(crate) fn between(from: &str, to: &str) -> String {
-    if from == to {
-        return String::new();
-    }
     let here: Vec<&str> = from.split('/').collect();
     let there: Vec<&str> = to.split('/').collect();
     let most = here.len().min(there.len()) - 1;
@@ -65,7 +62,8 @@ pub(crate) fn between(from: &str, to: &str) -> String {
 
 /// The link from the page at one path to a place on another page, or on itself.
 pub(crate) fn to_place(from: &str, to: &str, anchor: &str) -> String {
-    format!("{}#{}", between(from, to), encode(anchor))
+    let page = if from == to { String::new() } else { between(from, to) };
+    format!("{page}#{}", encode(anchor))
 }
 
 /// One part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
@@ -95,6 +93,7 @@ mod tests {
             (&lead, "rules/claim-late.html", "../../../rules/claim-late.html"),
             (&lead, "blue-heron/2026-03/findings.html", "../findings.html"),
             (&lead, "blue-heron/2026-09/index.html", "../../2026-09/index.html"),
+            ("index.html", "index.html", "index.html"),
             ("blue-heron/index.html", "blue-heron/2026/index.html", "2026/index.html"),
             ("a/index.html", "a/evidence/50% & more#1.png", "evidence/50%25%20%26%20more%231.png"),
         ] {

@@ -179,6 +179,7 @@ impl<'a> Press<'a> {
         let site = |file: &str| links::between(from, file);
         let mut nav = Vec::new();
         let mut item = |text: &str, to: String, current: bool| {
+            let current = current.then_some(if to == from { "page" } else { "true" });
             nav.push(NavItem { href: links::between(from, &to), text: text.to_owned(), current });
         };
         if let Some(subject) = subject {
@@ -245,7 +246,8 @@ pub(crate) struct Frame {
 struct NavItem {
     href: String,
     text: String,
-    current: bool,
+    /// The value of `aria-current`: this very page, or one that belongs to it.
+    current: Option<&'static str>,
 }
 
 /// Audits with the same parent folder, by start of their period, then id; the lists by folder.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
 use super::{links, words};
-use crate::audit::{Audit, Channel, FindingWords, Lead, RecordedIn};
+use crate::audit::{Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, LeadReport, Report};
 
@@ -113,7 +113,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Where the site keeps an attachment; none where there is none, or where it holds personal data.
-    pub(crate) fn attachment(&self, item: &crate::audit::Evidence) -> Option<String> {
+    pub(crate) fn attachment(&self, item: &Evidence) -> Option<String> {
         let file = item.file.as_deref().filter(|_| !item.pii)?;
         let short = file.strip_prefix("evidence/").unwrap_or(file);
         let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));

@@ -89,6 +89,7 @@ fn every_link_leads_to_a_file_and_a_place_that_exist() {
         let all = values(page, "id");
         assert_eq!(all.len(), ids[path].len(), "{path} has an id twice: {all:?}");
         for link in values(page, "href").into_iter().chain(values(page, "src")) {
+            assert!(!link.is_empty(), "{path} has an empty link");
             if link.starts_with("http") {
                 continue;
             }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::data::chart_file;
 use crate::audit::{Audit, FindingWords, Observation};
 use crate::charts;
-use crate::framework::{Clock, Step};
+use crate::framework::Step;
 use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
 use crate::site::figures::figure;
@@ -14,7 +14,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{FigureView, Link, Mark};
 use crate::site::words::{self, Time};
-use crate::site::{Error, Press, headlines, links};
+use crate::site::{Error, Press, facts, headlines, links};
 
 #[derive(Serialize)]
 struct View {
@@ -226,15 +226,8 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
 
 /// The limit that was applied, and whose it is.
 fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
-    let Some(channel) = subject.audit.channels.iter().find(|known| known.id == channel) else { return String::new() };
-    let limit = &channel.within[step];
-    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
-    let whose = match (&channel.within_source, channel.own_limits[step]) {
-        (Some(source), true) => source.as_str(),
-        (None, true) => "the channel's own",
-        (_, false) => "default of the framework",
-    };
-    format!("Within {}{clock} ({whose}).", words::limit_text(limit))
+    let channel = subject.audit.channels.iter().find(|known| known.id == channel);
+    channel.map_or_else(String::new, |channel| format!("Within {}.", facts::limit(channel, step)))
 }
 
 /// How many leads fell short, and how.

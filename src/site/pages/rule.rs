@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::rules::{Kind, entries};
+use crate::diagnostic::Severity;
 use crate::site::markdown::{self, Html, Setting};
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, Mark};
@@ -45,8 +46,8 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         Kind::Problem(severity) => (
             "A problem in an auditor's file".to_owned(),
             match severity {
-                crate::diagnostic::Severity::Error => "nothing is built until it is mended".to_owned(),
-                crate::diagnostic::Severity::Warning => "the site is built all the same".to_owned(),
+                Severity::Error => "nothing is built until it is mended".to_owned(),
+                Severity::Warning => "the site is built all the same".to_owned(),
             },
         ),
     };
