@@ -113,12 +113,13 @@ fn draw(form: Form, says: &Says, lines: &[Line], dates: &[String]) -> String {
     }
     // equal levels beside each other, so that every line can be seen
     let apart = (36.0 / lines.len() as f64).min(4.0);
-    let mut heights: Vec<Vec<Option<f64>>> = vec![vec![None; dates.len()]; lines.len()];
+    let mut heights: Vec<Vec<Option<f64>>> = vec![Vec::new(); lines.len()];
     for index in 0..dates.len() {
-        let known: Vec<_> = (0..lines.len()).filter_map(|line| Some((line, lines[line].levels[index]?))).collect();
-        let wanted: Vec<_> = known.iter().map(|(_, level)| (place(&plot, 0.0, f64::from(*level)).1, apart)).collect();
-        for ((line, _), height) in known.iter().zip(spread(&wanted, rect.top, rect.bottom)) {
-            heights[*line][index] = Some(height);
+        let y = |level: u8| place(&plot, 0.0, f64::from(level)).1;
+        let wanted: Vec<_> = lines.iter().filter_map(|line| Some((y(line.levels[index]?), apart))).collect();
+        let mut spread = spread(&wanted, rect.top, rect.bottom).into_iter();
+        for (line, heights) in lines.iter().zip(&mut heights) {
+            heights.push(line.levels[index].and_then(|_| spread.next()));
         }
     }
     for (line, heights) in lines.iter().zip(&heights) {
