@@ -6,8 +6,9 @@
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
     let length = wanted.chars().count();
-    // one slip for a word of up to five letters, two up to eight, never so many that everything resembles everything
-    let allowed = (length + 1) / 3;
+    // one slip for a short word, two from five letters on, three from eight: never so many that everything resembles everything,
+    // and none for the two letters of an id such as `E7`
+    let allowed = if length < 5 { length / 3 } else { (length + 1) / 3 };
     candidates
         .into_iter()
         .filter_map(|candidate| {
@@ -48,8 +49,10 @@ mod tests {
             ("Capture", Some("capture")),
             ("in-progress", Some("in_progress")),
             ("calim", Some("claim")),
+            ("clame", Some("claim")),
             ("e1", Some("E1")),
-            ("E3", Some("E1")),
+            ("E3", None),
+            ("E13", Some("E1")),
             ("phone", None),
             ("x", None),
         ];

@@ -6,7 +6,7 @@ mod tree;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::values::{duplicate, id_fault};
+use super::values::id_fault;
 use crate::audit::personal;
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
 use tree::{Entry, Folder, Kind, Tree};
@@ -157,7 +157,7 @@ impl Loader {
             let id = if path.is_empty() { own_name(root) } else { path.clone() };
             self.check_id(&id, place);
             if let Some(first) = ids.insert(id.to_ascii_lowercase(), place) {
-                self.loaded.diagnostics.push(duplicate(&id, place, first));
+                self.loaded.diagnostics.push(same_name(&id, place, first));
             }
             let audit = self.audit(id, path, main, place.file, folder, &tree);
             self.loaded.audits.push(audit);
@@ -209,8 +209,7 @@ impl Loader {
                 self.loaded.diagnostics.push(problem);
             }
             for find in personal::find(part) {
-                let piece = &part[find.range.clone()];
-                self.loaded.diagnostics.push(find.diagnostic(place, piece));
+                self.loaded.diagnostics.push(find.in_id(place, part));
             }
         }
         let first = id.split('/').next().unwrap_or_default();
@@ -266,11 +265,10 @@ impl Loader {
                 audit.complete = false;
             }
             for find in personal::find(stem) {
-                let piece = &stem[find.range.clone()];
-                self.loaded.diagnostics.push(find.diagnostic(place, piece));
+                self.loaded.diagnostics.push(find.in_id(place, stem));
             }
             if let Some(first) = ids.insert(stem.to_ascii_lowercase(), place) {
-                self.loaded.diagnostics.push(duplicate(stem, place, first));
+                self.loaded.diagnostics.push(same_name(stem, place, first));
                 audit.complete = false;
             }
             if self.read_into(place.file, entry, &shown) {
@@ -315,6 +313,13 @@ impl Loader {
 
 fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// Two files or folders whose names give the same id.
+fn same_name(id: &str, place: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, place, format!("the id `{id}` is used twice"))
+        .second(first, "used here first")
+        .help("rename or delete one of the two: upper and lower case, and the ending, make no difference")
 }
 
 /// The folders that a folder lies in, the root among them.

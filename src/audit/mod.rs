@@ -8,6 +8,8 @@ mod model;
 mod personal;
 mod raw;
 mod read;
+#[cfg(test)]
+mod tests;
 mod values;
 mod wording;
 

@@ -6,7 +6,7 @@ use super::lower;
 use super::model::Audit;
 use super::raw::{AuditFile, ChannelFile};
 use super::values::Reader;
-use crate::diagnostic::{Code, Diagnostic, FileId, Severity, Sources};
+use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
 
 /// Reads and checks everything that was loaded.
@@ -28,8 +28,7 @@ pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
         }
         problems.append(&mut found);
     }
-    problems.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
-    problems.dedup();
+    diagnostic::sort(&mut problems, &loaded.sources);
     (audits, problems)
 }
 
@@ -131,7 +130,7 @@ impl<'a> FileReader<'a> {
         let parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
         let name = source.path.rsplit('/').next().unwrap_or_default();
-        FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text) }
+        FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text, torn) }
     }
 
     fn into_problems(self) -> Vec<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Phrases that say what somebody meant to do, or does as a rule, instead of what was done. Lower case.
+/// Phrases that say what somebody meant to do instead of what was done. Lower case.
 const PHRASES: &[&str] = &[
     "meant to",
     "was going to",
@@ -19,15 +19,20 @@ const PHRASES: &[&str] = &[
     "will follow up",
     "will get back",
     "will send",
-    "usually",
-    "normally",
 ];
 
-/// Where a text tells an intention; the first such phrase.
-pub(super) fn intention(text: &str) -> Option<Range<usize>> {
+/// Words that tell a habit. Lower case.
+const HABITS: &[&str] = &["usually", "normally"];
+
+/// Where a text tells an intention or a habit, the first such phrase, and what it tells.
+pub(super) fn intention(text: &str) -> Option<(Range<usize>, &'static str)> {
     // ASCII case alone is folded, so that offsets stay those of the text
     let lower = text.to_ascii_lowercase();
-    PHRASES.iter().filter_map(|phrase| phrase_in(&lower, phrase)).min_by_key(|range| range.start)
+    let find = |phrases: &[&str], tells: &'static str| {
+        phrases.iter().filter_map(|phrase| phrase_in(&lower, phrase)).min_by_key(|range| range.start).map(|range| (range, tells))
+    };
+    let found = [find(PHRASES, "what somebody intends"), find(HABITS, "what is done as a rule")];
+    found.into_iter().flatten().min_by_key(|(range, _)| range.start)
 }
 
 fn phrase_in(text: &str, phrase: &str) -> Option<Range<usize>> {
@@ -54,7 +59,7 @@ mod tests {
             ("Rang out at lunch; the caller left no voicemail.", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(intention(text).map(|range| &text[range]), expected, "{text}");
+            assert_eq!(intention(text).map(|(range, _)| &text[range]), expected, "{text}");
         }
     }
 }

@@ -12,7 +12,8 @@ pub fn problems(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
         for (lead, derived) in channel.leads.iter().zip(&derived.leads) {
             problems.extend(lead.overrides.iter().filter_map(|change| unjustified(audit, channel, lead, change)));
-            if derived.steps.iter().all(|(_, step)| step.verdict == Verdict::NotApplicable) {
+            // facts that are all `na` were reported when they were read
+            if !lead.overrides.is_empty() && derived.steps.iter().all(|(_, step)| step.verdict == Verdict::NotApplicable) {
                 problems.push(nothing_traced(lead));
             }
         }

@@ -22,6 +22,14 @@ pub(crate) fn channel(audit: &str, channel: &str) -> String {
     format!("{audit}/channels/{channel}.html")
 }
 
+/// The path of a page of a channel's leads, counted from 0: the channel's own page is the first.
+pub(crate) fn leads(audit: &str, channel: &str, page: usize) -> String {
+    match page {
+        0 => self::channel(audit, channel),
+        _ => format!("{audit}/channels/{channel}/leads-{}.html", page + 1),
+    }
+}
+
 /// The path of a lead's page: in lower case, since ids are unique without regard to case.
 pub(crate) fn lead(audit: &str, lead: &str) -> String {
     format!("{audit}/leads/{}.html", lead.to_lowercase())
@@ -40,11 +48,6 @@ pub(crate) fn finding_anchor(channel: &str, step: Step) -> String {
 /// The fragment of an observation on the page of findings.
 pub(crate) fn observation_anchor(id: &str) -> String {
     format!("observation-{id}")
-}
-
-/// The way from one page's folder back to the root: `../` for each folder that it lies in.
-pub(crate) fn root(page: &str) -> String {
-    "../".repeat(page.matches('/').count())
 }
 
 /// The link from the page at one path to a file at another; empty from a page to itself.
@@ -99,11 +102,5 @@ mod tests {
         }
         assert_eq!(to_place(&lead, "blue-heron/2026-03/leads/w-04.html", "confirm"), "w-04.html#confirm");
         assert_eq!(to_place(&lead, &lead, "claim"), "#claim");
-    }
-
-    #[test]
-    fn the_root_is_as_many_folders_up_as_the_page_is_deep() {
-        assert_eq!(root("index.html"), "");
-        assert_eq!(root("blue-heron/2026-03/leads/w-03.html"), "../../../");
     }
 }

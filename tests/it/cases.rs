@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use handoff_audit::audit::{self, load};
+use handoff_audit::check;
 use handoff_audit::diagnostic::{Diagnostic, Sources, human};
 
 /// The folders below `tests/<name>`, sorted.
@@ -22,16 +22,15 @@ pub(crate) fn name(case: &Path) -> String {
 
 /// What is wrong with the files below `root`.
 pub(crate) fn problems(root: &Path) -> (Sources, Vec<Diagnostic>) {
-    let loaded = load::load(root);
-    let (_, problems) = audit::read(&loaded);
-    (loaded.sources, problems)
+    let checked = check(root);
+    (checked.sources, checked.problems)
 }
 
 /// What a person sees of the problems, paths from the case's folder on.
 pub(crate) fn shown(case: &Path, sources: &Sources, problems: &[Diagnostic]) -> String {
     let text = human::render(problems, sources, false);
     let prefix = format!("{}/", case.display());
-    format!("{}\n\n{}\n", text.replace(&prefix, "").trim_end(), human::summary(problems))
+    format!("{}\n\n{}", text.replace(&prefix, "").trim_end(), human::summary(problems))
 }
 
 /// Compares with the file of what is expected, or rewrites it with `UPDATE=1`; what differs is told in `failures`.

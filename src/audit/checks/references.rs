@@ -10,8 +10,12 @@ use crate::framework::Step;
 use crate::suggest::{listed, nearest};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
-    let mut systems = Names::of_register("system", "`systems` of audit.yml", audit, |main| keys(&main.systems));
-    let mut evidence = Names::of_register("item of evidence", "`evidence` of audit.yml", audit, |main| keys(&main.evidence));
+    let mut systems =
+        Names::of_register(["system", "systems", "add it to `systems` in audit.yml"], audit, |main| keys(&main.systems));
+    let mut evidence =
+        Names::of_register(["item of evidence", "items of evidence", "add it to `evidence` in audit.yml"], audit, |main| {
+            keys(&main.evidence)
+        });
     if systems.names.contains("none") {
         reserved_none(audit, problems);
     }
@@ -37,7 +41,8 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     }
     let channels = Names {
         what: "channel",
-        home: "the files beside audit.yml",
+        many: "channels",
+        add: "give it a file of its own",
         names: audit.channels.iter().map(|channel| channel.id).collect(),
         whole: audit.files.complete,
         asked: 0,
@@ -50,7 +55,8 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
     let Some(main) = &audit.main else { return };
     let mut leads = Names {
         what: "lead",
-        home: "the channels' `leads`",
+        many: "leads",
+        add: "add it to the `leads` of its channel",
         names: audit.leads().filter_map(|lead| lead.value.id.get()).map(String::as_str).collect(),
         whole: audit.channels_whole() && audit.leads().all(|lead| lead.value.id.get().is_some()),
         asked: 0,
@@ -129,7 +135,9 @@ const COMPARISONS: usize = 1_000_000;
 /// The ids to which something may refer.
 struct Names<'a> {
     what: &'static str,
-    home: &'static str,
+    many: &'static str,
+    /// What to do if it is meant and not there.
+    add: &'static str,
     names: HashSet<&'a str>,
     /// Whether all of them are known: only then is an id that is not among them wrong.
     whole: bool,
@@ -138,14 +146,13 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of_register(
-        what: &'static str,
-        home: &'static str,
+        [what, many, add]: [&'static str; 3],
         audit: &'a RawAudit<'_>,
         register: impl Fn(&'a crate::audit::raw::AuditFile) -> Option<Vec<&'a str>>,
     ) -> Self {
         let names = audit.main.as_ref().and_then(register);
         let whole = names.is_some() && !audit.main_torn;
-        Names { what, home, names: names.unwrap_or_default().into_iter().collect(), whole, asked: 0 }
+        Names { what, many, add, names: names.unwrap_or_default().into_iter().collect(), whole, asked: 0 }
     }
 
     fn check_all(&mut self, list: &Field<Listed<String>>, problems: &mut Vec<Diagnostic>) {
@@ -174,10 +181,16 @@ impl<'a> Names<'a> {
                 problem = problem.label(format!("did you mean `{meant}`?"));
             }
         }
-        problem = problem.help(match names.len() {
-            1..=12 => format!("{} has {}", self.home, listed(names, "and")),
-            _ => format!("add it to {}, or refer to one that stands there", self.home),
-        });
-        problems.push(problem);
+        problems.push(problem.help(self.advice(&names)));
+    }
+
+    fn advice(&self, names: &[&str]) -> String {
+        let known = match names {
+            [] => return format!("refer to one that is there, or {}", self.add),
+            [only] => format!("the only {} is `{only}`", self.what),
+            names if names.len() <= 12 => format!("the {} are {}", self.many, listed(names.iter().copied(), "and")),
+            _ => return format!("refer to one that is there, or {}", self.add),
+        };
+        format!("{known}; if it is missing there, {}", self.add)
     }
 }

@@ -32,13 +32,10 @@ pub(super) fn read(entry: &Entry) -> Result<String, Fault> {
         Kind::Folder => {
             return Err(fault(Code::Unreadable, "is a folder, and a file of that name is expected", "rename the folder"));
         }
-        Kind::Special | Kind::Outside => {
-            return Err(fault(
-                Code::Unreadable,
-                "is not a file, or a link that leads nowhere",
-                "put the file itself in its place",
-            ));
+        Kind::Dangling => {
+            return Err(fault(Code::Unreadable, "is a link that leads nowhere", "put the file itself in its place"));
         }
+        Kind::Special | Kind::Outside => return Err(fault(Code::Unreadable, "is not a file", "put a text file in its place")),
     }
     let failed = |error: std::io::Error| {
         fault(Code::Unreadable, format!("cannot be read: {}", plain(&error)), "check the rights to the file")

@@ -43,7 +43,9 @@ pub(super) enum Kind {
     Folder,
     /// A link that leads out of the root.
     Outside,
-    /// A link that leads nowhere, a pipe, a device.
+    /// A link that leads nowhere.
+    Dangling,
+    /// A pipe, a device.
     Special,
 }
 
@@ -156,7 +158,7 @@ impl Tree {
         let dangling = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound);
         if dangling {
             // only where it would be read, or is referred to, does a link that leads nowhere matter
-            let found = Entry { path: root.join(&path), kind: Kind::Special, linked: true };
+            let found = Entry { path: root.join(&path), kind: Kind::Dangling, linked: true };
             if let Some(folder) = self.folders.get_mut(folder) {
                 folder.entries.insert(name.to_owned(), found);
             }
@@ -195,7 +197,7 @@ impl Entry {
         let real = if self.linked { self.path.canonicalize().ok() } else { Some(self.path.clone()) };
         match (self.kind, real) {
             (Kind::Outside, _) => Attachment::Outside,
-            (Kind::Special, _) | (_, None) => Attachment::Special,
+            (Kind::Special | Kind::Dangling, _) | (_, None) => Attachment::Special,
             (_, Some(real)) if self.linked && !real.starts_with(folder) => Attachment::Outside,
             (Kind::Folder, _) => Attachment::Folder,
             (Kind::File, _) if own_file => Attachment::OwnFile,

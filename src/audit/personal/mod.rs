@@ -25,23 +25,38 @@ pub(super) struct Find {
 pub(super) enum Kind {
     /// An e-mail address.
     Email,
-    /// A phone number.
+    /// A phone number by its shape, whatever stands around it.
     Phone,
+    /// Digits that would not count as a phone number if they were called the number of a record.
+    Digits,
 }
 
 impl Find {
+    /// The report of it in an id.
+    pub(super) fn in_id(&self, place: Place, id: &str) -> Diagnostic {
+        let problem = Diagnostic::new(Code::PersonalData, place, format!("the id `{id}` looks like a phone number"))
+            .label("the client edition would publish it")
+            .help("an id is a pseudonym: number the leads, such as `P-01`");
+        match self.kind {
+            Kind::Email | Kind::Phone => problem,
+            Kind::Digits => problem.help(format!("if it is the number of a record, put letters before it: `R-{id}`")),
+        }
+    }
+
     /// The report of it.
     pub(super) fn diagnostic(&self, place: Place, piece: &str) -> Diagnostic {
         let (what, instead) = match self.kind {
             Kind::Email => ("an e-mail address", "say whose it is, not what it is, such as \"the buyer's e-mail\""),
-            Kind::Phone => ("a phone number", "say whose it is, not what it is, such as \"the number the buyer called from\""),
+            Kind::Phone | Kind::Digits => {
+                ("a phone number", "say whose it is, not what it is, such as \"the number the buyer called from\"")
+            }
         };
         let problem = Diagnostic::new(Code::PersonalData, place, format!("`{}` looks like {what}", piece.trim()))
             .label("the client edition would publish it")
             .help(format!("take it out: {instead}; or write it into an `internal` note"));
         match self.kind {
-            Kind::Email => problem,
-            Kind::Phone => problem.help("if it is the number of a record, say so before it: `order 4512345678` or `#4512345678`"),
+            Kind::Email | Kind::Phone => problem,
+            Kind::Digits => problem.help(format!("if it is the number of a record, say so: `order {piece}` or `#{piece}`")),
         }
     }
 }
@@ -53,7 +68,7 @@ pub(super) fn find(text: &str) -> Vec<Find> {
         found.extend(email::find(text).into_iter().map(|range| Find { range, kind: Kind::Email }));
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= phone::FEWEST_DIGITS {
-        found.extend(phone::find(text).into_iter().map(|range| Find { range, kind: Kind::Phone }));
+        found.extend(phone::find(text));
         found.sort_by_key(|find| find.range.start);
     }
     found

@@ -4,7 +4,7 @@
 //! has (`+44 20 7946 0958`, `512-555-0123`) count everywhere; those that record numbers share (`5125550123`, `555-0123`,
 //! `030 123456`) count unless a `#`, letters glued to them or a word such as `order` say otherwise.
 
-use std::ops::Range;
+use super::{Find, Kind};
 
 /// No phone number that is looked for has fewer digits.
 pub(super) const FEWEST_DIGITS: usize = 7;
@@ -29,15 +29,15 @@ enum Context {
 }
 
 /// All phone numbers in a text.
-pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+pub(super) fn find(text: &str) -> Vec<Find> {
     let groups = groups(text);
     let mut found = Vec::new();
     let mut next = 0;
     while next < groups.len() {
         match number_at(text, &groups, next) {
-            Some(count) => {
+            Some((count, kind)) => {
                 let start = opening(text, groups[next].start);
-                found.push(start..groups[next + count - 1].end);
+                found.push(Find { range: start..groups[next + count - 1].end, kind });
                 next += count;
             }
             None => next += 1,
@@ -122,8 +122,8 @@ fn is_date(year: &str, month: &str, day: &str) -> bool {
     year && within(month, 2, 1, 12) && within(day, 2, 1, 31)
 }
 
-/// How many groups, from this one on, make a phone number.
-fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
+/// How many groups, from this one on, make a phone number, and how surely.
+fn number_at(text: &str, groups: &[Group], first: usize) -> Option<(usize, Kind)> {
     if groups[first].dated {
         return None;
     }
@@ -140,13 +140,12 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
     if before.trim_end_matches('(').ends_with('+') {
         let plus = before.trim_end_matches('(').len() - 1;
         let count = longest(run, |count| (8..=15).contains(&total(&run[..count])) && ends(text, &run[..count], run.get(count)));
-        return count.filter(|_| !text[..plus].ends_with(char::is_alphanumeric));
+        return count.filter(|_| !text[..plus].ends_with(char::is_alphanumeric)).map(|count| (count, Kind::Phone));
     }
     if glued && !before.ends_with('_') {
         return None;
     }
     let surroundings = context(text, groups[first].start);
-    let free = surroundings != Context::Record;
 
     // 512-555-0123, (512) 555-0123, 1 512 555 0123
     let skip = usize::from(run.len() > 3 && digits(&run[0]) == "1");
@@ -156,12 +155,18 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
         let spaced = text[three[0].end..three[1].start].trim().is_empty();
         let valid = begins_2_to_9(area) && begins_2_to_9(exchange);
         if shape && (valid || !spaced) && ends(text, &run[..skip + 3], run.get(skip + 3)) {
-            return Some(skip + 3);
+            return Some((skip + 3, Kind::Phone));
         }
     }
-    if !free {
-        return None;
+    match surroundings {
+        Context::Record => None,
+        context => digits_at(text, run, context == Context::Phone).map(|count| (count, Kind::Digits)),
     }
+}
+
+/// How many groups make a phone number of a shape that record numbers share; `named` where a word before says that it is one.
+fn digits_at(text: &str, run: &[Group], named: bool) -> Option<usize> {
+    let digits = |group: &Group| &text[group.start..group.end];
     // 5125550123, 15125550123, 07911123456
     let only = digits(&run[0]);
     if ends(text, &run[..1], run.get(1)) {
@@ -172,8 +177,7 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
         };
         let american = national.is_some_and(|number| begins_2_to_9(number) && begins_2_to_9(&number[3..]));
         let zero = matches!(only.len(), 10 | 11) && only.starts_with('0') && !only.starts_with("00");
-        let named = surroundings == Context::Phone && (FEWEST_DIGITS..=15).contains(&only.len());
-        if american || zero || named {
+        if american || zero || (named && (FEWEST_DIGITS..=15).contains(&only.len())) {
             return Some(1);
         }
     }
@@ -194,7 +198,6 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<usize> {
         let between = &text[run[0].end..run[1].start];
         let dashed = between == "-" || between == "\u{2011}";
         let range = is_range(text, run[0].start, only, digits(&run[1]), run[1].end);
-        let named = surroundings == Context::Phone;
         if (named || (dashed && !range)) && ends(text, &run[..2], run.get(2)) {
             return Some(2);
         }
@@ -395,7 +398,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        find(text).into_iter().map(|range| &text[range]).collect()
+        find(text).into_iter().map(|find| &text[find.range]).collect()
     }
 
     #[test]

@@ -31,7 +31,7 @@ record! {
         /// Notes for the internal edition alone (Markdown).
         optional internal "internal": Internal;
         /// The traced leads.
-        required leads "leads": List<LeadEntry>;
+        required leads "leads": List<LeadEntry>, like "[{id: P-01, arrived: 2026-03-03 09:12, …}]";
     }
 }
 

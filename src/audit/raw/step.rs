@@ -94,13 +94,15 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                 other => {
                     let lower = other.to_ascii_lowercase();
                     let mut problem = reader.wrong(node, name, "facts, `never`, `unknown` or `{na: why}`");
-                    problem.code = Code::BadValue;
-                    problem.label = match lower.as_str() {
-                        "na" | "n/a" | "not applicable" => format!("say why: `{name}: {{na: why it does not apply}}`"),
-                        "no" | "none" => "did you mean `never`?".into(),
-                        _ => nearest(other, ["never", "unknown"])
-                            .map_or_else(|| "none of these".into(), |word| format!("did you mean `{word}`?")),
+                    let meant = match lower.as_str() {
+                        "na" | "n/a" | "not applicable" => Some("say why it does not apply".to_owned()),
+                        "no" | "none" => Some("did you mean `never`?".into()),
+                        _ => nearest(other, ["never", "unknown"]).map(|word| format!("did you mean `{word}`?")),
                     };
+                    if let Some(meant) = meant {
+                        problem.code = Code::BadValue;
+                        problem.label = meant;
+                    }
                     reader.report(problem.help(forms::<F>(name)));
                     None
                 }

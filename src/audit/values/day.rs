@@ -20,8 +20,8 @@ impl Shape for Day {
         let text = reader.scalar(node, name, "a date", Self::EXAMPLE)?;
         match parse_date(text) {
             Ok(date) => Some(date),
-            Err(help) => {
-                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(text)), help);
+            Err(fault) => {
+                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(text)), fault.advice(""));
                 None
             }
         }
@@ -48,8 +48,8 @@ impl Shape for Days {
         };
         let mut day = |part: &str| match parse_date(part.trim()) {
             Ok(date) => Some(date),
-            Err(help) => {
-                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(part)), help);
+            Err(fault) => {
+                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(part)), fault.advice(""));
                 None
             }
         };
@@ -72,22 +72,48 @@ impl Shape for Days {
     }
 }
 
-/// A date as `2026-03-02`; else how to mend it.
-pub(super) fn parse_date(text: &str) -> Result<Date, String> {
+/// What is wrong with a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum DateFault {
+    /// It is written in no way that could be understood.
+    Unclear,
+    /// This is wrong with it.
+    Say(String),
+    /// This date is meant.
+    Meant(Date),
+    /// One of these is meant: 3/4/2026 is a day in March for some and one in April for others.
+    Either(Date, Date),
+}
+
+impl DateFault {
+    /// How to mend it; `behind` is what belongs behind the date, such as ` 09:12`.
+    pub(super) fn advice(&self, behind: &str) -> String {
+        match self {
+            DateFault::Unclear => "write year, month and day with four, two and two digits, such as `2026-03-02`".into(),
+            DateFault::Say(what) => what.clone(),
+            DateFault::Meant(date) => format!("write it as `{date}{behind}`"),
+            DateFault::Either(one, other) => {
+                let words = |date: &Date| format!("`{date}{behind}` for {} {}", date.day(), month(*date));
+                format!("write year, month and day: {}, {}", words(one), words(other))
+            }
+        }
+    }
+}
+
+/// A date as `2026-03-02`.
+pub(super) fn parse_date(text: &str) -> Result<Date, DateFault> {
     let parts = numbers(text, '-', &[4, 2, 2]);
     let Some([year, month, day]) = parts.as_deref() else {
-        return Err(proposal(text));
+        return Err(meant(text));
     };
     if *year < 1900 {
-        return Err("write the year with four digits, such as 2026".into());
+        return Err(DateFault::Say("write the year with four digits, such as 2026".into()));
     }
-    let first = Date::new(*year, i8::try_from(*month).unwrap_or(0), 1)
-        .map_err(|_| format!("there is no month {month:02}; write year, month, day, such as `2026-03-02`"))?;
-    first
-        .with()
-        .day(i8::try_from(*day).unwrap_or(0))
-        .build()
-        .map_err(|_| format!("{} has {} days", month_and_year(first), first.days_in_month()))
+    let small = |number: &i16| i8::try_from(*number).unwrap_or(0);
+    let first = Date::new(*year, small(month), 1)
+        .map_err(|_| DateFault::Say(format!("there is no month {month:02}; write year, month, day, such as `2026-03-02`")))?;
+    let fault = |_| DateFault::Say(format!("{} has {} days", month_and_year(first), first.days_in_month()));
+    first.with().day(small(day)).build().map_err(fault)
 }
 
 /// Digits of exactly these lengths between separators.
@@ -101,18 +127,21 @@ pub(super) fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<
     if fits { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
 }
 
-fn proposal(text: &str) -> String {
-    let general = "write year, month and day with four, two and two digits, such as `2026-03-02`".to_owned();
+/// The date that is meant by another way of writing it.
+fn meant(text: &str) -> DateFault {
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
-    let [year, month, day] = parts.as_slice() else { return general };
-    let (Ok(year_number), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
-        return general;
+    let numbers: Option<Vec<i16>> = parts.iter().map(|part| part.parse().ok()).collect();
+    let Some([first, second, third]) = numbers.as_deref() else { return DateFault::Unclear };
+    let date = |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let (one, other) = match (parts[0].len(), parts[2].len()) {
+        (4, _) => (date(*first, *second, *third), None),
+        (_, 4) => (date(*third, *first, *second), date(*third, *second, *first)),
+        _ => (None, None),
     };
-    // only where the year comes first is it plain which number is the month
-    if year.len() == 4 && (1..=12).contains(&month) && (1..=31).contains(&day) {
-        format!("write it as `{year_number}-{month:02}-{day:02}`")
-    } else {
-        general
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => DateFault::Either(one, other),
+        (Some(date), _) | (None, Some(date)) => DateFault::Meant(date),
+        (None, None) => DateFault::Unclear,
     }
 }
 
@@ -167,12 +196,16 @@ mod tests {
             ("2026-13-01", "there is no month 13; write year, month, day, such as `2026-03-02`"),
             ("2026-3-2", "write it as `2026-03-02`"),
             ("2026/03/02", "write it as `2026-03-02`"),
-            ("03/02/2026", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
+            ("03/02/2026", "write year, month and day: `2026-03-02` for 2 March, `2026-02-03` for 3 February"),
+            ("3/13/2026", "write it as `2026-03-13`"),
+            ("13.3.2026", "write it as `2026-03-13`"),
+            ("3/3/2026", "write it as `2026-03-03`"),
+            ("13/13/2026", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("2 March", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("0026-03-02", "write the year with four digits, such as 2026"),
         ];
         for (text, expected) in cases {
-            assert_eq!(parse_date(text), Err(expected.to_owned()), "{text}");
+            assert_eq!(parse_date(text).map_err(|fault| fault.advice("")), Err(expected.to_owned()), "{text}");
         }
     }
 }

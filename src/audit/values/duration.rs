@@ -87,16 +87,17 @@ fn written_otherwise(text: &str) -> Option<String> {
     #[expect(clippy::cast_possible_truncation, reason = "bounded just above")]
     let whole = minutes as i64;
     // days alone stay days: a limit of a day is not one of 24 hours
-    let written = if whole % 1440 == 0 && whole > 0 && !lower.contains('h') {
-        format!("{}d", whole / 1440)
-    } else {
-        match (whole / 60, whole % 60) {
-            (0, rest) => format!("{rest}m"),
-            (hours, 0) => format!("{hours}h"),
-            (hours, rest) => format!("{hours}h{rest}m"),
-        }
-    };
+    let written =
+        if whole % 1440 == 0 && whole > 0 && !lower.contains('h') { format!("{}d", whole / 1440) } else { in_hours(whole) };
     Some(format!("write it as `{written}`"))
+}
+
+fn in_hours(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest}m"),
+        (hours, 0) => format!("{hours}h"),
+        (hours, rest) => format!("{hours}h{rest}m"),
+    }
 }
 
 /// A limit: a duration in days alone, or in hours and minutes.
@@ -113,8 +114,9 @@ impl Shape for LimitOf {
                 "a limit is in days alone, or in hours and minutes".to_owned(),
                 "both in one",
                 format!(
-                    "days count around the clock, hours and minutes on the channel's clock: write `{}h` or whole days",
-                    duration.minutes / 60
+                    "days count around the clock, hours and minutes on the channel's clock: write `{}`, or whole days such as `{}d`",
+                    in_hours(duration.minutes),
+                    (duration.minutes + 1439) / 1440
                 ),
             ),
             Ok(duration) => return Some(Limit::as_written(text, duration.minutes, duration.days)),

@@ -39,8 +39,7 @@ impl Shape for WeekHours {
             let place = reader.place(&entry.key_span);
             let days = match parse_days(&entry.key) {
                 Ok(days) => days,
-                Err(help) => {
-                    let message = format!("`{}` names no days of the week", shortened(&entry.key));
+                Err((message, help)) => {
                     reader.report(Diagnostic::new(Code::BadValue, place, message).help(help));
                     sound = false;
                     continue;
@@ -65,8 +64,9 @@ impl Shape for WeekHours {
             }
         }
         if sound && week.iter().all(Vec::is_empty) {
-            let problem = Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` never open"))
-                .help(format!("name at least one day with its hours: `{name}: {EXAMPLE}`"));
+            let problem =
+                Diagnostic::new(Code::BadValue, reader.head(node), format!("`{name}` name no day on which the business is open"))
+                    .help(format!("name at least one day with its hours: `{name}: {EXAMPLE}`"));
             reader.report(problem);
             return None;
         }
@@ -84,15 +84,17 @@ impl Shape for WeekHours {
     }
 }
 
-fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, String> {
+/// The days that a key names, Monday being 0; else what is wrong and how to mend it.
+fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, (String, String)> {
     let day = |name: &str| {
         DAYS.iter().position(|day| *day == name).ok_or_else(|| {
             let lower = name.to_lowercase();
             let meant = DAYS.iter().find(|day| lower.starts_with(**day)).copied().or_else(|| nearest(&lower, DAYS));
-            match meant {
+            let help = match meant {
                 Some(meant) => format!("write `{}`", key.replacen(name, meant, 1)),
                 None => "write `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, or a range such as `mon-fri`".to_owned(),
-            }
+            };
+            (format!("`{}` is not a day of the week", shortened(name)), help)
         })
     };
     let Some((from, to)) = key.split_once('-') else {
@@ -100,15 +102,15 @@ fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, String> {
         return Ok(only..=only);
     };
     let (from, to) = (day(from)?, day(to)?);
-    if from >= to {
+    if from == to {
+        return Err((format!("`{key}` is one day"), format!("write `{}`", DAYS[from])));
+    }
+    if from > to {
         let range =
             |from: usize, to: usize| if from == to { DAYS[from].to_owned() } else { format!("{}-{}", DAYS[from], DAYS[to]) };
-        return Err(match from == to {
-            true => format!("write `{}`", DAYS[from]),
-            false => {
-                format!("a range runs from `mon` towards `sun`: give `{}` and `{}` a line each", range(from, 6), range(0, to))
-            }
-        });
+        let help =
+            format!("a range runs from `mon` towards `sun`: give `{}` and `{}` each their hours", range(from, 6), range(0, to));
+        return Err((format!("`{key}` runs past the end of the week"), help));
     }
     Ok(from..=to)
 }
@@ -138,8 +140,16 @@ fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String)> {
             return Err((format!("`{}` is not a span of hours", shortened(part)), shape.into()));
         };
         if close <= open {
-            let help = "a span ends on the day on which it begins: `24:00` may end it, and the rest belongs to the next day";
-            return Err((format!("`{part}` ends before it begins"), help.into()));
+            let (opens, closes) = part.split_once(['-', '–']).unwrap_or_default();
+            let help = match close {
+                0 => format!("write `{}-24:00`", opens.trim()),
+                _ => format!(
+                    "past midnight is the next day: write `{}-24:00`, and `00:00-{}` for the day after",
+                    opens.trim(),
+                    closes.trim()
+                ),
+            };
+            return Err((format!("`{part}` ends before it begins"), help));
         }
         spans.push((open, close));
     }
@@ -188,8 +198,18 @@ mod tests {
     fn days_are_read_or_refused() {
         assert_eq!(parse_days("mon-fri"), Ok(0..=4));
         assert_eq!(parse_days("sun"), Ok(6..=6));
-        assert_eq!(parse_days("Monday"), Err("write `mon`".into()));
-        assert_eq!(parse_days("tues-fri"), Err("write `tue-fri`".into()));
-        assert!(parse_days("sat-mon").unwrap_err().contains("`sat-sun` and `mon`"));
+        let refused = [
+            ("Monday", "`Monday` is not a day of the week", "write `mon`"),
+            ("tues-fri", "`tues` is not a day of the week", "write `tue-fri`"),
+            ("fri-fri", "`fri-fri` is one day", "write `fri`"),
+            (
+                "sat-tue",
+                "`sat-tue` runs past the end of the week",
+                "a range runs from `mon` towards `sun`: give `sat-sun` and `mon-tue` each their hours",
+            ),
+        ];
+        for (key, message, help) in refused {
+            assert_eq!(parse_days(key), Err((message.to_owned(), help.to_owned())), "{key}");
+        }
     }
 }

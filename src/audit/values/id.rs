@@ -47,8 +47,7 @@ fn check(id: &str, place: Place, reader: &mut Reader<'_>) -> bool {
         return false;
     }
     for find in personal::find(id) {
-        let piece = &id[find.range.clone()];
-        reader.report(find.diagnostic(place, piece));
+        reader.report(find.in_id(place, id));
     }
     true
 }

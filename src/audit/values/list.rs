@@ -36,6 +36,7 @@ impl<S: Shape> Shape for List<S> {
                 return Field::Broken;
             }
             let place = reader.head(item);
+            reader.item = Some(item.span.clone());
             S::read(item, name, reader).map_or(Field::Broken, |value| Field::Is(At { value, place, key: place }))
         };
         Some(Listed { items: items.iter().map(read).collect() })

@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use serde_json::json;
 
-use super::day::{numbers, parse_date};
+use super::day::{DateFault, numbers, parse_date};
 use super::reader::shortened;
 use super::{Reader, Shape, parse_duration};
 use crate::diagnostic::{Code, Diagnostic};
@@ -104,8 +104,14 @@ fn parse_local(text: &str) -> Result<DateTime, String> {
             Err(_) => general.into(),
         });
     };
-    let date = parse_date(date)?;
-    let time = parse_time(time.trim_start()).map_err(|help| match help {
+    let time = parse_time(time.trim_start());
+    let date = parse_date(date).map_err(|fault| match (&fault, &time) {
+        (DateFault::Unclear, _) => general.to_owned(),
+        (_, Ok(time)) => fault.advice(&format!(" {}", time.strftime("%H:%M"))),
+        (_, Err(TimeFault::Write(time))) => fault.advice(&format!(" {time}")),
+        (_, Err(TimeFault::Say(_))) => fault.advice(""),
+    })?;
+    let time = time.map_err(|fault| match fault {
         TimeFault::Say(help) => help,
         TimeFault::Write(time) => format!("write it as `{date} {time}`"),
     })?;
@@ -206,6 +212,11 @@ mod tests {
                 "2026-03-04 24:00",
                 Code::BadTime,
                 "hours run from 00 to 23 and minutes from 00 to 59; midnight is `00:00` of the day that begins",
+            ),
+            (
+                "4 March 10:00",
+                Code::BadTime,
+                "write date and time, such as `2026-03-04 10:00`, or the time since the lead arrived, such as `+1h52m`",
             ),
             (
                 "10:00",

@@ -14,12 +14,18 @@ pub(in crate::audit) struct Reader<'a> {
     problems: Vec<Diagnostic>,
     /// The bytes of the whole record of the file.
     top: Range<usize>,
+    /// Whether the file has mistakes of syntax, so that a field at its top may have been lost.
+    torn: bool,
+    /// The item of a list that is being read.
+    pub(super) item: Option<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of the file with this text.
-    pub(in crate::audit) fn new(file: FileId, source: &'a str) -> Self {
-        Reader { file, source, problems: Vec::new(), top: 0..0 }
+    ///
+    /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
+    pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
+        Reader { file, source, problems: Vec::new(), top: 0..0, torn, item: None }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -41,6 +47,11 @@ impl<'a> Reader<'a> {
     /// Whether a node is the whole file.
     pub(super) fn is_top(&self, node: &Node) -> bool {
         node.span == self.top
+    }
+
+    /// Whether a field that is not in a record may have been lost to a mistake of syntax.
+    pub(super) fn may_be_lost(&self, node: &Node) -> bool {
+        self.torn && self.is_top(node)
     }
 
     /// Everything that was reported.
@@ -102,14 +113,16 @@ impl<'a> Reader<'a> {
 
     /// Reports that a value is of the wrong kind.
     pub(in crate::audit) fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, example: &str) {
-        let problem = self.wrong(node, name, wanted).help(format!("write it like this: `{name}: {example}`"));
+        let problem =
+            self.wrong(node, name, wanted).help(format!("write it like this: `{}`", self.assigned(node, name, example)));
         self.report(problem);
     }
 
     /// The start of a report that a value is of the wrong kind, its help still to come.
     pub(in crate::audit) fn wrong(&self, node: &Node, name: &str, wanted: &str) -> Diagnostic {
         let found = found(node);
-        Diagnostic::new(Code::WrongType, self.head(node), format!("`{name}` needs {wanted}, not {found}"))
+        let what = if self.is_item(node) { format!("an item of `{name}`") } else { format!("`{name}`") };
+        Diagnostic::new(Code::WrongType, self.head(node), format!("{what} needs {wanted}, not {found}"))
             .label(format!("this is {}", kind_of(node)))
     }
 
@@ -142,7 +155,17 @@ impl<'a> Reader<'a> {
     pub(in crate::audit) fn quote_advice(&self, node: &Node, name: &str) -> Option<String> {
         let written = self.source(&node.span).trim();
         let short = !written.is_empty() && !written.contains('\n') && written.len() <= 200;
-        short.then(|| format!("if it is meant as a text, put it in quotes: `{name}: {}`", quoted(written)))
+        short.then(|| format!("if it is meant as a text, put it in quotes: `{}`", self.assigned(node, name, &quoted(written))))
+    }
+
+    /// A value as it would be written in place of this one: behind its name, or bare as an item of a list.
+    pub(super) fn assigned(&self, node: &Node, name: &str, value: &str) -> String {
+        if self.is_item(node) { value.to_owned() } else { format!("{name}: {value}") }
+    }
+
+    /// Whether a value is an item of a list: no name stands before it.
+    fn is_item(&self, node: &Node) -> bool {
+        self.item.as_ref() == Some(&node.span)
     }
 }
 
@@ -150,6 +173,9 @@ impl<'a> Reader<'a> {
 pub(super) fn found(node: &Node) -> String {
     match &node.value {
         Value::Scalar(scalar) if scalar.text.trim().is_empty() => "an empty text".into(),
+        Value::Scalar(scalar) if !scalar.plain && !scalar.text.contains('\n') => {
+            format!("the text `{}`", shortened(&quoted(&scalar.text)))
+        }
         Value::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
         _ => kind_of(node).into(),
     }

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
             _ => {
                 let help = match self.is_top(node) {
                     true => format!("{} is a file of fields, one `name: value` a line", record.called),
-                    false => format!("write it like this: `{name}: {}`", record.example),
+                    false => format!("write it like this: `{}`", self.assigned(node, name, record.example)),
                 };
                 let problem = self.wrong(node, name, "fields with their values").help(help);
                 self.report(problem);
@@ -141,11 +141,22 @@ impl<'a> Reader<'a> {
             }
         };
         let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
+        let mut split = false;
         for (index, entry) in entries.iter().enumerate() {
             match record.fields.iter().position(|field| field.name == entry.key) {
-                Some(field) => found[field] = Found::Written(entry),
+                Some(field) => {
+                    found[field] = Found::Written(entry);
+                    split = false;
+                }
+                // the third part of a text that was split at its commas: the report of the second shows them all
+                None if split && entry.value.value == Value::Null => {}
                 None => {
-                    let meant = self.unknown_field(entry, index.checked_sub(1).map(|before| &entries[before]), entries, record);
+                    let reported = self.split_text(entry, index.checked_sub(1).map(|before| &entries[before]), record);
+                    split = reported;
+                    if reported {
+                        continue;
+                    }
+                    let meant = self.unknown_field(entry, entries, record);
                     // one slip, one report: the field that was meant is not missing as well
                     let meant = meant.and_then(|meant| record.fields.iter().position(|field| field.name == meant));
                     if let Some(field) = meant.filter(|field| matches!(found[*field], Found::Absent)) {
@@ -174,22 +185,27 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn unknown_field(
-        &mut self,
-        entry: &Entry,
-        before: Option<&Entry>,
-        entries: &[Entry],
-        record: &RecordSpec,
-    ) -> Option<&'static str> {
+    /// Reports a key without a value that is the second half of the text before it, or of a number: `{leads: 1,200}`.
+    fn split_text(&mut self, entry: &Entry, before: Option<&Entry>, record: &RecordSpec) -> bool {
+        let Some(mut hint) = split_text_hint(self.text(), entry, before) else { return false };
+        if let Some(Entry { key, value: Node { value: Value::Scalar(first), .. }, .. }) = before {
+            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            if entry.key.len() == 3 && digits(&entry.key) && digits(&first.text) {
+                hint = format!("write the number in digits alone: `{key}: {}{}`", first.text, entry.key);
+            }
+        }
+        let name = reader::shortened(&entry.key);
+        let place = self.place(&entry.key_span);
+        let problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called))
+            .label("what stands before it seems to go on here")
+            .help(hint);
+        self.report(problem);
+        true
+    }
+
+    fn unknown_field(&mut self, entry: &Entry, entries: &[Entry], record: &RecordSpec) -> Option<&'static str> {
         let place = self.place(&entry.key_span);
         let name = reader::shortened(&entry.key);
-        if let Some(hint) = split_text_hint(self.text(), entry, before) {
-            let problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called))
-                .label("the text before it seems to go on here")
-                .help(hint);
-            self.report(problem);
-            return None;
-        }
         let written = |field: &&'static str| entries.iter().any(|entry| entry.key == **field);
         let meant = nearest(&entry.key, record.fields.iter().map(|field| field.name).filter(|field| !written(field)));
         let mut problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called));
@@ -207,6 +223,10 @@ impl<'a> Reader<'a> {
         let mut step_place = None;
         for (field, found) in record.fields.iter().zip(found.iter_mut()) {
             let place = match found {
+                Found::Absent if self.may_be_lost(node) => {
+                    *found = Found::Broken;
+                    continue;
+                }
                 Found::Absent => self.place_for_missing(node),
                 Found::Written(entry) if entry.value.value == Value::Null => self.place(&entry.key_span),
                 Found::Written(_) | Found::Broken => continue,
@@ -226,6 +246,7 @@ impl<'a> Reader<'a> {
                             format!("add `{}: {}`", field.name, field.example),
                         ),
                     };
+                    let label = if place == self.whole_file() { "" } else { label };
                     self.report(Diagnostic::new(Code::MissingField, place, message).label(label).help(help));
                 }
                 Need::Step => {

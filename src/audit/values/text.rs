@@ -123,14 +123,13 @@ fn personal_data_in_markdown(scalar: &Scalar, node: &Node, reader: &mut Reader<'
 }
 
 fn intention(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
-    if let Some(range) = wording::intention(&scalar.text) {
+    if let Some((range, tells)) = wording::intention(&scalar.text) {
         let words = &scalar.text[range];
         let problem = Diagnostic::new(
             Code::IntentionWording,
             reader.find(node, words),
-            format!("\"{words}\" tells what somebody intends, not what happened"),
+            format!("\"{words}\" tells {tells}, not what happened here"),
         )
-        .label("worded as an intention")
         .help("write what the records show, for example \"No call in the call log by 31 March\"")
         .help("what somebody told you belongs in `staff_says`");
         reader.report(problem);

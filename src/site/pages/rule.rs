@@ -18,9 +18,17 @@ struct View {
     /// What the mark means here.
     effect: String,
     html: Html,
+    examples: Vec<Example>,
     previous: Option<Link>,
     next: Option<Link>,
     all: Link,
+}
+
+/// Lines of a lead.
+#[derive(Serialize)]
+struct Example {
+    title: &'static str,
+    lines: &'static str,
 }
 
 /// Renders the page of one entry.
@@ -54,6 +62,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         mark: entry.kind.mark(),
         effect,
         html,
+        examples: entry.examples.map_or_else(Vec::new, |[fires_on, passes_on]| {
+            let example = |title, lines| Example { title, lines };
+            vec![example("It fires on", fires_on), example("It does not fire on", passes_on)]
+        }),
         previous: to(at.checked_sub(1)),
         next: to(Some(at + 1)),
         all: Link::new(links::between(&from, "rules/index.html"), "All rules"),
