@@ -10,10 +10,11 @@ use super::backend::escape;
 use super::labels::{Anchor, Rect};
 use super::paint::rules;
 use super::samples::{self, ODD_TITLES};
-use super::{Chart, classes, drop_off, held, standalone, timeline, times, verdicts};
+use super::{Chart, classes, drop_off, held, levels, standalone, timeline, times, verdicts};
 use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
+use crate::report::Report;
 
 fn in_repo(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -157,7 +158,7 @@ fn page(name: &str, charts: &[Chart]) -> String {
 
 #[test]
 fn charts_look_as_they_were_accepted() {
-    let mut expected = BTreeSet::from(["look.css".to_owned(), "standalone.svg".to_owned()]);
+    let mut expected = BTreeSet::from(["levels.html", "look.css", "standalone.svg"].map(str::to_owned));
     for (name, audit) in cases() {
         let charts = all(&audit);
         // one channel of each is enough to look at
@@ -316,6 +317,37 @@ fn every_sample_can_be_read() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Four audits in a year, with a channel that comes later and an audit without a score.
+fn year() -> Vec<Report> {
+    let months = [1, 4, 7, 10].into_iter().zip([[1, 2], [2, 2], [4, 2], [3, 3]]);
+    months
+        .map(|(month, levels)| {
+            let mut report = samples::report(&samples::example());
+            report.audit.period.from = jiff::civil::date(2026, month, 1);
+            report.overall.level = (month != 4).then_some(levels[1]);
+            report.channels.iter_mut().zip(levels).for_each(|(channel, level)| channel.level = Some(level));
+            if month == 1 {
+                report.channels.pop();
+            }
+            report
+        })
+        .collect()
+}
+
+#[test]
+fn levels_through_a_series_can_be_read() {
+    let reports = year();
+    let mut charts = Vec::new();
+    for count in 0..=4 {
+        let chart = levels::series(&reports.iter().take(count).collect::<Vec<_>>());
+        check(&chart).unwrap();
+        charts.push(chart);
+    }
+    let titles: Vec<_> = charts.iter().map(|chart| chart.title.as_str()).collect();
+    assert_eq!(titles, ["No level yet", "Level 2 of 5", "Level 2 of 5", "Still at level 2", "Up 1 level, from 2 to 3"]);
+    expect_file("tests/charts/levels.html", &page("levels", &charts[4..]));
 }
 
 #[test]

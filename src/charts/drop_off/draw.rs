@@ -164,7 +164,7 @@ impl Callout {
             }
         }
         let width = texts.iter().map(|(text, font, _)| font.width(text)).fold(0.0, f64::max);
-        Callout { texts, plain: format!("{what}: {much}. {whom}"), width, height: y + 4.0 }
+        Callout { texts, plain: format!("{what}: {much}, {whom}"), width, height: y + 4.0 }
     }
 
     /// Where the words stand clear of lines and labels, close to the arrow.

@@ -93,11 +93,10 @@ fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp)
         begins.push(midnight);
         day = zone.to_datetime(midnight).date();
     }
-    let width = |place: usize| begins.get(place + 1).map_or(rect.right, |next| at(*next)) - at(begins[place]);
-    for place in 1..begins.len() {
-        if width(place).max(width(place - 1)) >= LEAST_DAY {
-            let x = at(begins[place]);
-            canvas.line((x, rect.top - 4.0), (x, rect.bottom), Paint::line(Hue::LINE, 1.0));
+    let lines: Vec<_> = begins.iter().map(|begin| at(*begin)).chain([rect.right]).collect();
+    for around in lines.windows(3) {
+        if (around[2] - around[1]).max(around[1] - around[0]) >= LEAST_DAY {
+            canvas.line((around[1], rect.top - 4.0), (around[1], rect.bottom), Paint::line(Hue::LINE, 1.0));
         }
     }
     canvas.line((rect.left, rect.top), (rect.right, rect.top), Paint::line(Hue::AXIS, 1.0));
