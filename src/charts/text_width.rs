@@ -53,12 +53,26 @@ pub(super) fn shorten(text: &str, room: f64, size: f64, bold: bool) -> String {
     format!("{}…", text[..end].trim_end())
 }
 
-/// The text in lines that fit; a word that is too long is shortened.
+/// The text in lines that fit; a word that is too long is shortened, and a number stays with what it counts.
 pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
+    let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        let word = shorten(word, room, size, bold);
+        let digit = |char: char| char.is_ascii_digit();
+        let ends = |before: &str| {
+            before.ends_with(digit) || word.starts_with(digit) && [" h", " d", "(limit"].iter().any(|end| before.ends_with(end))
+        };
+        match words.last_mut() {
+            Some(before) if ends(before) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    for word in words {
+        let word = shorten(&word, room, size, bold);
         let (width, space) = (text_width(&word, size, bold), text_width(" ", size, bold));
         match lines.last_mut() {
             Some(line) if used + space + width <= room => {
@@ -152,6 +166,13 @@ mod tests {
         let short = shorten("Website contact form of the branch in the north", 100.0, 12.0, false);
         assert!(short.ends_with('…') && text_width(&short, 12.0, false) <= 100.0, "{short}");
         assert_eq!(shorten("Phone", 0.0, 10.0, false), "…");
+    }
+
+    #[test]
+    fn numbers_stay_with_what_they_count() {
+        let words = "claimed after 12 h 40 min (limit 15 min)";
+        assert_eq!(wrap(words, 100.0, 10.0, false), ["claimed after", "12 h 40 min", "(limit 15 min)"]);
+        assert_eq!(wrap_to(words, 2, 100.0, 10.0, false), ["claimed after", "12 h 40 min (limi…"]);
     }
 
     #[test]

@@ -134,7 +134,7 @@ fn hours(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rec
         let text = words::clock(time, &trace.audit.zone);
         let x = at(time);
         let half = font.width(&text) / 2.0;
-        let spot = (x.clamp(rect.left.min(half), canvas.width() - half), 29.0);
+        let spot = (x.clamp(half, canvas.width() - half), 29.0);
         let room = Rect::of_text(&text, spot, Anchor::Middle, font.size, false);
         if room.inside(&bounds) && canvas.taken.is_free(&Rect { left: room.left - 3.0, right: room.right + 3.0, ..room }) {
             canvas.line((x, rect.top - 4.0), (x, rect.top), Paint::line(Hue::AXIS, 1.0));
