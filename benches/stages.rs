@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench stages`
 
-#![expect(missing_docs, reason = "made by criterion's macros")]
+#![allow(missing_docs, reason = "made by criterion's macros")]
 
 use std::hint::black_box;
 

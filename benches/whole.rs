@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench whole`, or `cargo bench --bench whole -- AUDITS LEADS`
 
-#![expect(clippy::print_stdout, reason = "its figures are its result")]
+#![allow(clippy::print_stdout, reason = "its figures are its result")]
 
 use std::process::Command;
 use std::time::Instant;
