@@ -2,7 +2,7 @@
 //!
 //! The only place that prints or ends the process. Exit codes: 0 fine; 1 problems in the audits; 2 wrong usage, or the machine failed;
 //! 3 the gate of an audit failed.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
 
 mod cli;
 

@@ -1,5 +1,7 @@
 //! Numbers as people read them: durations, counts, shares. The same words on pages and in charts.
 
+use std::borrow::Cow;
+
 use crate::framework::Limit;
 
 /// A time in days, hours and minutes of wall time: `27 min`, `3 h`, `12 h 40 min`, `2 d 4 h`; from a day on without minutes.
@@ -33,7 +35,7 @@ pub fn count_text(count: usize) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -96,6 +98,17 @@ pub fn capital(text: &str) -> String {
     }
 }
 
+/// A name as it stands within a sentence: one that runs from right to left stays apart from the words around it.
+pub fn name_text(name: &str) -> Cow<'_, str> {
+    let right_to_left = |char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if !name.chars().any(right_to_left) {
+        return Cow::Borrowed(name);
+    }
+    // its own marks of direction could end the isolation early
+    let plain = name.chars().filter(|char| !matches!(char, '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}'));
+    Cow::Owned(['\u{2068}'].into_iter().chain(plain).chain(['\u{2069}']).collect())
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list_text<T: AsRef<str>>(items: &[T]) -> String {
     match items {
@@ -139,5 +152,7 @@ mod tests {
         assert_eq!(shares, ["all leads", "the only lead", "most leads", "half of the leads", "1 lead", "2 of 9 leads", "1 lead"]);
         assert_eq!(list_text(&["a", "b", "c"]), "a, b and c");
         assert_eq!(capital("élan"), "Élan");
+        assert_eq!(name_text("Phone"), "Phone");
+        assert_eq!(name_text("טופס\u{2069}"), "\u{2068}טופס\u{2069}");
     }
 }

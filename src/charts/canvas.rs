@@ -8,7 +8,8 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle};
+use plotters::style::ShapeStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
 
@@ -27,8 +28,8 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Its width in user units.
-    pub(super) const fn width(self) -> f64 {
+    /// The width of the whole drawing in user units.
+    const fn full_width(self) -> f64 {
         match self {
             Form::Wide => 720.0,
             Form::Narrow => 328.0,
@@ -54,6 +55,9 @@ impl Form {
         }
     }
 }
+
+/// Left and right of what is drawn so much stays free, as letters may reach beyond their place.
+const EDGE: f64 = 2.0;
 
 /// Size, weight and colour of a text.
 #[derive(Clone, Copy, Debug)]
@@ -105,17 +109,18 @@ pub(super) struct Canvas {
 impl Canvas {
     pub(super) fn new(form: Form) -> Canvas {
         // the height is known when all is drawn: the drawing itself needs none
-        let svg = Rc::new(RefCell::new(Svg::new((tenths(form.width()) as u32, u32::from(u16::MAX)))));
+        let svg = Rc::new(RefCell::new(Svg::new((tenths(form.full_width()) as u32, u32::from(u16::MAX)))));
         Canvas { form, taken: Taken::default(), area: DrawingArea::from(&svg), svg }
     }
 
+    /// How far to the right one may draw.
     pub(super) fn width(&self) -> f64 {
-        self.form.width()
+        self.form.full_width() - 2.0 * EDGE
     }
 
     /// Lays data coordinates over a rectangle: x from left to right, y from bottom to top.
     pub(super) fn plot<X: Ranged, Y: Ranged>(&self, x: impl Into<X>, y: impl Into<Y>, rect: Rect) -> Plot<X, Y> {
-        let pixels = (tenths(rect.left)..tenths(rect.right), tenths(rect.bottom)..tenths(rect.top));
+        let pixels = (tenths(EDGE + rect.left)..tenths(EDGE + rect.right), tenths(rect.bottom)..tenths(rect.top));
         self.area.apply_coord_spec(Cartesian2d::new(x, y, pixels))
     }
 
@@ -145,7 +150,7 @@ impl Canvas {
     }
 
     pub(super) fn polygon(&self, points: &[Point], paint: Paint) {
-        self.draw(&Polygon::new(pixels(points), paint));
+        self.draw(&Area { corners: pixels(points), style: paint.into() });
     }
 
     pub(super) fn circle(&self, center: Point, radius: f64, paint: Paint) {
@@ -193,7 +198,7 @@ impl Canvas {
         out.push_str("<svg class=\"chart chart-");
         out.push_str(name);
         out.push_str("\" viewBox=\"0 0 ");
-        write_tenths(&mut out, tenths(form.width()));
+        write_tenths(&mut out, tenths(form.full_width()));
         out.push(' ');
         write_tenths(&mut out, tenths(height));
         out.push_str("\" role=\"img\" aria-labelledby=\"");
@@ -214,10 +219,10 @@ impl Canvas {
     }
 }
 
-/// A rectangle's worth of data mapped back to user units.
+/// Where a plot puts these data, in user units.
 pub(super) fn place<X: Ranged, Y: Ranged>(plot: &Plot<X, Y>, x: X::ValueType, y: Y::ValueType) -> Point {
     let (x, y) = plot.map_coordinate(&(x, y));
-    (f64::from(x) / 10.0, f64::from(y) / 10.0)
+    (f64::from(x) / 10.0 - EDGE, f64::from(y) / 10.0)
 }
 
 fn tenths(units: f64) -> i32 {
@@ -225,11 +230,37 @@ fn tenths(units: f64) -> i32 {
 }
 
 fn pixel((x, y): Point) -> BackendCoord {
-    (tenths(x), tenths(y))
+    (tenths(EDGE + x), tenths(y))
 }
 
 fn pixels(points: &[Point]) -> Vec<BackendCoord> {
     points.iter().copied().map(pixel).collect()
+}
+
+/// A filled shape as an element of plotters; plotters' own polygon forgets the width of its outline.
+struct Area {
+    corners: Vec<BackendCoord>,
+    style: ShapeStyle,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Area {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.corners
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Area {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        corners: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        backend.fill_polygon(corners, &self.style)
+    }
 }
 
 /// A text as an element of plotters, without the fonts that plotters' own element carries.
@@ -268,7 +299,7 @@ impl BackendTextStyle for WordStyle {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {
-        let style = plotters::style::ShapeStyle::from(Paint::fill(self.font.hue));
+        let style = ShapeStyle::from(Paint::fill(self.font.hue));
         BackendColor { alpha: 1.0, rgb: (style.color.0, style.color.1, style.color.2) }
     }
 

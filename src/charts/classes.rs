@@ -6,11 +6,20 @@ use super::legend::{self, Key, Swatch};
 use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::Verdict;
-use crate::report::{Class, Classes};
+use crate::report::{ChannelReport, Class, Classes};
 use crate::words::{count_text, leads_text, percent_text};
 
 /// "12 traced: 3 clean, 2 slipped, 6 leaked, 1 unproven" as one bar; `traced` counts all classes, test leads aside.
 pub fn bar(classes: &Classes, traced: usize) -> Chart {
+    chart("classes".to_owned(), classes, traced)
+}
+
+/// The same of one channel, with an id of its own: both may stand on one page.
+pub fn channel(report: &ChannelReport) -> Chart {
+    chart(format!("classes-{}", report.id), &report.classes, report.classes.total())
+}
+
+fn chart(id: String, classes: &Classes, traced: usize) -> Chart {
     let seen: Vec<(Class, usize)> =
         Class::ALL.into_iter().map(|class| (class, classes.of(class))).filter(|(_, count)| *count > 0).collect();
     let parts: Vec<_> = seen.iter().map(|(class, count)| format!("{} {}", count_text(*count), class.id())).collect();
@@ -29,7 +38,7 @@ pub fn bar(classes: &Classes, traced: usize) -> Chart {
         })
         .collect();
     let says = Says {
-        id: "classes".to_owned(),
+        id,
         description: format!("One bar for {}. {}", leads_text(traced), meanings.join("; ")),
         title,
         subtitle: "What became of the traced leads".to_owned(),

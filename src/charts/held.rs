@@ -7,7 +7,7 @@ use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Report};
-use crate::words::{count_text, of_text, percent_text};
+use crate::words::{count_text, name_text, of_text, percent_text};
 
 /// One cell: how many held, of how many judged.
 type Cell = (usize, usize);
@@ -29,7 +29,7 @@ pub fn audit(report: &Report) -> Chart {
         let cells = Step::ALL.map(|step| cell(channel, step));
         let words: Vec<_> =
             Step::ALL.into_iter().zip(cells).map(|(step, cell)| format!("{} {}", step.name(), in_words(cell))).collect();
-        sentences.push(format!("{}: {}.", channel.title, words.join(", ")));
+        sentences.push(format!("{}: {}.", name_text(&channel.title), words.join(", ")));
         rows.push([channel.title.clone()].into_iter().chain(cells.map(in_words)).collect());
     }
     let says = Says {
@@ -82,11 +82,10 @@ fn title(report: &Report, weakest: &[(usize, Step)]) -> String {
         [(place, step), others @ ..] => {
             let channel = &report.channels[*place];
             let (held, of) = cell(channel, *step);
-            let (step, counts) = (step.name(), of_text(held, of));
+            let (step, name, counts) = (step.name(), name_text(&channel.title), of_text(held, of));
             match others.len() {
-                0 => format!("{step} in “{}” is the weakest: {counts} held", channel.title),
-                1 => format!("{step} in “{}” and one more are the weakest: {counts} held", channel.title),
-                more => format!("{step} in “{}” and {more} more are the weakest: {counts} held", channel.title),
+                0 => format!("{step} in “{name}” is the weakest: {counts} held"),
+                more => format!("{step} in “{name}” and {more} more are the weakest: {counts} held each"),
             }
         }
     }
@@ -126,7 +125,7 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
             let x = left + column * place as f64;
             let rect = Rect::new(x + gap / 2.0, y + gap / 2.0, x + column - gap / 2.0, y + height - gap / 2.0);
             let cell = cell(channel, step);
-            canvas.title_next(&format!("{}, {}: {}", channel.title, step.name(), in_words(cell)));
+            canvas.title_next(&format!("{}, {}: {}", name_text(&channel.title), step.name(), in_words(cell)));
             draw_cell(&mut canvas, cell, rect, one_line);
             if weakest.contains(&(row, step)) {
                 outlines.push(rect);

@@ -84,11 +84,6 @@ impl Taken {
     pub(super) fn is_free(&self, rect: &Rect) -> bool {
         !self.0.iter().any(|taken| taken.overlaps(rect))
     }
-
-    /// The first of the places that is free and lies inside the bounds.
-    pub(super) fn first_free(&self, bounds: &Rect, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
-        places.into_iter().find(|place| place.inside(bounds) && self.is_free(place))
-    }
 }
 
 /// Moves labels along a line, as little as possible, so that none overlaps another and all lie between `low` and `high`.

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Font, Point};
 use super::labels::{Anchor, Rect};
 use super::marks;
-use super::paint::{Hue, Paint};
+use super::paint::{Dash, Hue, Paint};
 use crate::framework::Verdict;
 
 /// One entry of a key.
@@ -18,12 +18,14 @@ pub(super) struct Key<'a> {
 pub(super) enum Swatch<'a> {
     /// A filled square with a sign in it.
     Square { fill: Hue, mark: Option<(&'a str, Hue)> },
-    /// A square that shows its ground.
-    Pale(Hue),
     /// An outlined square.
     Outline(Hue),
     /// The mark of a verdict.
     Mark(Verdict),
+    /// A ground as it is, with a thin edge.
+    Ground(Hue),
+    /// An upright dashed line.
+    Dashed(Hue),
     /// An arrow out of the picture.
     Arrow(Verdict),
     /// An upright line.
@@ -62,9 +64,10 @@ fn swatch(canvas: &mut Canvas, swatch: Swatch, rect: Rect) {
                 canvas.text(mark, (x, y + font.drop()), Anchor::Middle, font);
             }
         }
-        Swatch::Pale(hue) => canvas.rect(rect.grown(-2.0), Paint::fill(hue).pale()),
         Swatch::Outline(hue) => canvas.rect(rect.grown(-2.0), Paint::line(hue, 2.0)),
         Swatch::Mark(verdict) => marks::draw(canvas, verdict, (x, y), 5.5),
+        Swatch::Ground(hue) => canvas.rect(rect.grown(-2.0), Paint::fill(hue).outlined(Hue::LINE, 1.0)),
+        Swatch::Dashed(hue) => canvas.line((x, rect.top), (x, rect.bottom), Paint::line(hue, 1.5).dashed(Dash::Short)),
         Swatch::Arrow(verdict) => marks::open_arrow(canvas, (x + 7.0, y), Hue::of(verdict)),
         Swatch::Tick(hue) => canvas.line((x, rect.top), (x, rect.bottom), Paint::line(hue, 2.0)),
         Swatch::Diamond(hue) => marks::diamond(canvas, (x, y), 6.0, Paint::line(hue, 1.8)),

@@ -13,6 +13,7 @@ pub mod drop_off;
 pub mod held;
 mod labels;
 mod legend;
+pub mod levels;
 mod marks;
 mod paint;
 mod standalone;

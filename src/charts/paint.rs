@@ -51,7 +51,7 @@ impl Hue {
     pub(super) const ACCENT_TINT: Hue = hue("accent-tint");
     pub(super) const FAIL: Hue = hue("fail");
     pub(super) const FAIL_INK: Hue = hue("fail-ink");
-    pub(super) const FAIL_TINT: Hue = hue("fail-tint");
+    pub(super) const WEAK_TINT: Hue = hue("weak-tint");
     pub(super) const NA_TINT: Hue = hue("na-tint");
     pub(super) const NA_INK: Hue = hue("na-ink");
     pub(super) const PASS: Hue = hue("pass");

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use crate::audit::*;
 use crate::diagnostic::{Place, SourceFile, Sources};
-use crate::framework::{ChannelKind, Clock, Limit, PerStep, Step, Verdict};
+use crate::framework::{ChannelKind, Limit, PerStep, Step, Verdict};
 use crate::report::{Report, derive_all};
 
 /// An audit without channels, watched through March 2026 in New York, open Monday to Friday 8 to 18 and Saturday 9 to 13.
@@ -145,7 +145,7 @@ pub(super) fn lead(id: &str, arrived: &str, steps: [&str; 5]) -> Lead {
 }
 
 /// One step: `never`, `unknown`, `na`, or a time after arrival (`+1d2h5m`) with words such as `shared`, `voicemail`, `said`,
-/// `inbox`, `booked`, `open`, `for=2026-03-05T10:00`.
+/// `~`, `inbox`, `booked`, `open`, `for=2026-03-05T10:00`.
 struct Words<'a> {
     text: &'a str,
     arrived: Timestamp,
@@ -175,7 +175,8 @@ impl<'a> Words<'a> {
     }
 
     fn at(&self) -> Moment {
-        moment(self.arrived + SignedDuration::from_mins(self.offset.unwrap_or(0)))
+        let time = self.arrived + SignedDuration::from_mins(self.offset.unwrap_or(0));
+        Moment { time, approximate: self.has("~") }
     }
 
     fn slot(&self) -> Option<Moment> {
@@ -298,11 +299,7 @@ pub(super) fn many(prefix: &str, count: usize, seed: u64) -> Vec<Lead> {
                 step(3, format!("+{}m for=2026-03-{:02}T10:00", claim + more + confirm, 14 + number % 10)),
                 step(4, format!("+{}m", claim + more + confirm + close)),
             ];
-            lead(
-                &format!("{prefix}-{number:03}"),
-                &arrived,
-                texts.each_ref().map(|text| text.replace("unknown", "unknown").leak() as &str),
-            )
+            lead(&format!("{prefix}-{number:03}"), &arrived, texts.each_ref().map(|text| text.as_str()))
         })
         .collect()
 }
@@ -330,12 +327,6 @@ pub(super) const ODD_TITLES: [&str; 12] = [
     "Marketplace",
     "Walk-in",
 ];
-
-/// A channel whose clock is this one.
-pub(super) fn on_clock(mut channel: Channel, clock: Clock) -> Channel {
-    channel.clock = clock;
-    channel
-}
 
 /// Some place in some file: charts point nowhere.
 fn place() -> Place {

@@ -20,8 +20,9 @@ pub fn standalone(chart: &Chart) -> String {
 pub(super) fn file(title: &str, subtitle: &str, svg: &str) -> String {
     let (width, height) = view_box(svg).unwrap_or((720.0, 0.0));
     let mut head = String::new();
-    let mut y = MARGIN - 6.0;
+    let mut y = MARGIN - 10.0;
     for (text, font) in [(title, TITLE), (subtitle, SUBTITLE)] {
+        y += 4.0;
         for line in wrap(text, width, font.size, font.bold) {
             y += font.size * 1.4;
             head.push_str(if font.bold { "<text class=\"fill-ink bold\" x=\"" } else { "<text class=\"fill-ink-soft\" x=\"" });

@@ -10,10 +10,11 @@ use super::backend::escape;
 use super::labels::{Anchor, Rect};
 use super::paint::rules;
 use super::samples::{self, ODD_TITLES};
-use super::{Chart, classes, drop_off, held, standalone, timeline, times, verdicts};
-use crate::audit::Audit;
-use crate::framework::{ChannelKind, Step};
+use super::{Chart, classes, drop_off, held, levels, standalone, timeline, times, verdicts};
+use crate::audit::{Audit, Lead};
+use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
+use crate::report::Report;
 
 fn in_repo(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -57,10 +58,11 @@ fn all(audit: &Audit) -> Vec<Chart> {
         verdicts::audit(&report),
     ];
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+        charts.push(classes::channel(derived));
         charts.push(drop_off::channel(derived));
         charts.push(verdicts::channel(derived));
         charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(audit, channel, derived, step)));
-        for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(4) {
+        for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(6) {
             charts.push(timeline::lead(audit, channel, lead, derived));
         }
     }
@@ -83,12 +85,41 @@ fn cases() -> Vec<(&'static str, Audit)> {
         ),
         ("one-lead", phone(vec![lead("P-1", "2026-03-03 10:30", perfect)])),
         ("no-lead", phone(Vec::new())),
-        ("still-open", phone(vec![lead("P-1", "2026-03-31 20:30", ["+0m", "never", "never", "never", "open"])])),
+        (
+            "still-open",
+            samples::with([samples::channel(
+                "form",
+                "Web form",
+                ChannelKind::Form,
+                vec![
+                    lead("F-1", "2026-03-31 17:52", ["+0m", "never", "never", "never", "open"]),
+                    lead("F-2", "2026-03-30 09:15", ["+0m", "+9m", "+21m", "never", "open"]),
+                ],
+            )]),
+        ),
         (
             "nothing-moved",
             phone(vec![lead("P-1", "2026-03-03 10:30", ["never"; 5]), lead("P-2", "2026-03-04 10:30", ["unknown"; 5])]),
         ),
+        (
+            "odd-leads",
+            phone(vec![
+                // over the night in which the clocks go forward
+                lead("A-1", "2026-03-07 23:30", ["+0m", "+2h", "+4h sent", "+1d5h for=2026-03-10T08:00", "+5d lost"]),
+                samples::overridden(
+                    lead("A-2", "2026-03-04 09:00", ["+0m", "never", "+30d20h replied", "na", "na"]),
+                    Step::Claim,
+                    Verdict::Pass,
+                ),
+                lead("A-3", "2026-03-04 09:00", ["+0m", "+5m ~ said", "+7m bounced", "+9m", "+1d booked"]),
+                lead("A-4", "2026-03-04 09:00", ["unknown", "unknown", "na", "unknown", "unknown"]),
+                // the slot lies far behind the end of watching
+                lead("A-5", "2026-03-04 09:00", ["+0m", "+1m", "+2m", "+3m for=2026-09-01T09:00", "+4m booked"]),
+                Lead { test: true, ..lead("A-6", "2026-03-04 09:00", ["+0m", "+1m", "+2m", "+3m for=2026-03-05T09:00", "+2d"]) },
+            ]),
+        ),
         ("three-channels", samples::channels(&["Phone", "Web form", "Estimate request"], 60)),
+        ("many-leads", samples::channels(&["Phone"], 1200)),
         ("twelve-channels", samples::channels(&ODD_TITLES, 14)),
     ]
 }
@@ -127,12 +158,24 @@ fn page(name: &str, charts: &[Chart]) -> String {
 
 #[test]
 fn charts_look_as_they_were_accepted() {
-    let mut expected = BTreeSet::from(["look.css".to_owned(), "standalone.svg".to_owned()]);
+    let mut expected = BTreeSet::from(["levels.html", "look.css", "standalone.svg"].map(str::to_owned));
     for (name, audit) in cases() {
         let charts = all(&audit);
-        // the first leads of many say nothing new
-        let few =
-            charts.iter().filter(|chart| charts.len() < 60 || !chart.id.starts_with("timeline")).cloned().collect::<Vec<_>>();
+        // one channel of each is enough to look at
+        let channel = if name == "example" { "web-form" } else { &audit.channels[0].id };
+        let shown = |id: &str| {
+            ["classes", "drop-off", "held", "verdicts"].contains(&id)
+                || id.ends_with(&format!("-{channel}"))
+                || id.starts_with("timeline-W-")
+                || id.starts_with("timeline-A-")
+        };
+        let lead = charts.iter().position(|chart| chart.id.starts_with("timeline-"));
+        let few: Vec<_> = charts
+            .iter()
+            .enumerate()
+            .filter(|(place, chart)| shown(&chart.id) || lead == Some(*place))
+            .map(|(_, chart)| chart.clone())
+            .collect();
         expect_file(&format!("tests/charts/{name}.html"), &page(name, &few));
         expected.insert(format!("{name}.html"));
     }
@@ -274,6 +317,37 @@ fn every_sample_can_be_read() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Four audits in a year, with a channel that comes later and an audit without a score.
+fn year() -> Vec<Report> {
+    let months = [1, 4, 7, 10].into_iter().zip([[1, 2], [2, 2], [4, 2], [3, 3]]);
+    months
+        .map(|(month, levels)| {
+            let mut report = samples::report(&samples::example());
+            report.audit.period.from = jiff::civil::date(2026, month, 1);
+            report.overall.level = (month != 4).then_some(levels[1]);
+            report.channels.iter_mut().zip(levels).for_each(|(channel, level)| channel.level = Some(level));
+            if month == 1 {
+                report.channels.pop();
+            }
+            report
+        })
+        .collect()
+}
+
+#[test]
+fn levels_through_a_series_can_be_read() {
+    let reports = year();
+    let mut charts = Vec::new();
+    for count in 0..=4 {
+        let chart = levels::series(&reports.iter().take(count).collect::<Vec<_>>());
+        check(&chart).unwrap();
+        charts.push(chart);
+    }
+    let titles: Vec<_> = charts.iter().map(|chart| chart.title.as_str()).collect();
+    assert_eq!(titles, ["No level yet", "Level 2 of 5", "Level 2 of 5", "Still at level 2", "Up 1 level, from 2 to 3"]);
+    expect_file("tests/charts/levels.html", &page("levels", &charts[4..]));
 }
 
 #[test]

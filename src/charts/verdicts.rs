@@ -100,6 +100,7 @@ fn title(tally: &Tally) -> String {
     let names: Vec<_> = weakest.iter().map(|(step, _)| step.name()).collect();
     let counts = of_text(weakest[0].1.0, weakest[0].1.1);
     match weakest.as_slice() {
+        [(_, (_, 1))] => format!("{} did not hold for the one lead that got a verdict", names[0]),
         [_] => format!("{} held for {counts} leads, the fewest of all steps", names[0]),
         _ if weakest.len() == judged.len() && worst <= 0.0 => "No step held for any lead".to_owned(),
         _ if weakest.len() == judged.len() => "All steps held equally often".to_owned(),
@@ -136,7 +137,7 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
     let width = canvas.width();
     let mut y = legend::draw(&mut canvas, &keys, (left, 0.0), width - left) + 16.0;
     let top = y;
-    let bottom = top + row * 5.0 - (row - bar) + form.pick(0.0, 6.0);
+    let bottom = top + row * 4.0 + bar + form.pick(0.0, 17.0);
     for quarter in 0..=4 {
         let x = left + (end - left) * f64::from(quarter) / 4.0;
         if !form.is_narrow() {
@@ -152,16 +153,17 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
         canvas.text(text, (x, bottom + 20.0), anchor, Font::new(form.pick(12.0, 11.0), Hue::SOFT));
     }
     for (step, held) in Step::ALL.into_iter().zip(&held) {
+        let held_font = if tally.held(step).1 == 0 { Font::new(strong.size, Hue::SOFT) } else { strong };
         let bar_top = match form {
             Form::Wide => {
                 let middle = y + bar / 2.0;
                 canvas.text(step.name(), (left - 12.0, middle + name.drop()), Anchor::End, name);
-                canvas.text(held, (width, middle + strong.drop()), Anchor::End, strong);
+                canvas.text(held, (width, middle + held_font.drop()), Anchor::End, held_font);
                 y
             }
             Form::Narrow => {
                 canvas.text(step.name(), (0.0, y + 11.0), Anchor::Start, name);
-                canvas.text(held, (width, y + 11.0), Anchor::End, strong);
+                canvas.text(held, (width, y + 11.0), Anchor::End, held_font);
                 y + 17.0
             }
         };

@@ -35,10 +35,14 @@ struct Facter<'s, 'a> {
 /// The facts of one step of a lead.
 pub(crate) fn of(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> Facts {
     let mut facter = Facter { subject, rows: Vec::new() };
-    let after = report.elapsed_minutes.map(words::exact);
+    let after = report.elapsed_minutes.map(|elapsed| match elapsed {
+        0 => " at once".to_owned(),
+        _ => format!(" after {}", words::exact(elapsed)),
+    });
+    let after = after.unwrap_or_default();
     let statement = match step {
-        Step::Capture => facter.capture(channel, lead, after.as_deref()),
-        Step::Claim => facter.claim(lead, after.as_deref()),
+        Step::Capture => facter.capture(channel, lead, &after),
+        Step::Claim => facter.claim(lead, &after),
         Step::Continue => facter.r#continue(lead),
         Step::Confirm => facter.confirm(lead),
         Step::Close => facter.close(lead),
@@ -101,7 +105,7 @@ impl Facter<'_, '_> {
         }
     }
 
-    fn capture(&mut self, channel: &Channel, lead: &Lead, after: Option<&str>) -> String {
+    fn capture(&mut self, channel: &Channel, lead: &Lead, after: &str) -> String {
         let Some(fact) = lead.capture.known.fact() else {
             return self.without_facts(&lead.capture.known, "Nothing was recorded.");
         };
@@ -112,7 +116,6 @@ impl Facter<'_, '_> {
         if !missing.is_empty() {
             self.row("Missing", words::list_text(&missing));
         }
-        let after = after.map_or_else(String::new, |after| format!(" after {after}"));
         match (fact.got.is_empty(), missing.is_empty()) {
             (true, _) => format!("A record was made{after}, and it holds nothing."),
             (_, true) => format!("Recorded{after}, with every detail that is needed."),
@@ -120,7 +123,7 @@ impl Facter<'_, '_> {
         }
     }
 
-    fn claim(&mut self, lead: &Lead, after: Option<&str>) -> String {
+    fn claim(&mut self, lead: &Lead, after: &str) -> String {
         let Some(fact) = lead.claim.known.fact() else {
             return self.without_facts(&lead.claim.known, "Nobody took it.");
         };
@@ -131,7 +134,6 @@ impl Facter<'_, '_> {
             self.row("On duty", self.subject.audit.owner_shown(on_duty));
         }
         self.recorded(&fact.recorded_in);
-        let after = after.map_or_else(String::new, |after| format!(" after {after}"));
         match fact.kind {
             OwnerKind::Shared => format!("It lay in a place that everybody shares ({owner}){after}."),
             _ => format!("{} took it{after}.", words::capital(owner)),
@@ -206,22 +208,29 @@ impl Facter<'_, '_> {
             };
             self.row("Took", took(elapsed, report.elapsed_open_minutes, since));
         }
-        let limit = &channel.within[step];
-        let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
-        let whose = match (&channel.within_source, channel.own_limits[step]) {
-            (Some(source), true) => source.as_str(),
-            (None, true) => "the channel's own",
-            (_, false) => "default of the framework",
-        };
-        self.row("Limit", format!("{}{clock} ({whose})", words::limit_text(limit)));
+        self.row("Limit", limit(channel, step));
     }
+}
+
+/// How long a step may take, on which clock, and who says so: `15 min of opening hours (default of the framework)`.
+pub(crate) fn limit(channel: &Channel, step: Step) -> String {
+    let limit = &channel.within[step];
+    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
+    let whose = match (&channel.within_source, channel.own_limits[step]) {
+        (Some(source), true) => source.as_str(),
+        (None, true) => "the channel's own",
+        (_, false) => "default of the framework",
+    };
+    format!("{}{clock} ({whose})", words::limit_text(limit))
 }
 
 /// A length of time on both clocks: `12 h 40 min after arrival, 27 min of it in opening hours`.
 pub(crate) fn took(elapsed: i64, open: Option<i64>, since: &str) -> String {
+    if elapsed == 0 {
+        return "no time at all".to_owned();
+    }
     let wall = format!("{} {since}", words::exact(elapsed));
     match open {
-        _ if elapsed == 0 => wall,
         None => wall,
         Some(open) if open == elapsed => format!("{wall}, all of it in opening hours"),
         Some(0) => format!("{wall}, none of it in opening hours"),
@@ -239,6 +248,6 @@ mod tests {
         assert_eq!(took(6, Some(6), "after arrival"), "6 min after arrival, all of it in opening hours");
         assert_eq!(took(600, Some(0), "after arrival"), "10 h after arrival, none of it in opening hours");
         assert_eq!(took(6, None, "after arrival"), "6 min after arrival");
-        assert_eq!(took(0, Some(0), "after arrival"), "0 min after arrival");
+        assert_eq!(took(0, Some(0), "after arrival"), "no time at all");
     }
 }

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::words::{self, leads_text as leads};
 use crate::framework::Step;
-use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport};
+use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating};
 
 /// What became of the leads, for the head of an overview or a channel.
 pub(crate) fn classes(classes: &Classes) -> String {
@@ -30,13 +30,13 @@ pub(crate) fn classes(classes: &Classes) -> String {
 /// Where a channel's leads are lost, for the head of its page.
 pub(crate) fn channel(channel: &ChannelReport) -> String {
     let leaks = |step: Step| channel.leads.iter().filter(|lead| leaked_at(lead, step)).count();
-    let worst = Step::ALL.into_iter().rev().max_by_key(|step| leaks(*step)).filter(|step| leaks(*step) > 0);
-    match worst {
-        Some(step) if leaks(step) == channel.classes.leaked => {
-            format!("{} of {} lost, at {}", channel.classes.leaked, leads(channel.counted), step.name())
-        }
-        Some(step) => format!("{} of {} lost, most of them at {}", channel.classes.leaked, leads(channel.counted), step.name()),
-        None => classes(&channel.classes),
+    let places: Vec<Step> = Step::ALL.into_iter().filter(|step| leaks(*step) > 0).collect();
+    let lost = format!("{} of {} lost", channel.classes.leaked, leads(channel.counted));
+    let names: Vec<&str> = places.iter().map(|step| step.name()).collect();
+    match places.iter().find(|step| leaks(**step) * 2 > channel.classes.leaked) {
+        _ if places.is_empty() => classes(&channel.classes),
+        Some(step) if places.len() > 1 => format!("{lost}, most of them at {}", step.name()),
+        _ => format!("{lost}, at {}", words::list_text(&names)),
     }
 }
 
@@ -69,19 +69,20 @@ pub(crate) fn finding(step: Step) -> &'static str {
     }
 }
 
-/// How many leads stop at a place, and what that comes to a month.
+/// How many leads were lost at a place, and what that comes to a month.
 pub(crate) fn effect(row: &FixFirst) -> String {
-    let stop = format!(
-        "{} of {} {} here and {} lost",
-        row.leaks,
-        leads(row.of),
-        if row.leaks == 1 { "stops" } else { "stop" },
-        if row.leaks == 1 { "is" } else { "are" }
-    );
-    if row.volume_known {
-        format!("{stop}: about {} a month ({})", words::quantity(row.affected_per_month), words::range(row.low, row.high))
-    } else {
-        format!("{stop}; how many that is a month is not known")
+    let was = if row.leaks == 1 { "was" } else { "were" };
+    let lost = match row.step {
+        Step::Close => "cannot be accounted for".to_owned(),
+        _ => format!("{was} lost here"),
+    };
+    format!("{} of {} {lost}{}", row.leaks, leads(row.of), a_month(row))
+}
+
+fn a_month(row: &FixFirst) -> String {
+    match row.volume_known {
+        true => format!(", about {} a month ({})", words::quantity(row.affected_per_month), words::range(row.low, row.high)),
+        false => "; how many a month is not known".to_owned(),
     }
 }
 
@@ -92,23 +93,23 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
     let worth = row
         .recoverable_value_per_month
         .zip(currency)
-        .map_or_else(String::new, |(value, currency)| format!(", worth {} {time}", words::money(currency, value)));
+        .map_or_else(String::new, |(value, currency)| format!(", worth about {} {time}", words::money_about(currency, value)));
     Some(format!("about {} bookings {time} to win back{worth}", words::quantity(bookings)))
 }
 
-/// The step and channel at which most is lost.
+/// The first of the things to mend, as the place where it happens.
 pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
     let report = subject.report;
-    let row = report.fix_first.iter().chain(&report.unaccounted).max_by(|one, other| {
-        one.affected_per_month.total_cmp(&other.affected_per_month).then_with(|| other.channel.cmp(&one.channel))
-    })?;
-    Some(format!("{} at {}: {}", subject.title(&row.channel), row.step.name(), effect(row)))
+    let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
+    let lost = if row.step == Step::Close { "without an account" } else { "lost" };
+    let (step, channel) = (row.step.name(), subject.title(&row.channel));
+    Some(format!("{step} in {channel}: {} of {} {lost}{}", row.leaks, leads(row.of), a_month(row)))
 }
 
 /// How many findings there are, and how many of them weigh most.
 pub(crate) fn findings(findings: &[Finding]) -> String {
     let rated = |rating| findings.iter().filter(|finding| finding.rating == rating).count();
-    let (critical, high) = (rated(crate::report::Rating::Critical), rated(crate::report::Rating::High));
+    let (critical, high) = (rated(Rating::Critical), rated(Rating::High));
     let all = words::count(findings.len(), "finding", "findings");
     match (findings.len(), critical, high) {
         (0, ..) => "No finding: every step held".to_owned(),

@@ -22,6 +22,14 @@ pub(crate) fn channel(audit: &str, channel: &str) -> String {
     format!("{audit}/channels/{channel}.html")
 }
 
+/// The path of a page of a channel's leads, counted from 0: the channel's own page is the first.
+pub(crate) fn leads(audit: &str, channel: &str, page: usize) -> String {
+    match page {
+        0 => self::channel(audit, channel),
+        _ => format!("{audit}/channels/{channel}/leads-{}.html", page + 1),
+    }
+}
+
 /// The path of a lead's page: in lower case, since ids are unique without regard to case.
 pub(crate) fn lead(audit: &str, lead: &str) -> String {
     format!("{audit}/leads/{}.html", lead.to_lowercase())
@@ -42,16 +50,8 @@ pub(crate) fn observation_anchor(id: &str) -> String {
     format!("observation-{id}")
 }
 
-/// The way from one page's folder back to the root: `../` for each folder that it lies in.
-pub(crate) fn root(page: &str) -> String {
-    "../".repeat(page.matches('/').count())
-}
-
-/// The link from the page at one path to a file at another; empty from a page to itself.
+/// The link from the page at one path to a file at another, or to itself.
 pub(crate) fn between(from: &str, to: &str) -> String {
-    if from == to {
-        return String::new();
-    }
     let here: Vec<&str> = from.split('/').collect();
     let there: Vec<&str> = to.split('/').collect();
     let most = here.len().min(there.len()) - 1;
@@ -62,7 +62,8 @@ pub(crate) fn between(from: &str, to: &str) -> String {
 
 /// The link from the page at one path to a place on another page, or on itself.
 pub(crate) fn to_place(from: &str, to: &str, anchor: &str) -> String {
-    format!("{}#{}", between(from, to), encode(anchor))
+    let page = if from == to { String::new() } else { between(from, to) };
+    format!("{page}#{}", encode(anchor))
 }
 
 /// One part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
@@ -92,6 +93,7 @@ mod tests {
             (&lead, "rules/claim-late.html", "../../../rules/claim-late.html"),
             (&lead, "blue-heron/2026-03/findings.html", "../findings.html"),
             (&lead, "blue-heron/2026-09/index.html", "../../2026-09/index.html"),
+            ("index.html", "index.html", "index.html"),
             ("blue-heron/index.html", "blue-heron/2026/index.html", "2026/index.html"),
             ("a/index.html", "a/evidence/50% & more#1.png", "evidence/50%25%20%26%20more%231.png"),
         ] {
@@ -99,11 +101,5 @@ mod tests {
         }
         assert_eq!(to_place(&lead, "blue-heron/2026-03/leads/w-04.html", "confirm"), "w-04.html#confirm");
         assert_eq!(to_place(&lead, &lead, "claim"), "#claim");
-    }
-
-    #[test]
-    fn the_root_is_as_many_folders_up_as_the_page_is_deep() {
-        assert_eq!(root("index.html"), "");
-        assert_eq!(root("blue-heron/2026-03/leads/w-03.html"), "../../../");
     }
 }

@@ -12,6 +12,8 @@ mod pages;
 mod press;
 mod subject;
 mod templates;
+#[cfg(test)]
+mod tests;
 mod view;
 mod words;
 mod write;

@@ -27,6 +27,8 @@ pub enum Sheet {
     Overview(usize),
     /// A channel of an audit.
     Channel(usize, usize),
+    /// A further page of a channel's leads, counted from 1.
+    Leads(usize, usize, usize),
     /// A lead of a channel of an audit.
     Lead(usize, usize, usize),
     /// The findings of an audit.
@@ -87,6 +89,7 @@ impl<'a> Press<'a> {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Method(at), Sheet::Data(at)]);
             for (channel, known) in subject.audit.channels.iter().enumerate() {
                 sheets.push(Sheet::Channel(at, channel));
+                sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
                 sheets.extend((0..known.leads.len()).map(|lead| Sheet::Lead(at, channel, lead)));
             }
         }
@@ -104,6 +107,7 @@ impl<'a> Press<'a> {
             Sheet::Findings(at) => links::of_audit(audit(at), "findings.html"),
             Sheet::Method(at) => links::of_audit(audit(at), "method.html"),
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
+            Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
             Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
             Sheet::Assets | Sheet::Data(_) => return None,
         })
@@ -127,6 +131,7 @@ impl<'a> Press<'a> {
             Sheet::Findings(at) => pages::findings::render(self, at),
             Sheet::Method(at) => pages::method::render(self, at),
             Sheet::Channel(at, channel) => pages::channel::render(self, at, channel),
+            Sheet::Leads(at, channel, page) => pages::leads::render(self, at, channel, page),
             Sheet::Lead(at, channel, lead) => pages::lead::render(self, at, channel, lead),
         }?;
         let path = self.path(sheet).unwrap_or_default();
@@ -174,6 +179,7 @@ impl<'a> Press<'a> {
         let site = |file: &str| links::between(from, file);
         let mut nav = Vec::new();
         let mut item = |text: &str, to: String, current: bool| {
+            let current = current.then_some(if to == from { "page" } else { "true" });
             nav.push(NavItem { href: links::between(from, &to), text: text.to_owned(), current });
         };
         if let Some(subject) = subject {
@@ -240,7 +246,8 @@ pub(crate) struct Frame {
 struct NavItem {
     href: String,
     text: String,
-    current: bool,
+    /// The value of `aria-current`: this very page, or one that belongs to it.
+    current: Option<&'static str>,
 }
 
 /// Audits with the same parent folder, by start of their period, then id; the lists by folder.

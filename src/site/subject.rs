@@ -1,12 +1,22 @@
 //! One audit with its report, and the ways to find things in it.
 
-use std::collections::BTreeMap;
+use serde::Serialize;
 
-use super::links;
 use super::view::{EvidenceView, Link};
-use crate::audit::{Audit, Channel, FindingWords, Lead, RecordedIn};
+use super::{links, words};
+use crate::audit::{Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, LeadReport, Report};
+
+/// How many leads a list names before it points at the channel's page.
+const LINKED: usize = 30;
+
+/// Some leads of a channel, and where there are too many to name, the way to the others.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LeadLinks {
+    links: Vec<Link>,
+    more: Option<Link>,
+}
 
 /// One audit of the site, with what is known about it.
 pub(crate) struct Subject<'a> {
@@ -15,19 +25,11 @@ pub(crate) struct Subject<'a> {
     /// The audit before this one in its series, and the one after.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
-    /// Channel and place of each lead, by id.
-    leads: BTreeMap<&'a str, (usize, usize)>,
 }
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        let leads = audit
-            .channels
-            .iter()
-            .enumerate()
-            .flat_map(|(at, channel)| channel.leads.iter().enumerate().map(move |(place, lead)| (lead.id.as_str(), (at, place))))
-            .collect();
-        Subject { audit, report, earlier: None, later: None, leads }
+        Subject { audit, report, earlier: None, later: None }
     }
 
     /// Each channel with its report.
@@ -73,9 +75,20 @@ impl<'a> Subject<'a> {
         Link::new(href, lead)
     }
 
-    /// The lead with this id and its report.
-    pub(crate) fn lead_by_id(&self, id: &str) -> Option<(&'a Lead, &'a LeadReport)> {
-        self.leads.get(id).map(|(channel, place)| self.lead(*channel, *place))
+    /// Links to leads of a channel, or as many of them as can be taken in, and the way to the others.
+    pub(crate) fn lead_links<'b>(
+        &self,
+        from: &str,
+        channel: &str,
+        leads: impl ExactSizeIterator<Item = &'b String>,
+        step: Option<Step>,
+    ) -> LeadLinks {
+        let more = leads.len().saturating_sub(LINKED);
+        let page = links::to_place(from, &links::channel(&self.audit.id, channel), "leads");
+        LeadLinks {
+            links: leads.take(LINKED).map(|lead| self.lead_link(from, lead, step)).collect(),
+            more: (more > 0).then(|| Link::new(page, format!("{} more", words::count_text(more)))),
+        }
     }
 
     /// The place of a finding on its page.
@@ -100,7 +113,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Where the site keeps an attachment; none where there is none, or where it holds personal data.
-    pub(crate) fn attachment(&self, item: &crate::audit::Evidence) -> Option<String> {
+    pub(crate) fn attachment(&self, item: &Evidence) -> Option<String> {
         let file = item.file.as_deref().filter(|_| !item.pii)?;
         let short = file.strip_prefix("evidence/").unwrap_or(file);
         let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));

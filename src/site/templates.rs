@@ -34,6 +34,14 @@ impl Templates {
     }
 }
 
+/// Every built-in template with its name.
+#[cfg(test)]
+pub(crate) fn sources() -> Vec<(String, &'static str)> {
+    let mut files = Vec::new();
+    collect(&BUILT_IN, &mut files);
+    files
+}
+
 /// The built-in file with the given path below `templates/`.
 pub(crate) fn built_in_file(path: &str) -> Option<&'static str> {
     BUILT_IN.get_file(path)?.contents_utf8()

@@ -210,7 +210,8 @@ pub(crate) struct LevelView {
     pub(crate) scale: Vec<ScaleStep>,
     /// `1 to 3`, where the sample leaves it open.
     pub(crate) range: Option<String>,
-    pub(crate) provisional: bool,
+    /// Why the score is provisional, where it is.
+    pub(crate) provisional: Option<String>,
     pub(crate) receipt: Vec<ReceiptLine>,
 }
 
@@ -253,12 +254,20 @@ pub(crate) struct FigureView {
     pub(crate) file: Option<String>,
 }
 
-/// A plain table.
+/// The numbers of a chart.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TableView {
     pub(crate) caption: String,
-    pub(crate) head: Vec<String>,
-    pub(crate) rows: Vec<Vec<String>>,
+    pub(crate) head: Vec<CellView>,
+    pub(crate) rows: Vec<Vec<CellView>>,
+}
+
+/// One cell of a chart's table.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CellView {
+    pub(crate) text: String,
+    /// Whether its column holds numbers, which stand right.
+    pub(crate) right: bool,
 }
 
 /// An item of evidence as a page names it.

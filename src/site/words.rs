@@ -68,9 +68,10 @@ pub(crate) fn quantity(number: f64) -> String {
     if tenths.abs() < 10.0 && tenths.fract() != 0.0 { format!("{tenths:.1}") } else { integer(number.round()) }
 }
 
-/// A range of quantities: `4.4 to 67`.
+/// A range of quantities, both ends equally exact: `0.4 to 7.1`, `4 to 67`.
 pub(crate) fn range(low: f64, high: f64) -> String {
-    let (low, high) = (quantity(low), quantity(high));
+    let shown = |number: f64| if high >= 10.0 { integer(number) } else { quantity(number) };
+    let (low, high) = (shown(low), shown(high));
     if low == high { low } else { format!("{low} to {high}") }
 }
 
@@ -82,6 +83,12 @@ pub(crate) fn percent(share: f64) -> String {
 /// The two ends of a share's range: `15 to 85 %`.
 pub(crate) fn percents(low: f64, high: f64) -> String {
     format!("{:.0} to {:.0} %", low * 100.0, high * 100.0)
+}
+
+/// An estimated amount of money, to two digits: `USD 1,300`.
+pub(crate) fn money_about(currency: &str, amount: f64) -> String {
+    let unit = 10_f64.powf((amount.abs().max(1.0).log10().floor() - 1.0).max(0.0));
+    money(currency, (amount / unit).round() * unit)
 }
 
 /// An amount of money, as exact as it is worth: `USD 1,250`.
@@ -122,9 +129,12 @@ mod tests {
         {
             assert_eq!(quantity(number), said);
         }
-        assert_eq!(range(4.4, 67.1), "4.4 to 67");
+        assert_eq!(range(4.4, 67.1), "4 to 67");
+        assert_eq!(range(0.44, 6.71), "0.4 to 6.7");
         assert_eq!(range(4.0, 4.04), "4");
         assert_eq!(percents(0.15, 0.85), "15 to 85 %");
         assert_eq!(money("USD", 1_234_567.8), "USD 1,234,568");
+        let about = [35_949.0, 1_260.0, 96.0, 7.24].map(|amount| money_about("SEK", amount));
+        assert_eq!(about, ["SEK 36,000", "SEK 1,300", "SEK 96", "SEK 7"]);
     }
 }

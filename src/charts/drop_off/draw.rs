@@ -12,6 +12,8 @@ use crate::charts::paint::{Hue, Paint};
 use crate::framework::Step;
 use crate::words::{count_text, of_text, percent_text};
 
+/// On phones "100 %" takes so much room beside the lines; the names of the steps need all the rest.
+const PERCENT: f64 = 38.7;
 /// A drop beyond these many is not marked: the words say how many there are.
 const MARKED: usize = 4;
 
@@ -24,7 +26,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         return canvas.finish(61.0, &says.id, &says.description);
     }
     let ends = Ends::new(form, picture.lines.len());
-    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - 40.0));
+    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - PERCENT));
     let height = (ends.height * picture.lines.len() as f64).max(form.pick(224.0, 200.0));
     let words = Callout::new(form, &picture.callout);
     // the words by the arrow stand where nothing else is; where all is full, above the lines
@@ -44,11 +46,11 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     if picture.gap.is_some() {
         let mut corners = tracks[0].points();
         corners.extend(tracks[1].points().into_iter().rev());
-        canvas.polygon(&corners, Paint::fill(GAP).pale());
+        canvas.polygon(&corners, Paint::fill(GAP));
     }
     for (line, track) in picture.lines.iter().zip(&tracks).rev() {
-        canvas.title_next(line.name);
-        canvas.path(&track.points(), Paint::line(line.hue, 2.4).dashed(line.dash));
+        canvas.title_next(&line.name);
+        canvas.path(&track.points(), Paint::line(line.hue, if picture.lines.len() > 6 { 1.8 } else { 2.4 }).dashed(line.dash));
     }
     for drop in picture.drops.iter().take(MARKED) {
         arrow(&canvas, drop, &tracks[drop.line]);
@@ -72,7 +74,7 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     canvas.finish(bottom, &says.id, &says.description)
 }
 
-const GAP: Hue = Hue::of(crate::framework::Verdict::Weak);
+const GAP: Hue = Hue::WEAK_TINT;
 const GAP_FONT: Font = Font::new(12.0, Hue::INK);
 const LINE: f64 = 16.0;
 
@@ -110,15 +112,19 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect
         let step = Step::from_number(place);
         let marked = step.is_some_and(|step| shaded.contains(&step));
         let hue = if step.is_none() { Hue::SOFT } else { Hue::INK };
-        // a phone has no room for bold names
-        let font = if marked && !narrow { Font::bold(12.5, hue) } else { Font::new(canvas.form.pick(12.5, 11.0), hue) };
+        let font = Font { bold: marked, ..Font::new(canvas.form.pick(12.5, 11.0), hue) };
         let lines: &[&str] = match step {
             None => &["Start"],
-            Some(Step::Close) => &["Close", "the Loop"],
+            Some(Step::Close) if !narrow => &["Close", "the Loop"],
             Some(step) => &[step.name()],
         };
+        // on a phone every other name stands lower, with a line to its column
+        let lower = if narrow && place % 2 == 1 { 15.5 } else { 0.0 };
+        if lower > 0.0 {
+            canvas.line((middle, rect.bottom), (middle, rect.bottom + lower + 3.0), Paint::line(Hue::LINE, 1.0));
+        }
         for (line, text) in lines.iter().enumerate() {
-            canvas.text(text, (middle, rect.bottom + 16.0 + line as f64 * canvas.form.pick(16.5, 14.5)), Anchor::Middle, font);
+            canvas.text(text, (middle, rect.bottom + 16.0 + lower + line as f64 * 16.5), Anchor::Middle, font);
         }
     }
 }
@@ -158,7 +164,7 @@ impl Callout {
             }
         }
         let width = texts.iter().map(|(text, font, _)| font.width(text)).fold(0.0, f64::max);
-        Callout { texts, plain: format!("{what}: {much}. {whom}"), width, height: y + 4.0 }
+        Callout { texts, plain: format!("{what}: {much}, {whom}"), width, height: y + 4.0 }
     }
 
     /// Where the words stand clear of lines and labels, close to the arrow.
@@ -262,7 +268,7 @@ impl Ends {
             canvas.path(&leader, Paint::line(line.hue, 1.0));
             if self.two_lines {
                 canvas.text_within(&count, (x, middle - 2.0), Anchor::Start, Font::bold(14.0, line.hue), room);
-                canvas.text_within(line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
+                canvas.text_within(&line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
             } else {
                 let font = Font::bold(12.0, line.hue);
                 canvas.text_within(&format!("{count} {}", line.name), (x, middle + font.drop()), Anchor::Start, font, room);
@@ -283,13 +289,13 @@ fn counts(canvas: &mut Canvas, picture: &Picture, rect: Rect) -> f64 {
         canvas.line((0.0, y), (canvas.form.pick(rect.right, canvas.width()), y), Paint::line(Hue::LINE, 1.0));
         // a name that needs two lines gets them where there is no room beside the counts
         let room = canvas.form.pick(rect.left + column / 2.0 - 22.0 - 26.0, canvas.width() - 22.0);
-        let height = if !narrow && name.width(line.name) > room { 38.0 } else { 22.0 };
+        let height = if !narrow && name.width(&line.name) > room { 38.0 } else { 22.0 };
         let middle = y + height / 2.0;
         canvas.line((0.0, middle), (16.0, middle), Paint::line(line.hue, 2.4).dashed(line.dash));
         match narrow {
-            false => canvas.name(line.name, (22.0, middle), Anchor::Start, name, room),
+            false => canvas.name(&line.name, (22.0, middle), Anchor::Start, name, room),
             true => {
-                canvas.text_within(line.name, (22.0, middle + name.drop()), Anchor::Start, name, room);
+                canvas.text_within(&line.name, (22.0, middle + name.drop()), Anchor::Start, name, room);
             }
         }
         let middle = middle + canvas.form.pick(0.0, 17.0);
@@ -309,7 +315,7 @@ fn footnotes(canvas: &mut Canvas, picture: &Picture, notes: &[String], mut y: f6
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     for note in notes {
         if picture.gap == Some(note.as_str()) {
-            let key = Key { swatch: Swatch::Pale(GAP), word: note };
+            let key = Key { swatch: Swatch::Ground(GAP), word: note };
             y += 8.0 + legend::draw(canvas, &[key], (0.0, y + 8.0), canvas.width());
             continue;
         }

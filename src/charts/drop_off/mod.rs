@@ -3,15 +3,17 @@
 mod draw;
 mod tracks;
 
+use std::borrow::Cow;
+
 use super::paint::{Dash, Hue};
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Report};
-use crate::words::{capital, leads_text, list_text, of_text, percent, percent_text, share_text};
+use crate::words::{capital, count_text, leads_text, list_text, name_text, of_text, percent, percent_text, share_text};
 
 /// One line: how many got at least so far, from all to those through the last step.
 struct Line<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     hue: Hue,
     dash: Dash,
     counts: [usize; 6],
@@ -62,7 +64,7 @@ pub fn overview(report: &Report) -> Chart {
     let lines: Vec<_> = shown
         .iter()
         .map(|(place, channel)| Line {
-            name: &channel.title,
+            name: name_text(&channel.title),
             hue: Hue::series(*place),
             dash: Dash::series(*place),
             counts: channel.funnel.moved,
@@ -71,7 +73,7 @@ pub fn overview(report: &Report) -> Chart {
     let drops = biggest(&lines);
     let mut notes = Vec::new();
     if !left_out.is_empty() && !shown.is_empty() {
-        let names: Vec<_> = left_out.iter().map(|(_, channel)| format!("“{}”", channel.title)).collect();
+        let names: Vec<_> = left_out.iter().map(|(_, channel)| format!("“{}”", name_text(&channel.title))).collect();
         notes.push(format!("Left out, as no lead counts yet: {}", list_text(&names)));
     }
     let all: usize = lines.iter().map(Line::of).sum();
@@ -90,7 +92,14 @@ pub fn overview(report: &Report) -> Chart {
                 ([step], _) => {
                     format!("{} loses most, {} in {} channels", step.name(), of_text(first.lost, first.of), drops.len())
                 }
-                _ => format!("{} of {all} leads came through; the losses are spread out", through),
+                _ => {
+                    let place = format!("{} in “{}”", first.step.name(), lines[first.line].name);
+                    format!(
+                        "{} leads came through; the drops are biggest at {place} and {} more",
+                        of_text(through, all),
+                        drops.len() - 1
+                    )
+                }
             }
         }
     };
@@ -131,15 +140,16 @@ pub fn overview(report: &Report) -> Chart {
 /// One channel: the leads that moved, and those that moved without anything wanting.
 pub fn channel(report: &ChannelReport) -> Chart {
     let lines = vec![
-        Line { name: "moved", hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
-        Line { name: "clean", hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },
+        Line { name: "moved".into(), hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
+        Line { name: "clean".into(), hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },
     ];
     let drops = biggest(&lines[..1]);
     let (of, moved, clean) = (report.counted, report.funnel.moved[5], report.funnel.clean[5]);
     let cleanly = match clean {
-        0 => "none comes through clean".to_owned(),
-        1 => format!("{} comes through clean", of_text(clean, of)),
-        _ => format!("{} come through clean", of_text(clean, of)),
+        _ if of == 1 => String::new(),
+        0 => "; none comes through clean".to_owned(),
+        1 => format!("; {} comes through clean", of_text(clean, of)),
+        _ => format!("; {} come through clean", of_text(clean, of)),
     };
     let title = match drops.as_slice() {
         _ if of == 0 => "No lead counts yet".to_owned(),
@@ -151,8 +161,8 @@ pub fn channel(report: &ChannelReport) -> Chart {
             1 => "The one lead came through, not cleanly".to_owned(),
             _ => format!("Every lead came through, {} of them clean", of_text(clean, of)),
         },
-        [drop] => format!("{}; {cleanly}", capital(&stop(drop))),
-        _ => format!("{}; {cleanly}", capital(&stop_each(&drops))),
+        [drop] => format!("{}{cleanly}", capital(&stop(drop))),
+        _ => format!("{}{cleanly}", capital(&stop_each(&drops))),
     };
     let callout = match drops.as_slice() {
         [] => Default::default(),
@@ -173,7 +183,7 @@ pub fn channel(report: &ChannelReport) -> Chart {
         subtitle: format!("Leads that moved through each step, and those that came so far clean; {} counted", leads_text(of)),
         description: lines
             .iter()
-            .map(|line| format!("{}: {}.", capital(line.name), in_words(line)))
+            .map(|line| format!("{}: {}.", capital(&line.name), in_words(line)))
             .collect::<Vec<_>>()
             .join(" "),
         table: table("Leads that got through each step", "line", &lines),
@@ -262,7 +272,7 @@ fn table(caption: &str, what: &'static str, lines: &[Line]) -> Table {
             let cells = (1..6).map(|step| {
                 format!("{} ({})", of_text(line.counts[step], line.of()), percent_text(line.counts[step], line.of()))
             });
-            [line.name.to_owned(), line.of().to_string()].into_iter().chain(cells).collect()
+            [line.name.to_string(), count_text(line.of())].into_iter().chain(cells).collect()
         })
         .collect();
     Table::new(caption, head, rows)
@@ -273,7 +283,7 @@ mod tests {
     use super::*;
 
     fn line(counts: [usize; 6]) -> Line<'static> {
-        Line { name: "Phone", hue: Hue::INK, dash: Dash::Solid, counts }
+        Line { name: "Phone".into(), hue: Hue::INK, dash: Dash::Solid, counts }
     }
 
     #[test]

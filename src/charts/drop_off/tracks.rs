@@ -17,7 +17,7 @@ pub(super) type Columns = Plot<RangedCoordf64, RangedCoordf64>;
 
 /// Lays the lines out. Lines that would coincide are moved apart by little more than their width, the first of them on top.
 pub(super) fn lay_out(plot: &Columns, lines: &[Line], rect: Rect) -> Vec<Track> {
-    let apart = (36.0 / lines.len().max(1) as f64).min(3.0);
+    let apart = (24.0 / lines.len().max(1) as f64).clamp(2.0, 3.0);
     let mut tracks: Vec<_> = lines
         .iter()
         .map(|line| Track {

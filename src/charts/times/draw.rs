@@ -55,23 +55,25 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     let half = font.width(&text) / 2.0;
     canvas.text(&text, (limit.clamp(half, width - half), top - 8.0), Anchor::Middle, font);
     canvas.line((limit, top - 4.0), (limit, bottom), Paint::line(Hue::ACCENT, 2.0));
+    canvas.taken.add(Rect::of_line((limit, top), (limit, bottom - 4.0), 6.0));
 
     if let Some(curve) = &waits.curve {
         draw_curve(&mut canvas, waits, curve, &plot, Rect::new(left, top, right, top + curve_height), &gutter);
     }
     axis(&mut canvas, waits, &at, Rect::new(left, marks_top, right, bottom), limit);
     let middle = marks_top + height / 2.0 + 2.0;
-    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
     let mut y = middle - (edge.len() as f64 - 1.0) * 8.0;
     for (verdict, text) in &edge {
         marks::open_arrow(&canvas, (right + 20.0, y), Hue::of(*verdict));
+        canvas.taken.add(Rect::new(right + 4.0, y - 8.0, right + 22.0, y + 8.0));
         if !form.is_narrow() {
             let font = Font::bold(12.5, Hue::ink(*verdict));
             canvas.text_within(text, (right + 27.0, y + font.drop()), Anchor::Start, font, width - right - 27.0);
         }
         y += 16.0;
     }
-    let y = key(&mut canvas, waits, &edge, bottom + 34.0);
+    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
+    let y = key(&mut canvas, waits, &marks, &edge, bottom + 34.0);
     canvas.finish(y + 2.0, &says.id, &says.description)
 }
 
@@ -230,10 +232,12 @@ impl Marks {
                 }
             }
         }
-        let from = at(1) - BAR / 2.0;
+        // the limit lies between two bars, and what took exactly so long lies before it
+        let limit = at(waits.limit.length());
+        let from = limit - BAR * (((limit - at(1)) / BAR).floor() + 1.0);
         let mut bars: Vec<[usize; 7]> = Vec::new();
         for (lead, x) in waits.arrived.iter().zip(places) {
-            let bar = ((x - from) / BAR).max(0.0) as usize;
+            let bar = (((x - from) / BAR).ceil() - 1.0).max(0.0) as usize;
             if bars.len() <= bar {
                 bars.resize(bar + 1, [0; 7]);
             }
@@ -258,7 +262,7 @@ impl Marks {
                     canvas.title_next(&format!("{}: {}, {}", lead.id, waits.time(lead.minutes), lead.verdict.id()));
                     marks::draw(canvas, lead.verdict, (*x, middle + offset), *radius);
                 }
-                if waits.arrived.len() < super::CURVE_FROM {
+                if waits.curve.is_none() {
                     name_dots(canvas, &waits.arrived, places, offsets, (rect, middle, *radius));
                 }
             }
@@ -318,9 +322,17 @@ fn draw_bars(canvas: &mut Canvas, from: f64, bars: &[[usize; 7]], rect: Rect) {
 }
 
 /// What the marks mean; on phones also what stands at the edge.
-fn key(canvas: &mut Canvas, waits: &Waits, edge: &[(Verdict, String)], top: f64) -> f64 {
+fn key(canvas: &mut Canvas, waits: &Waits, marks: &Marks, edge: &[(Verdict, String)], top: f64) -> f64 {
     let seen = Verdict::ALL.into_iter().filter(|verdict| waits.arrived.iter().any(|lead| lead.verdict == *verdict));
-    let words: Vec<_> = seen.map(|verdict| (Swatch::Mark(verdict), format!("{} {}", verdict.mark(), verdict.id()))).collect();
+    let words: Vec<_> = seen
+        .map(|verdict| match marks {
+            Marks::Dots { .. } => (Swatch::Mark(verdict), format!("{} {}", verdict.mark(), verdict.id())),
+            Marks::Bars { .. } => {
+                let mark = Some((verdict.mark(), Hue::on(verdict)));
+                (Swatch::Square { fill: Hue::of(verdict), mark }, verdict.id().to_owned())
+            }
+        })
+        .collect();
     let edge = edge.iter().filter(|_| canvas.form.is_narrow()).map(|(verdict, text)| (Swatch::Arrow(*verdict), text.clone()));
     let words: Vec<_> = words.into_iter().chain(edge).collect();
     let keys: Vec<_> = words.iter().map(|(swatch, word)| Key { swatch: *swatch, word }).collect();

@@ -7,9 +7,9 @@ mod swarm;
 use std::collections::BTreeMap;
 
 use super::{Chart, Says, Table};
-use crate::audit::{Audit, Channel, ContactResult, Lead};
+use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{Clock, Limit, Step, Verdict};
-use crate::report::ChannelReport;
+use crate::report::{ChannelReport, StepReport};
 use crate::rules::{Case, State};
 use crate::words::{count_text, duration_text, hours_text, leads_text, limit_text, of_text};
 use survival::{Curve, Wait};
@@ -24,6 +24,8 @@ struct Arrived<'a> {
     id: &'a str,
     minutes: i64,
     verdict: Verdict,
+    /// Whether it got through the step then, in time or not: an attempt that reached nobody has a time, and got nowhere.
+    there: bool,
 }
 
 /// What is known of all leads at one step.
@@ -96,11 +98,12 @@ impl<'a> Waits<'a> {
                 waits.unknown += 1;
                 continue;
             }
-            if let Some(minutes) = derived.elapsed_on_clock_minutes {
-                waits.arrived.push(Arrived { id: &lead.id, minutes, verdict: derived.verdict });
-                // an attempt that reached nobody has a time, and got nowhere
-                if !(step == Step::Continue && reached_nobody(trace)) {
-                    watched.push(Wait { minutes, ended: true });
+            if let Some(minutes) = derived.elapsed_on_clock_minutes.or(derived.elapsed_minutes) {
+                let there = got_there(derived);
+                waits.arrived.push(Arrived { id: &lead.id, minutes, verdict: derived.verdict, there });
+                // of what is only said, nothing is known from then on
+                if there || derived.verdict == Verdict::Unproven {
+                    watched.push(Wait { minutes, ended: there });
                     continue;
                 }
             } else {
@@ -126,7 +129,7 @@ impl<'a> Waits<'a> {
 
     /// How many got there within the limit.
     fn in_time(&self) -> usize {
-        self.arrived.iter().filter(|lead| lead.minutes <= self.limit.length()).count()
+        self.arrived.iter().filter(|lead| lead.there && lead.minutes <= self.limit.length()).count()
     }
 
     /// A time in the words of the clock.
@@ -137,7 +140,8 @@ impl<'a> Waits<'a> {
     fn title(&self) -> String {
         let (done, limit, in_time, all) = (done(self.step), limit_text(self.limit), self.in_time(), self.all());
         let never: usize = self.never.values().filter(|(verdict, _)| *verdict != Verdict::Pending).map(|(_, count)| count).sum();
-        let never = match never {
+        let failed = self.arrived.iter().filter(|lead| !lead.there && lead.verdict == Verdict::Fail).count();
+        let never = match never + failed {
             0 => String::new(),
             1 => "; 1 never was".to_owned(),
             more => format!("; {} never were", count_text(more)),
@@ -172,6 +176,10 @@ impl<'a> Waits<'a> {
         minutes.sort_unstable();
         if let (Some(first), Some(last)) = (minutes.first(), minutes.last()) {
             sentences.push(format!("Shortest {}, longest {}.", self.time(*first), self.time(*last)));
+        }
+        let stuck = self.arrived.iter().filter(|lead| !lead.there).count();
+        if stuck > 0 {
+            sentences.push(format!("{} have a time and did not get on, or are only said to have.", leads_text(stuck)));
         }
         sentences.extend(self.edge().into_iter().map(|(_, text)| format!("{text}.")));
         for (share, name) in [(0.5, "Median"), (0.9, "90th percentile")] {
@@ -218,9 +226,10 @@ impl<'a> Waits<'a> {
 /// Times in minutes at which the axis may carry a label.
 const TICKS: [i64; 14] = [1, 5, 15, 60, 240, 720, 1440, 4320, 10_080, 20_160, 43_200, 86_400, 172_800, 525_600];
 
-fn reached_nobody(lead: &Lead) -> bool {
-    use ContactResult::{AutoReply, Bounced, NoAnswer, Voicemail};
-    lead.r#continue.known.fact().is_some_and(|fact| matches!(fact.result, Voicemail | NoAnswer | Bounced | AutoReply))
+/// Whether a step that has a time got the lead on: it moved, or it came so late that the lead was dead.
+fn got_there(report: &StepReport) -> bool {
+    let dead = report.rules.iter().any(|rule| rule.ends_with("-dead"));
+    report.verdict.moved() || report.verdict == Verdict::Fail && dead && !report.rules.contains(&"continue-no-contact")
 }
 
 const fn done(step: Step) -> &'static str {
@@ -230,5 +239,24 @@ const fn done(step: Step) -> &'static str {
         Step::Continue => "taken further",
         Step::Confirm => "confirmed",
         Step::Close => "closed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples;
+    use crate::framework::ChannelKind;
+
+    #[test]
+    fn a_voicemail_in_time_takes_nobody_further() {
+        let steps = |continued| ["+0m", "+1m", continued, "never", "open"];
+        let leads = ["+5m", "+5m voicemail", "+6m said", "+2d", "never"].into_iter().enumerate();
+        let leads = leads.map(|(number, continued)| samples::lead(&format!("P-{number}"), "2026-03-03 10:00", steps(continued)));
+        let audit = samples::with([samples::channel("phone", "Phone", ChannelKind::Phone, leads.collect())]);
+        let report = samples::report(&audit);
+        let waits = Waits::new(&audit, &audit.channels[0], &report.channels[0], Step::Continue);
+        assert_eq!(waits.arrived.iter().map(|lead| lead.there).collect::<Vec<_>>(), [true, false, false, true]);
+        assert_eq!(waits.title(), "1 of 5 leads was taken further within 15 min; 2 never were");
     }
 }

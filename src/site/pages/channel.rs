@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::data::chart_file;
+use super::leads::Matrix;
 use super::sample::{self, SampleView};
 use crate::audit::{Channel, OwnerKind};
 use crate::charts::{self, Chart};
-use crate::framework::{Clock, Step};
+use crate::framework::{Clock, Step, scoring};
 use crate::report::{Band, ChannelReport, Class};
 use crate::site::figures::figure;
 use crate::site::press::{Current, Frame};
-use crate::site::subject::Subject;
+use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
-use crate::site::words::{self, Time};
+use crate::site::words;
 use crate::site::{Error, Press, headlines, links};
 
 #[derive(Serialize)]
@@ -31,8 +32,7 @@ struct View<'a> {
     limits: String,
     movement: Vec<FigureView>,
     times: Vec<FigureView>,
-    steps: Vec<&'static str>,
-    leads: Vec<LeadRow>,
+    matrix: Matrix,
     missing: Vec<MissingView>,
     not_captured: Option<String>,
     owners: Vec<OwnerView>,
@@ -41,33 +41,13 @@ struct View<'a> {
     advice: String,
 }
 
-/// One lead's row of the matrix.
-#[derive(Serialize)]
-struct LeadRow {
-    link: Link,
-    arrived: Time,
-    wants: Option<String>,
-    class: Mark,
-    test: bool,
-    cells: Vec<Cell>,
-}
-
-/// One step of one lead.
-#[derive(Serialize)]
-struct Cell {
-    href: String,
-    mark: Mark,
-    step: &'static str,
-    overridden: bool,
-}
-
 /// A detail that has to be captured.
 #[derive(Serialize)]
 struct MissingView {
     detail: String,
     /// `1 of 4`.
     missing: String,
-    leads: Vec<Link>,
+    leads: LeadLinks,
 }
 
 /// Who took leads.
@@ -75,8 +55,7 @@ struct MissingView {
 struct OwnerView {
     owner: String,
     kind: &'static str,
-    shared: bool,
-    leads: Vec<Link>,
+    leads: LeadLinks,
     count: usize,
 }
 
@@ -108,7 +87,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         kind: channel.kind.name(),
         headline,
         volume: report.volume_per_month.map(|volume| format!("about {} leads a month", words::quantity(volume))),
-        level: level(report),
+        level: level(channel, report),
         checks: report
             .checks
             .iter()
@@ -122,8 +101,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         limits: limits(channel),
         movement: vec![shown(charts::drop_off::channel(report), true), shown(charts::verdicts::channel(report), true)],
         times: vec![time(Step::Claim), time(Step::Continue)],
-        steps: Step::ALL.map(Step::name).to_vec(),
-        leads: (0..channel.leads.len()).map(|lead| row(subject, place, lead, &from)).collect(),
+        matrix: Matrix::new(subject, place, 0, &from),
         missing,
         not_captured,
         owners: owners(subject, channel, &from),
@@ -135,13 +113,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
 }
 
 /// The channel's level with its receipt.
-fn level(report: &ChannelReport) -> LevelView {
+fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
     let mut receipt: Vec<ReceiptLine> = report
         .checks
         .iter()
         .map(|check| {
             let view = CheckView::new(check, String::new());
-            ReceiptLine::new(view.check, format!("{} {}", view.held, view.mark.word), view.points)
+            ReceiptLine::new(view.check, format!("{} held: {}", view.held, view.mark.word), view.points)
         })
         .collect();
     if let Some(points) = report.points {
@@ -149,16 +127,30 @@ fn level(report: &ChannelReport) -> LevelView {
     }
     receipt.extend(report.limits.iter().map(ReceiptLine::limit));
     let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
-    let range = report.range.map(|[low, high]| if low == high { low.to_string() } else { format!("{low} to {high}") });
-    let note = range.as_ref().map_or_else(String::new, |range| format!("the sample allows {range}"));
+    let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| format!("{low} to {high}"));
+    let note = match &range {
+        Some(range) => format!("the sample allows {range}"),
+        None if report.range.is_some() => "the sample allows no other".to_owned(),
+        None => String::new(),
+    };
     receipt.push(ReceiptLine::new("Level", note, level).sum());
     LevelView {
         level: report.level,
         band: report.level.map_or("no lead counts yet", |level| Band::of(level).meaning()),
         scale: scale(report.level, report.range),
         range,
-        provisional: report.provisional,
+        provisional: provisional(channel, report),
         receipt,
+    }
+}
+
+/// Why the score is provisional, where it is.
+fn provisional(channel: &Channel, report: &ChannelReport) -> Option<String> {
+    let few = report.counted < scoring::PROVISIONAL_BELOW;
+    match (report.level.is_some() && report.provisional, few) {
+        (false, _) => None,
+        (true, true) => Some(format!("only {} could be counted", words::leads_text(report.counted))),
+        (true, false) => Some(format!("the sample was {}", channel.sample.method.name())),
     }
 }
 
@@ -177,24 +169,6 @@ fn limits(channel: &Channel) -> String {
     format!("{}. {clock} {whose}.", each.join(", "))
 }
 
-fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {
-    let (lead, report) = subject.lead(channel, place);
-    let cell = |step: Step| Cell {
-        href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: report.steps[step].verdict.into(),
-        step: step.name(),
-        overridden: report.steps[step].derived.is_some(),
-    };
-    LeadRow {
-        link: subject.lead_link(from, &lead.id, None),
-        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
-        wants: lead.wants.clone(),
-        class: report.class.into(),
-        test: lead.test,
-        cells: Step::ALL.into_iter().map(cell).collect(),
-    }
-}
-
 /// For each detail that has to be captured, the leads whose record lacks it, most often missing first; and how many have no record.
 fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<MissingView>, Option<String>) {
     let leads = || channel.leads.iter().filter(|lead| !lead.test);
@@ -207,7 +181,7 @@ fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<Missing
             let view = MissingView {
                 detail: detail.clone(),
                 missing: format!("{} of {}", lacking.len(), captured.len()),
-                leads: lacking.iter().map(|(lead, _)| subject.lead_link(from, &lead.id, Some(Step::Capture))).collect(),
+                leads: subject.lead_links(from, &channel.id, lacking.iter().map(|(lead, _)| &lead.id), Some(Step::Capture)),
             };
             (lacking.len(), view)
         })
@@ -226,29 +200,24 @@ fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<Missing
 
 /// Who took leads, those with most leads first; then the leads that nobody took.
 fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView> {
-    let mut taken: BTreeMap<(String, OwnerKind), Vec<Link>> = BTreeMap::new();
+    let mut taken: BTreeMap<(&str, OwnerKind), Vec<&String>> = BTreeMap::new();
     let mut nobody = Vec::new();
     for lead in channel.leads.iter().filter(|lead| !lead.test) {
-        let link = subject.lead_link(from, &lead.id, Some(Step::Claim));
         match lead.claim.known.fact() {
-            Some(fact) => taken.entry((subject.audit.owner_shown(&fact.owner).to_owned(), fact.kind)).or_default().push(link),
-            None => nobody.push(link),
+            Some(fact) => taken.entry((subject.audit.owner_shown(&fact.owner), fact.kind)).or_default().push(&lead.id),
+            None => nobody.push(&lead.id),
         }
     }
-    let mut rows: Vec<OwnerView> = taken
-        .into_iter()
-        .map(|((owner, kind), leads)| OwnerView {
-            owner: words::capital(&owner),
-            kind: kind.name(),
-            shared: kind == OwnerKind::Shared,
-            count: leads.len(),
-            leads,
-        })
-        .collect();
+    let view = |owner: &str, kind: &'static str, leads: Vec<&String>| OwnerView {
+        owner: words::capital(owner),
+        kind,
+        count: leads.len(),
+        leads: subject.lead_links(from, &channel.id, leads.into_iter(), Some(Step::Claim)),
+    };
+    let mut rows: Vec<OwnerView> = taken.into_iter().map(|((owner, kind), leads)| view(owner, kind.name(), leads)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
     if !nobody.is_empty() {
-        let count = nobody.len();
-        rows.push(OwnerView { owner: "No owner seen".to_owned(), kind: "–", shared: true, count, leads: nobody });
+        rows.push(view("no owner seen", "nobody took them", nobody));
     }
     rows
 }

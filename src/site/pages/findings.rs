@@ -2,24 +2,45 @@
 
 use serde::Serialize;
 
+use super::data::chart_file;
 use crate::audit::{Audit, FindingWords, Observation};
-use crate::framework::{Clock, Step};
-use crate::report::{Finding, Rating};
+use crate::charts;
+use crate::framework::Step;
+use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
+use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
-use crate::site::subject::Subject;
-use crate::site::view::{Link, Mark};
+use crate::site::subject::{LeadLinks, Subject};
+use crate::site::view::{FigureView, Link, Mark};
 use crate::site::words::{self, Time};
-use crate::site::{Error, Press, headlines, links};
+use crate::site::{Error, Press, facts, headlines, links};
 
 #[derive(Serialize)]
 struct View {
     frame: Frame,
     headline: String,
+    /// The same findings in short, the weightiest first.
+    glance: Vec<GlanceView>,
+    /// Where the gaps are; none without a finding.
+    held: Option<FigureView>,
     findings: Vec<FindingView>,
     observations: Vec<ObservationView>,
     filters: Vec<Filter>,
+}
+
+/// One finding in a line.
+#[derive(Serialize)]
+struct GlanceView {
+    href: String,
+    title: String,
+    rating: Mark,
+    channel_id: String,
+    channel: String,
+    step: &'static str,
+    step_name: &'static str,
+    action: Option<Mark>,
+    accepted: bool,
 }
 
 /// A choice by which findings can be narrowed down.
@@ -52,7 +73,7 @@ struct FindingView {
     limit: String,
     condition: String,
     rules: Vec<FiredView>,
-    leads: Vec<Link>,
+    leads: LeadLinks,
     cause: Option<Html>,
     cause_kind: Option<&'static str>,
     effect: String,
@@ -113,6 +134,12 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
         headline,
         filters: filters(subject, &findings),
+        glance: glance(report, &findings),
+        held: (!findings.is_empty()).then(|| {
+            let chart = charts::held::audit(report);
+            let file = links::between(&from, &subject.path(&chart_file(&chart)));
+            figure(chart, Some(file))
+        }),
         findings,
         observations: subject
             .audit
@@ -122,6 +149,26 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .collect(),
     };
     press.render("findings.html", &view)
+}
+
+/// Findings in short, by rating and then in their own order.
+fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
+    let mut order: Vec<_> = report.findings.iter().map(|finding| finding.rating).zip(findings).collect();
+    order.sort_by_key(|(rating, _)| *rating);
+    order
+        .into_iter()
+        .map(|(_, finding)| GlanceView {
+            href: finding.href.clone(),
+            title: finding.title.clone(),
+            rating: finding.rating,
+            channel_id: finding.channel_id.clone(),
+            channel: finding.channel.text.clone(),
+            step: finding.step,
+            step_name: finding.step_name,
+            action: finding.action.as_ref().map(|action| action.mark),
+            accepted: finding.accepted.is_some(),
+        })
+        .collect()
 }
 
 fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str) -> Option<FindingView> {
@@ -154,7 +201,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
                 Some(FiredView { link, title: rule.title, leads: words::leads_text(count.leads) })
             })
             .collect(),
-        leads: finding.leads.iter().map(|lead| subject.lead_link(from, lead, Some(step))).collect(),
+        leads: subject.lead_links(from, channel_id, finding.leads.iter(), Some(step)),
         cause: written.and_then(|words| words.cause.as_deref()).map(|text| html("cause", text)),
         cause_kind: written.and_then(|words| words.cause_kind).map(|kind| kind.name()),
         effect: fix.map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(row))),
@@ -179,15 +226,8 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
 
 /// The limit that was applied, and whose it is.
 fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
-    let Some(channel) = subject.audit.channels.iter().find(|known| known.id == channel) else { return String::new() };
-    let limit = &channel.within[step];
-    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
-    let whose = match (&channel.within_source, channel.own_limits[step]) {
-        (Some(source), true) => source.as_str(),
-        (None, true) => "the channel's own",
-        (_, false) => "default of the framework",
-    };
-    format!("Within {}{clock} ({whose}).", words::limit_text(limit))
+    let channel = subject.audit.channels.iter().find(|known| known.id == channel);
+    channel.map_or_else(String::new, |channel| format!("Within {}.", facts::limit(channel, step)))
 }
 
 /// How many leads fell short, and how.

@@ -5,6 +5,7 @@ pub(crate) mod data;
 pub(crate) mod findings;
 pub(crate) mod index;
 pub(crate) mod lead;
+pub(crate) mod leads;
 pub(crate) mod method;
 pub(crate) mod overview;
 pub(crate) mod rule;

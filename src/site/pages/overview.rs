@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::data::chart_file;
 use super::sample::{self, SampleView};
 use crate::charts::{self, Chart};
-use crate::report::{Class, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::report::{CheckState, Class, Figure, FixFirst, GateLevel, GateResult, Report};
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -36,8 +36,10 @@ struct View<'a> {
     fixes: Vec<FixView>,
     /// What more there is than the fixes shown.
     more: Option<Link>,
+    checks: String,
     scorecard: Vec<ScoreRow>,
     figures: Vec<FigureView>,
+    gate_result: String,
     gate: Vec<GateView>,
     samples: Vec<SampleView>,
     advice: String,
@@ -112,8 +114,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
         more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
+        checks: checks(report),
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),
+        gate_result: gate_result(&report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
         samples: subject.channels().map(|(channel, report)| SampleView::new(channel, report)).collect(),
         advice: sample::advice(),
@@ -158,8 +162,22 @@ fn level(subject: &Subject<'_>) -> LevelView {
         band: overall.band.map_or("no channel has a score", |band| band.meaning()),
         scale: scale(overall.level, None),
         range: None,
-        provisional: overall.provisional,
+        provisional: provisional(subject),
         receipt,
+    }
+}
+
+/// Why the overall score is provisional, where it is.
+fn provisional(subject: &Subject<'_>) -> Option<String> {
+    let scored = || subject.report.channels.iter().filter(|channel| channel.level.is_some());
+    let count = scored().filter(|channel| channel.provisional).count();
+    match scored().count() {
+        _ if count == 0 => None,
+        1 => Some("the sample of the only channel with a score is too small, or was chosen by judgement".to_owned()),
+        all => {
+            let have = if count == 1 { "has" } else { "have" };
+            Some(format!("{count} of {all} channels {have} too small a sample, or one chosen by judgement"))
+        }
     }
 }
 
@@ -202,6 +220,27 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
     }
 }
 
+/// How many of all checks hold.
+fn checks(report: &Report) -> String {
+    let count = |state| report.channels.iter().flat_map(|channel| &channel.checks).filter(|check| check.state == state).count();
+    let (holds, partly, fails) = (count(CheckState::Holds), count(CheckState::Partly), count(CheckState::Fails));
+    let all = holds + partly + fails;
+    match (holds, partly, fails) {
+        (_, 0, 0) if all > 0 => format!("All {} hold", words::count(all, "check", "checks")),
+        _ => format!("{holds} of {} hold, {partly} hold partly, {fails} fail", words::count(all, "check", "checks")),
+    }
+}
+
+/// How many thresholds hold.
+fn gate_result(results: &[GateResult]) -> String {
+    let all = words::count(results.len(), "threshold", "thresholds");
+    match results.iter().filter(|result| result.passed).count() {
+        passed if passed == results.len() => format!("All {all} hold"),
+        0 => format!("None of {all} holds"),
+        passed => format!("{passed} of {all} hold"),
+    }
+}
+
 fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
     subject
         .report
@@ -230,7 +269,7 @@ fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView
         let file = links::between(from, &subject.path(&chart_file(&chart)));
         figure(chart, Some(file))
     };
-    vec![shown(charts::drop_off::overview(report)), shown(charts::held::audit(report)), shown(charts::verdicts::audit(report))]
+    vec![shown(charts::drop_off::overview(report)), shown(charts::verdicts::audit(report))]
 }
 
 /// One threshold in words.
@@ -257,8 +296,8 @@ fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
         actual,
         mark: Mark::passed(result.passed, result.level == GateLevel::Fail),
         level: match result.level {
-            GateLevel::Fail => "has to hold",
-            GateLevel::Warn => "is worth a warning",
+            GateLevel::Fail => "must hold",
+            GateLevel::Warn => "warns only",
         },
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::rules::{Kind, entries};
+use crate::diagnostic::Severity;
 use crate::site::markdown::{self, Html, Setting};
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, Mark};
@@ -18,9 +19,17 @@ struct View {
     /// What the mark means here.
     effect: String,
     html: Html,
+    examples: Vec<Example>,
     previous: Option<Link>,
     next: Option<Link>,
     all: Link,
+}
+
+/// Lines of a lead.
+#[derive(Serialize)]
+struct Example {
+    title: &'static str,
+    lines: &'static str,
 }
 
 /// Renders the page of one entry.
@@ -37,8 +46,8 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         Kind::Problem(severity) => (
             "A problem in an auditor's file".to_owned(),
             match severity {
-                crate::diagnostic::Severity::Error => "nothing is built until it is mended".to_owned(),
-                crate::diagnostic::Severity::Warning => "the site is built all the same".to_owned(),
+                Severity::Error => "nothing is built until it is mended".to_owned(),
+                Severity::Warning => "the site is built all the same".to_owned(),
             },
         ),
     };
@@ -54,6 +63,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         mark: entry.kind.mark(),
         effect,
         html,
+        examples: entry.examples.map_or_else(Vec::new, |[fires_on, passes_on]| {
+            let example = |title, lines| Example { title, lines };
+            vec![example("It fires on", fires_on), example("It does not fire on", passes_on)]
+        }),
         previous: to(at.checked_sub(1)),
         next: to(Some(at + 1)),
         all: Link::new(links::between(&from, "rules/index.html"), "All rules"),

@@ -17,6 +17,8 @@ pub(crate) struct RuleEntry {
     pub(crate) title: &'static str,
     pub(crate) words: &'static str,
     pub(crate) kind: Kind,
+    /// Lines of a lead on which a rule fires, and close ones on which it does not.
+    pub(crate) examples: Option<[&'static str; 2]>,
 }
 
 /// What kind of thing an entry is.
@@ -34,12 +36,14 @@ pub(crate) fn entries() -> &'static [RuleEntry] {
             title: rule.title,
             words: rule.words,
             kind: Kind::Rule(rule.step, rule.effect),
+            examples: Some([rule.fires_on, rule.passes_on]),
         });
         let codes = Code::ALL.iter().map(|code| RuleEntry {
             id: code.id(),
             title: code.title(),
             words: code.words(),
             kind: Kind::Problem(code.severity()),
+            examples: None,
         });
         rules.chain(codes).collect()
     });

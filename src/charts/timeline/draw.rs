@@ -1,0 +1,262 @@
+//! The drawing: days and hours above, a row for each step.
+
+use jiff::{Timestamp, ToSpan};
+use plotters::coord::types::RangedCoordf64;
+
+use super::scale::Stretched;
+use super::{Row, Trace, words};
+use crate::charts::Says;
+use crate::charts::canvas::{Canvas, Font, Form, Plot, place};
+use crate::charts::labels::{Anchor, Rect};
+use crate::charts::legend::{self, Key, Swatch};
+use crate::charts::marks;
+use crate::charts::paint::{Dash, Hue, Paint};
+use crate::framework::Verdict;
+use crate::rules::State;
+use crate::words::capital;
+
+/// Bars are so thick.
+const BAR: f64 = 10.0;
+/// Closed hours narrower than this are not drawn: they would be noise.
+const LEAST_BAND: f64 = 1.5;
+/// Between days narrower than this there is no line.
+const LEAST_DAY: f64 = 14.0;
+
+type Axis = Plot<Stretched, RangedCoordf64>;
+
+pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
+    let mut canvas = Canvas::new(form);
+    let (left, right) = (form.pick(122.0, 10.0), canvas.width() - 22.0);
+    let scale = trace.scale(form.pick(0.02, 0.025));
+    let (start, end, breaks) = (scale.start(), scale.end(), scale.breaks());
+    let top = 36.0;
+    let lines: Vec<_> = trace.rows.iter().map(|row| Line::new(form, row, right - left)).collect();
+    let height: f64 = lines.iter().map(|line| line.height).sum();
+    let rect = Rect::new(left, top, right, top + height);
+    let axis: Axis = canvas.plot(scale, 0.0..1.0, rect);
+    let at = |time: Timestamp| place(&axis, time.as_second(), 0.0).0;
+
+    let closed = closed_hours(&canvas, trace, (start, end), &at, rect);
+    days(&mut canvas, trace, (start, end), &at, rect);
+    hours(&mut canvas, trace, &at, rect);
+    for time in breaks {
+        let x = at(time);
+        canvas.line((x - 5.0, rect.top), (x + 5.0, rect.top), Paint::line(Hue::PAGE, 3.0));
+        for shift in [-4.0, 2.0] {
+            canvas.line((x + shift, rect.top + 4.0), (x + shift + 3.0, rect.top - 4.0), Paint::line(Hue::AXIS, 1.0));
+        }
+    }
+    let mut y = top;
+    for (row, line) in trace.rows.iter().zip(&lines) {
+        y += line.height;
+        canvas.line((form.pick(0.0, left), y), (right, y), Paint::line(Hue::LINE, 1.0));
+        line.draw(&mut canvas, trace, row, &at, Rect::new(left, y - line.height, right, y));
+    }
+    let bottom = key(&mut canvas, trace, closed, y + 14.0);
+    canvas.finish(bottom + 2.0, &says.id, &says.description)
+}
+
+/// Shades the hours in which the business is closed, and says whether there were any.
+fn closed_hours(
+    canvas: &Canvas,
+    trace: &Trace,
+    (start, end): (Timestamp, Timestamp),
+    at: &impl Fn(Timestamp) -> f64,
+    rect: Rect,
+) -> bool {
+    let Some(hours) = &trace.audit.hours else { return false };
+    let mut closed = Vec::new();
+    let mut closed_from = start;
+    for (open, close) in hours.spans(&trace.audit.zone, start, end) {
+        closed.push((at(closed_from), at(open)));
+        closed_from = close;
+    }
+    closed.push((at(closed_from), at(end)));
+    closed.retain(|(from, to)| to - from >= LEAST_BAND);
+    for (from, to) in &closed {
+        canvas.rect(Rect::new(*from, rect.top, *to, rect.bottom), Paint::fill(Hue::BAND));
+    }
+    !closed.is_empty()
+}
+
+/// Names of days, and a line where one begins.
+fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp), at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+    let zone = &trace.audit.zone;
+    let mut begins = vec![start];
+    let mut day = zone.to_datetime(start).date();
+    while let Some(midnight) =
+        day.checked_add(1.day()).ok().and_then(|next| zone.to_ambiguous_timestamp(next.at(0, 0, 0, 0)).compatible().ok())
+    {
+        if midnight > end || begins.len() > 500 {
+            break;
+        }
+        begins.push(midnight);
+        day = zone.to_datetime(midnight).date();
+    }
+    let lines: Vec<_> = begins.iter().map(|begin| at(*begin)).chain([rect.right]).collect();
+    for around in lines.windows(3) {
+        if (around[2] - around[1]).max(around[1] - around[0]) >= LEAST_DAY {
+            canvas.line((around[1], rect.top - 4.0), (around[1], rect.bottom), Paint::line(Hue::LINE, 1.0));
+        }
+    }
+    canvas.line((rect.left, rect.top), (rect.right, rect.top), Paint::line(Hue::AXIS, 1.0));
+    // days on which something happened are named first
+    let date = |time: Timestamp| zone.to_datetime(time).date();
+    let events: Vec<_> = trace.moments().map(date).collect();
+    let spans =
+        begins.iter().enumerate().map(|(place, begin)| (*begin, begins.get(place + 1).map_or(rect.right, |next| at(*next))));
+    let (first, rest): (Vec<_>, Vec<_>) = spans.partition(|(begin, _)| *begin == start || events.contains(&date(*begin)));
+    let font = Font::bold(canvas.form.pick(12.5, 11.0), Hue::INK);
+    let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
+    for (begin, to) in first.into_iter().chain(rest) {
+        let text = words::day(begin, zone);
+        let from = at(begin) + if begin == start { 0.0 } else { 3.0 };
+        // a name that has no room where its day begins may stand further right in that day
+        let half = font.width(&text) / 2.0;
+        let last = from.max(to - half);
+        let mut x = from;
+        while x <= last {
+            let room = Rect::of_text(&text, (x, 12.5), Anchor::Start, font.size, true);
+            if room.inside(&bounds) && canvas.taken.is_free(&room.grown(3.0)) {
+                canvas.text(&text, (x, 12.5), Anchor::Start, font);
+                break;
+            }
+            x += 4.0;
+        }
+    }
+}
+
+/// The times at which something happened, as far as there is room; then times at which the business opens or closes.
+fn hours(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+    let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
+    let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
+    for time in trace.moments() {
+        let text = words::clock(time, &trace.audit.zone);
+        let x = at(time);
+        let half = font.width(&text) / 2.0;
+        let spot = (x.clamp(rect.left.min(half), canvas.width() - half), 29.0);
+        let room = Rect::of_text(&text, spot, Anchor::Middle, font.size, false);
+        if room.inside(&bounds) && canvas.taken.is_free(&Rect { left: room.left - 3.0, right: room.right + 3.0, ..room }) {
+            canvas.line((x, rect.top - 4.0), (x, rect.top), Paint::line(Hue::AXIS, 1.0));
+            canvas.text(&text, spot, Anchor::Middle, font);
+        }
+    }
+}
+
+impl Trace<'_> {
+    /// Arrival, events and slot, the most telling first.
+    fn moments(&self) -> impl Iterator<Item = Timestamp> + '_ {
+        let arrival = self.rows.first().map(|row| row.start);
+        arrival.into_iter().chain(self.rows.iter().rev().filter_map(|row| row.at)).chain(self.slot)
+    }
+}
+
+/// How one row is laid out.
+struct Line {
+    height: f64,
+    texts: Vec<String>,
+    font: Font,
+}
+
+impl Line {
+    fn new(form: Form, row: &Row, room: f64) -> Line {
+        let font = Font::new(form.pick(12.5, 11.5), Hue::INK);
+        let most = form.pick(1, 2);
+        let fits = |text: &&String| font.wrap(&capital(text), room).len() <= most;
+        let text = row.words.iter().find(fits).or(row.words.last()).cloned().unwrap_or_default();
+        let mut texts = font.wrap(&capital(&text), room);
+        texts.truncate(most);
+        let height = match form {
+            Form::Wide => 46.0,
+            Form::Narrow => 48.0 + 16.0 * texts.len() as f64,
+        };
+        Line { height, texts, font }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+        let name = Font::bold(canvas.form.pick(13.5, 12.5), Hue::INK);
+        let verdict = Font::new(12.0, Hue::ink(row.verdict));
+        let said = format!("{} {}", row.verdict.mark(), row.verdict.id());
+        let y = rect.bottom - 15.0;
+        match canvas.form {
+            Form::Wide => {
+                canvas.text(row.step.name(), (0.0, rect.top + 19.0), Anchor::Start, name);
+                canvas.text(&said, (0.0, rect.top + 37.5), Anchor::Start, verdict);
+            }
+            Form::Narrow => {
+                canvas.text(row.step.name(), (0.0, rect.top + 15.0), Anchor::Start, name);
+                canvas.text(&said, (canvas.width(), rect.top + 15.0), Anchor::End, verdict);
+            }
+        }
+        if let Some(time) = trace.watched_to {
+            // not through the words
+            let (x, from) = (at(time), rect.bottom - 26.0);
+            canvas.line((x, from), (x, rect.bottom), Paint::line(Hue::AXIS, 1.5).dashed(Dash::Short));
+        }
+        track(canvas, trace, row, at, rect, y);
+        let text = self.texts.iter().map(|text| self.font.width(text)).fold(0.0, f64::max);
+        let near = at(row.at.unwrap_or(row.start));
+        let x = canvas.form.pick((near - 6.0).clamp(rect.left, (rect.right - text).max(rect.left)), 0.0);
+        let first = rect.top + canvas.form.pick(15.0, 32.0);
+        for (line, text) in self.texts.iter().enumerate() {
+            canvas.text(text, (x, first + line as f64 * 16.0), Anchor::Start, self.font);
+        }
+    }
+}
+
+/// The wait as a bar, its limit as a tick, the event as a mark.
+fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect, y: f64) {
+    let hue = Hue::of(row.verdict);
+    let bar = |from: f64, to: f64, paint: Paint| {
+        if to - from >= 0.5 {
+            canvas.rect(Rect::new(from, y - BAR / 2.0, to, y + BAR / 2.0), paint);
+        }
+    };
+    let waits = !matches!(row.state, State::NotApplicable | State::Unknown);
+    let (start, deadline) = (at(row.start), row.deadline.map(at));
+    match row.at.map(at) {
+        Some(event) => {
+            // what went beyond the limit stands out
+            let split = deadline.map_or(event, |deadline| deadline.clamp(start.min(event), event));
+            bar(start, split, Paint::fill(hue).pale());
+            bar(split, event, Paint::fill(hue));
+        }
+        None if waits => {
+            let until = trace.watched_to.map_or(rect.right, at);
+            let split = deadline.map_or(until, |deadline| deadline.clamp(start.min(until), until));
+            let paint = Paint::fill(hue);
+            bar(start, split, if row.verdict == Verdict::Pending { paint } else { paint.pale() });
+            if until - split > 1.0 {
+                canvas.line((split, y), (until, y), Paint::line(hue, 2.0).dashed(Dash::Short));
+            }
+        }
+        None => {}
+    }
+    if let Some(deadline) = deadline {
+        canvas.title_next("limit");
+        canvas.line((deadline, y - 9.0), (deadline, y + 9.0), Paint::line(Hue::INK, 2.0));
+    }
+    if let (crate::framework::Step::Confirm, Some(slot)) = (row.step, trace.slot) {
+        canvas.title_next(&format!("confirmed slot: {}", words::day_and_time(slot, &trace.audit.zone)));
+        marks::diamond(canvas, (at(slot), y), 6.5, Paint::fill(Hue::PAGE).outlined(Hue::INK, 1.8));
+    }
+    if let Some(event) = row.at {
+        canvas.title_next(&format!("{}: {}", row.step.name(), words::day_and_time(event, &trace.audit.zone)));
+        marks::draw(canvas, row.verdict, (at(event), y), 6.0);
+    } else if waits && row.verdict == Verdict::Fail {
+        let edge = trace.watched_to.map_or(rect.right, at).max(start);
+        marks::open_arrow(canvas, (edge + 18.0, y), hue);
+    }
+}
+
+fn key(canvas: &mut Canvas, trace: &Trace, closed: bool, top: f64) -> f64 {
+    let keys = [
+        (trace.rows.iter().any(|row| row.deadline.is_some()), Swatch::Tick(Hue::INK), "limit used up"),
+        (trace.slot.is_some(), Swatch::Diamond(Hue::INK), "confirmed slot"),
+        (closed, Swatch::Ground(Hue::BAND), "closed"),
+        (trace.watched_to.is_some(), Swatch::Dashed(Hue::AXIS), "watching ended"),
+    ];
+    let keys: Vec<_> = keys.into_iter().filter(|key| key.0).map(|(_, swatch, word)| Key { swatch, word }).collect();
+    let (left, width) = (canvas.form.pick(116.0, 0.0), canvas.width());
+    top + legend::draw(canvas, &keys, (left, top), width - left)
+}

@@ -1,0 +1,255 @@
+//! What holds of every page, tried on the sample audits and on copies of them with hostile texts in every place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::{Entry, Press, Site, build, templates};
+use crate::audit::{Audit, Status};
+use crate::report::{self, Report};
+
+fn samples() -> Vec<(Audit, Report)> {
+    let checked = crate::check(Path::new("audits"));
+    assert!(!checked.has_errors(), "the sample audits have errors");
+    checked.audits
+}
+
+/// The pages of a site by path.
+fn pages(site: &Site) -> BTreeMap<&str, &str> {
+    let pages = site.iter().filter_map(|(path, entry)| match entry {
+        Entry::Bytes(bytes) if path.ends_with(".html") => Some((path, std::str::from_utf8(bytes).unwrap())),
+        _ => None,
+    });
+    pages.collect()
+}
+
+/// The values of an attribute, as they are written.
+fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+    let start = format!(" {attribute}=\"");
+    page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// Every text of an audit that a person writes, changed by `change`.
+fn rewrite(audit: &mut Audit, change: &mut dyn FnMut(&mut String)) {
+    let option = |text: &mut Option<String>, change: &mut dyn FnMut(&mut String)| {
+        if let Some(text) = text {
+            change(text);
+        }
+    };
+    for text in [&mut audit.client, &mut audit.auditor, &mut audit.title] {
+        change(text);
+    }
+    option(&mut audit.summary, change);
+    audit.systems.values_mut().for_each(|system| change(&mut system.name));
+    audit.people.values_mut().for_each(|person| change(&mut person.role));
+    audit.evidence.values_mut().for_each(|item| change(&mut item.what));
+    for words in audit.findings.values_mut() {
+        for text in [&mut words.title, &mut words.cause, &mut words.recommendation] {
+            option(text, change);
+        }
+        words.response.iter_mut().for_each(|response| change(&mut response.says));
+        words.action.iter_mut().for_each(|action| change(&mut action.what));
+    }
+    for observation in &mut audit.observations {
+        change(&mut observation.title);
+        change(&mut observation.body);
+        option(&mut observation.recommendation, change);
+    }
+    for channel in &mut audit.channels {
+        change(&mut channel.title);
+        change(&mut channel.sample.frame);
+        option(&mut channel.within_source, change);
+        channel.sample.excluded.iter_mut().for_each(|excluded| change(&mut excluded.because));
+        for lead in &mut channel.leads {
+            for text in [&mut lead.wants, &mut lead.note, &mut lead.staff_says] {
+                option(text, change);
+            }
+            lead.overrides.iter_mut().for_each(|written| change(&mut written.because));
+            for note in [&mut lead.capture.note, &mut lead.claim.note, &mut lead.confirm.note, &mut lead.close.note] {
+                option(note, change);
+            }
+        }
+    }
+}
+
+/// Reports are derived again, since titles stand in them.
+fn derived(audits: Vec<Audit>) -> Vec<(Audit, Report)> {
+    let reports = report::derive_all(&audits);
+    audits.into_iter().zip(reports).collect()
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_a_place_that_exist() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    let pages = pages(&site);
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, page)| (*path, values(page, "id").into_iter().collect())).collect();
+    let mut checked = 0;
+    for (path, page) in &pages {
+        let all = values(page, "id");
+        assert_eq!(all.len(), ids[path].len(), "{path} has an id twice: {all:?}");
+        for link in values(page, "href").into_iter().chain(values(page, "src")) {
+            assert!(!link.is_empty(), "{path} has an empty link");
+            if link.starts_with("http") {
+                continue;
+            }
+            let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
+            let mut parts: Vec<&str> = path.split('/').collect();
+            if !file.is_empty() {
+                parts.pop();
+            }
+            for part in file.split('/').filter(|part| !part.is_empty()) {
+                match part {
+                    ".." => assert!(parts.pop().is_some(), "{path}: {link} leaves the site"),
+                    part => parts.push(part),
+                }
+            }
+            let to = parts.join("/");
+            assert!(site.get(&to).is_some(), "{path}: {link} leads nowhere");
+            if let Some(fragment) = fragment {
+                assert!(ids[to.as_str()].contains(fragment), "{path}: {link} names a place that is not there");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 1000, "only {checked} links were found");
+}
+
+#[test]
+fn every_sheet_is_printed_alone_and_the_same_in_any_order() {
+    let audits = samples();
+    let press = Press::new(&audits).unwrap();
+    let mut backwards = Site::empty();
+    for sheet in press.sheets().into_iter().rev() {
+        backwards.extend(press.print(sheet).unwrap());
+    }
+    assert!(backwards == build(&audits).unwrap());
+}
+
+#[test]
+fn pages_hold_nothing_that_the_policy_forbids() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    for (path, page) in pages(&site) {
+        assert!(page.contains("default-src 'none'"), "{path} has no policy");
+        for forbidden in [" style=", "<style", "<iframe", "javascript:", " onclick", "@import", "//fonts"] {
+            assert!(!page.contains(forbidden), "{path} holds {forbidden:?}");
+        }
+        assert_eq!(page.matches("<h1").count(), 1, "{path}");
+        assert_eq!(page.matches("<script").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
+    let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
+    for audit in &mut audits {
+        rewrite(audit, &mut |text| *text = hostile.to_owned());
+    }
+    let audits = derived(audits);
+    let site = build(&audits).unwrap();
+    let mut seen = 0;
+    for (path, entry) in site.iter() {
+        let Entry::Bytes(bytes) = entry else { continue };
+        let text = std::str::from_utf8(bytes).unwrap();
+        if path.ends_with(".html") || path.ends_with(".svg") {
+            for bad in ["<img src=x", "<script>", "href=\"javascript:", "</title>'", "1337"] {
+                assert!(!text.contains(bad), "{path} lets {bad:?} through");
+            }
+            seen += text.matches("onerror=alert(1)").count();
+        }
+    }
+    assert!(seen > 500, "only {seen} hostile texts were found as text");
+}
+
+#[test]
+fn internal_notes_and_names_stay_inside() {
+    let secret = "the-owner-is-selling";
+    let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
+    for audit in &mut audits {
+        let note = || Some(secret.to_owned());
+        audit.internal = note();
+        audit.findings.values_mut().for_each(|words| words.internal = note());
+        audit.observations.iter_mut().for_each(|observation| observation.internal = note());
+        for channel in &mut audit.channels {
+            channel.internal = note();
+            channel.leads.iter_mut().for_each(|lead| lead.internal = note());
+        }
+        audit.evidence.values_mut().filter(|item| item.pii).for_each(|item| item.file = Some(format!("{secret}.png")));
+    }
+    let audits = derived(audits);
+    for (path, entry) in build(&audits).unwrap().iter() {
+        assert!(!path.contains(secret), "{path}");
+        if let Entry::Bytes(bytes) = entry {
+            assert!(!String::from_utf8_lossy(bytes).contains(secret), "{path} tells");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_says_so_and_no_other() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    for (path, page) in pages(&site) {
+        let draft = audits.iter().any(|(audit, _)| audit.status == Status::Draft && path.starts_with(&format!("{}/", audit.id)));
+        assert_eq!(page.contains("class=\"draft\""), draft, "{path}");
+    }
+}
+
+#[test]
+fn pages_keep_to_their_weight() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    let size = |path: &str| match site.get(path) {
+        Some(Entry::Bytes(bytes)) => bytes.len(),
+        _ => 0,
+    };
+    assert!(size("assets/style.css") + size("assets/site.js") < 40_000);
+    for path in pages(&site).into_keys() {
+        let most = if path.contains("/leads/") { 40_000 } else { 150_000 };
+        assert!(size(path) < most, "{path} weighs {} bytes", size(path));
+    }
+}
+
+#[test]
+fn many_leads_take_several_pages() {
+    let mut audit = samples().remove(0).0;
+    let lead = audit.channels[0].leads[0].clone();
+    audit.channels[0].leads =
+        (0..450).map(|number| crate::audit::Lead { id: format!("L-{number:03}"), ..lead.clone() }).collect();
+    let channel = format!("{}/channels/{}", audit.id, audit.channels[0].id);
+    let audits = derived(vec![audit]);
+    let site = build(&audits).unwrap();
+    let pages = pages(&site);
+    let rows = |path: &str| pages[path].matches("<th scope=\"row\"><a href=\"").count();
+    assert!(pages[format!("{channel}.html").as_str()].contains("Leads 1 to 200 of 450"));
+    assert!(pages[format!("{channel}/leads-3.html").as_str()].contains("Leads 401 to 450 of 450"));
+    assert_eq!([rows(&format!("{channel}.html")), rows(&format!("{channel}/leads-3.html"))], [200, 50]);
+    assert!(!pages.contains_key(format!("{channel}/leads-4.html").as_str()));
+}
+
+#[test]
+fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
+    let known = [
+        "body",
+        "bar.wide",
+        "bar.narrow",
+        "f.wide",
+        "f.narrow",
+        "summary",
+        "html",
+        "fix.recommendation",
+        "f.cause",
+        "f.recommendation",
+        "o.body",
+        "o.recommendation",
+    ];
+    for (name, template) in templates::sources() {
+        for (at, _) in template.match_indices("| safe") {
+            let before = &template[..at];
+            let value = before.rsplit("{{").next().unwrap().trim();
+            assert!(known.contains(&value), "{name} puts {value:?} on the page as it is");
+        }
+    }
+}
