@@ -8,6 +8,7 @@ mod model;
 mod personal;
 mod raw;
 mod read;
+pub mod schema;
 #[cfg(test)]
 mod tests;
 mod values;

@@ -7,7 +7,9 @@ use crate::audit::read::RawAudit;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
-    let Some(main) = audit.main.as_ref().filter(|_| audit.sound) else { return };
+    // a slip in a reference leaves the right item without one: that is told already
+    let slipped = problems.iter().any(|problem| problem.code == Code::UnknownReference);
+    let Some(main) = audit.main.as_ref().filter(|_| audit.sound && !slipped) else { return };
     let mut used: HashSet<&str> = HashSet::new();
     for (_, channel) in audit.read_channels() {
         used.extend(given(&channel.evidence).map(|id| id.value.as_str()));

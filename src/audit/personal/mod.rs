@@ -2,7 +2,9 @@
 //!
 //! Dates, times, counts, amounts and record numbers are not phone numbers; what the shapes leave open, the words before decide.
 
+mod context;
 mod email;
+mod groups;
 mod phone;
 
 use std::ops::Range;

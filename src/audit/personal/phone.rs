@@ -4,29 +4,14 @@
 //! has (`+44 20 7946 0958`, `512-555-0123`) count everywhere; those that record numbers share (`5125550123`, `555-0123`,
 //! `030 123456`) count unless a `#`, letters glued to them or a word such as `order` say otherwise.
 
+use super::context::{Context, context};
+use super::groups::{Group, groups};
 use super::{Find, Kind};
 
 /// No phone number that is looked for has fewer digits.
 pub(super) const FEWEST_DIGITS: usize = 7;
-
-/// A run of digits.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    start: usize,
-    end: usize,
-    /// Whether it continues the group before it, with nothing but a separator between.
-    joined: bool,
-    /// Whether it is part of a date or a time.
-    dated: bool,
-}
-
-/// What the surroundings say of a number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Context {
-    Phone,
-    Record,
-    Open,
-}
+/// No phone number has more groups: keeps a long list of numbers from being read over and over.
+const MOST_GROUPS: usize = 16;
 
 /// All phone numbers in a text.
 pub(super) fn find(text: &str) -> Vec<Find> {
@@ -52,83 +37,13 @@ fn opening(text: &str, start: usize) -> usize {
     before.len()
 }
 
-fn groups(text: &str) -> Vec<Group> {
-    let bytes = text.as_bytes();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let joined = groups.last().is_some_and(|before| is_separator(&text[before.end..at]));
-        groups.push(Group { start: at, end, joined, dated: false });
-        at = end;
-    }
-    mark_dates(text, &mut groups);
-    groups
-}
-
-/// What may stand between the groups of one number.
-fn is_separator(between: &str) -> bool {
-    let dash = |c: char| matches!(c, '-' | '.' | '/' | '\u{2010}'..='\u{2013}');
-    let space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let mut chars = between.chars();
-    match (chars.next(), chars.next(), chars.next(), chars.next()) {
-        (Some(only), None, ..) => dash(only) || space(only) || matches!(only, ')' | '('),
-        // `) `, `)-`, ` (`, ` - ` and ` / `
-        (Some(')'), Some(second), None, _) => dash(second) || space(second),
-        (Some(first), Some('('), None, _) => dash(first) || space(first),
-        (Some(first), Some(second), Some(third), None) => space(first) && dash(second) && space(third),
-        _ => false,
-    }
-}
-
-/// Sets dates and times aside: `2026-03-04`, `04.03.2026`, `3/4/26`, `20260304`, `10:30`.
-fn mark_dates(text: &str, groups: &mut [Group]) {
-    for index in 0..groups.len() {
-        let Group { start, end, .. } = groups[index];
-        let digits = &text[start..end];
-        let clock = text[end..].starts_with(':') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit())
-            || text[..start].ends_with(':') && text[..start - 1].ends_with(|c: char| c.is_ascii_digit());
-        if clock || (digits.len() == 8 && is_date(&digits[..4], &digits[4..6], &digits[6..])) {
-            groups[index].dated = true;
-            continue;
-        }
-        let Some([first, second, third]) = groups.get(index..index + 3) else { continue };
-        let between = &text[first.end..second.start];
-        let whole = matches!(between, "-" | "." | "/") && between == &text[second.end..third.start];
-        let continues = groups.get(index + 3).is_some_and(|next| &text[third.end..next.start] == between);
-        let continued = index > 0 && !groups[index - 1].dated && &text[groups[index - 1].end..first.start] == between;
-        if !whole || continues || continued {
-            continue;
-        }
-        let part = |group: &Group| &text[group.start..group.end];
-        let (a, b, c) = (part(first), part(second), part(third));
-        if is_date(a, b, c) || is_date(c, b, a) || is_date(c, a, b) {
-            for group in &mut groups[index..index + 3] {
-                group.dated = true;
-            }
-        }
-    }
-}
-
-fn is_date(year: &str, month: &str, day: &str) -> bool {
-    let within = |text: &str, longest: usize, from: u32, to: u32| {
-        text.len() <= longest && text.parse::<u32>().is_ok_and(|number| (from..=to).contains(&number))
-    };
-    let year = if year.len() == 4 { within(year, 4, 1900, 2199) } else { year.len() == 2 };
-    year && within(month, 2, 1, 12) && within(day, 2, 1, 31)
-}
-
 /// How many groups, from this one on, make a phone number, and how surely.
 fn number_at(text: &str, groups: &[Group], first: usize) -> Option<(usize, Kind)> {
     if groups[first].dated {
         return None;
     }
     let mut last = first + 1;
-    while last < groups.len() && groups[last].joined && !groups[last].dated {
+    while last < groups.len().min(first + MOST_GROUPS) && groups[last].joined && !groups[last].dated {
         last += 1;
     }
     let run = &groups[first..last];
@@ -145,7 +60,6 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<(usize, Kind)
     if glued && !before.ends_with('_') {
         return None;
     }
-    let surroundings = context(text, groups[first].start);
 
     // 512-555-0123, (512) 555-0123, 1 512 555 0123
     let skip = usize::from(run.len() > 3 && digits(&run[0]) == "1");
@@ -158,7 +72,12 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<(usize, Kind)
             return Some((skip + 3, Kind::Phone));
         }
     }
-    match surroundings {
+    // only these may begin a shape that record numbers share: what stands before them need not be read for others
+    let only = digits(&run[0]);
+    if !matches!(only.len(), 3 | FEWEST_DIGITS..=15) && !only.starts_with('0') {
+        return None;
+    }
+    match context(text, groups[first].start) {
         Context::Record => None,
         context => digits_at(text, run, context == Context::Phone).map(|count| (count, Kind::Digits)),
     }
@@ -259,138 +178,6 @@ fn is_range(text: &str, start: usize, first: &str, second: &str, end: usize) -> 
     let behind = text[end..].trim_start();
     let money = text[..start].trim_end().ends_with(['$', '€', '£']) || behind.starts_with(['%', '$', '€', '£', '°']);
     round || money
-}
-
-/// Words that announce a phone number.
-const PHONE_WORDS: &[&str] = &[
-    "phone",
-    "phones",
-    "telephone",
-    "tel",
-    "cell",
-    "mobile",
-    "call",
-    "calls",
-    "called",
-    "caller",
-    "text",
-    "texted",
-    "sms",
-    "fax",
-    "whatsapp",
-    "wa",
-    "ring",
-    "rang",
-    "dial",
-    "dialed",
-    "dialled",
-    "reach",
-    "reached",
-    "voicemail",
-    "landline",
-];
-
-/// Words that announce the number of a record.
-const RECORD_WORDS: &[&str] = &[
-    "order",
-    "orders",
-    "ticket",
-    "tickets",
-    "invoice",
-    "inv",
-    "record",
-    "records",
-    "id",
-    "ids",
-    "case",
-    "job",
-    "jobs",
-    "ref",
-    "reference",
-    "account",
-    "acct",
-    "estimate",
-    "quote",
-    "po",
-    "permit",
-    "licence",
-    "license",
-    "tracking",
-    "serial",
-    "sku",
-    "item",
-    "model",
-    "booking",
-    "confirmation",
-    "lead",
-    "log",
-    "row",
-    "rows",
-    "line",
-    "version",
-    "part",
-    "customer",
-    "client",
-    "contract",
-    "policy",
-    "claim",
-    "request",
-    "submission",
-    "form",
-    "entry",
-    "zip",
-    "room",
-    "unit",
-    "lot",
-    "file",
-    "transaction",
-    "payment",
-    "receipt",
-    "img",
-    "isbn",
-];
-
-/// Words that number something without saying what: what stands before them decides.
-const WEAK_WORDS: &[&str] =
-    &["no", "nr", "number", "numbers", "num", "nos", "n", "is", "was", "the", "at", "on", "to", "from", "and", "or"];
-
-/// What the words and signs before a number say of it.
-fn context(text: &str, start: usize) -> Context {
-    let before = text[..start].trim_end_matches(['(', '+']);
-    let token_start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let token = &text[token_start..start];
-    if token.contains("://") {
-        let dialled = ["wa.me/", "tel", "phone", "whatsapp", "sms"].iter().any(|word| token.contains(word));
-        return if dialled { Context::Phone } else { Context::Record };
-    }
-    let mut weak = false;
-    let signed = before.trim_end().ends_with(['#', '№']);
-    let words = clause(before).split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    for word in words.take(4).map(str::to_ascii_lowercase) {
-        let word = word.as_str();
-        if PHONE_WORDS.contains(&word) {
-            return Context::Phone;
-        }
-        if RECORD_WORDS.contains(&word) {
-            return Context::Record;
-        }
-        if !WEAK_WORDS.contains(&word) {
-            break;
-        }
-        weak |= matches!(word, "no" | "nr" | "num" | "nos" | "n");
-    }
-    let lettered = before.ends_with(['-', '_']) && before[..before.len() - 1].ends_with(char::is_alphanumeric);
-    if signed || weak || lettered { Context::Record } else { Context::Open }
-}
-
-/// The end of a text from the beginning of its last sentence on; a point behind an abbreviation (`no.`) ends none.
-fn clause(text: &str) -> &str {
-    let sentence = text.rfind(". ").filter(|dot| {
-        let word = text[..*dot].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-        ![PHONE_WORDS, RECORD_WORDS, WEAK_WORDS].iter().any(|words| words.contains(&word.as_str()))
-    });
-    let start = sentence.max(text.rfind(['\n', ';', '!', '?'])).map_or(0, |at| at + 1);
-    &text[start..]
 }
 
 #[cfg(test)]

@@ -169,3 +169,20 @@ fn spaced(block: &str, mark: char) -> Vec<String> {
     let behind = block.lines().filter_map(|line| line.strip_prefix(mark));
     behind.map(|text| text.strip_prefix(' ').unwrap_or(text).replace("\\n", "\n")).collect()
 }
+
+#[test]
+fn no_slip_of_the_hand_breaks_the_reading() {
+    let slips = ['"', '{', ':', '\u{e9}', '#', '\t', '-', '\n', '~', ',', '*', ']', '9'];
+    for (text, (at, _)) in [AUDIT, PHONE].iter().flat_map(|text| text.char_indices().step_by(5).map(move |place| (*text, place)))
+    {
+        let slip = slips[at % slips.len()];
+        for slipped in [format!("{}{slip}{}", &text[..at], &text[at..]), format!("{}{}", &text[..at], &text[at + 1..])] {
+            let loaded = edited(&[(text, &slipped)]);
+            for problem in read(&loaded).1 {
+                let source = &loaded.sources.get(problem.place.file).text;
+                assert!(source.get(problem.place.range()).is_some(), "{problem:#?} in\n{slipped}");
+                assert!(!problem.message.ends_with('.') && !problem.message.contains('\n'), "{problem:#?}");
+            }
+        }
+    }
+}

@@ -19,8 +19,8 @@ impl Shape for FilePath {
         let text = reader.scalar(node, name, "the path of a file", Self::EXAMPLE)?;
         for find in personal::find(text) {
             let piece = &text[find.range.clone()];
-            let problem = find.diagnostic(reader.find(node, piece), piece);
-            reader.report(problem);
+            let place = reader.find(node, piece);
+            reader.report(find.diagnostic(place, piece));
         }
         if let Some((fault, help)) = fault(text) {
             let problem =

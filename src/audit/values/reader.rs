@@ -102,13 +102,21 @@ impl<'a> Reader<'a> {
 
     /// Where a piece of a text stands; the whole value if it was written in another way (escapes, folded lines).
     pub(in crate::audit) fn find(&self, node: &Node, piece: &str) -> Place {
-        match self.source(&node.span).find(piece) {
+        self.find_all(node, [piece]).pop().unwrap_or_else(|| self.head(node))
+    }
+
+    /// Where each of some pieces of a text stands, given in their order.
+    pub(in crate::audit) fn find_all<'p>(&self, node: &Node, pieces: impl IntoIterator<Item = &'p str>) -> Vec<Place> {
+        let mut from = node.span.start;
+        let place = |piece: &str| match self.source(&(from..node.span.end)).find(piece) {
             Some(at) if !piece.is_empty() => {
-                let start = node.span.start + at;
-                self.place(&(start..start + piece.len()))
+                let start = from + at;
+                from = start + piece.len();
+                self.place(&(start..from))
             }
             _ => self.head(node),
-        }
+        };
+        pieces.into_iter().map(place).collect()
     }
 
     /// Reports that a value is of the wrong kind.

@@ -104,19 +104,18 @@ fn comment_in_text(scalar: &Scalar, node: &Node, name: &str, reader: &mut Reader
 }
 
 fn personal_data(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
-    for find in personal::find(&scalar.text) {
-        let piece = &scalar.text[find.range.clone()];
-        let problem = find.diagnostic(reader.find(node, piece), piece);
-        reader.report(problem);
+    let found = personal::find(&scalar.text);
+    let pieces = || found.iter().map(|find| &scalar.text[find.range.clone()]);
+    for ((find, piece), place) in found.iter().zip(pieces()).zip(reader.find_all(node, pieces())) {
+        reader.report(find.diagnostic(place, piece));
     }
 }
 
 fn personal_data_in_markdown(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
-    let found = personal::find(&scalar.text);
-    if found.is_empty() {
+    if personal::find(&scalar.text).is_empty() {
         for (piece, find) in personal::find_as_shown(&scalar.text) {
-            let problem = find.diagnostic(reader.find(node, &piece), &piece);
-            reader.report(problem);
+            let place = reader.find(node, &piece);
+            reader.report(find.diagnostic(place, &piece));
         }
     }
     personal_data(scalar, node, reader);
