@@ -35,7 +35,7 @@ const FORMAT: u32 = 1;
 pub fn derive_all(audits: &[Audit]) -> Vec<Report> {
     let mut reports: Vec<_> = audits.iter().map(derive).collect();
     let levels: Vec<_> = reports.iter().map(|report| report.overall.level).collect();
-    for ((audit, report), previous) in audits.iter().zip(&mut reports).zip(predecessors(audits)) {
+    for ((audit, report), previous) in audits.iter().zip(&mut reports).zip(predecessors(&audits.iter().collect::<Vec<_>>())) {
         let previous = previous.and_then(|previous| levels[previous]);
         report.gate = gate::derive(audit, &report.overall, &report.channels, previous);
     }

@@ -8,10 +8,10 @@ fn parent(id: &str) -> &str {
 }
 
 /// The audits that share a parent folder, as lists of indices, each by start of period, then id; the lists by folder.
-pub fn series(audits: &[Audit]) -> Vec<Vec<usize>> {
+pub fn series(audits: &[&Audit]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..audits.len()).collect();
     let key = |index: &usize| {
-        let audit = &audits[*index];
+        let audit = audits[*index];
         (parent(&audit.id), audit.period.from, audit.id.as_str())
     };
     order.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -26,7 +26,7 @@ pub fn series(audits: &[Audit]) -> Vec<Vec<usize>> {
 }
 
 /// For each audit, the one of its series with the latest start before its own (of equals, the last by id).
-pub fn predecessors(audits: &[Audit]) -> Vec<Option<usize>> {
+pub fn predecessors(audits: &[&Audit]) -> Vec<Option<usize>> {
     let mut previous = vec![None; audits.len()];
     for list in series(audits) {
         let from = |position: usize| audits[list[position]].period.from;

@@ -10,7 +10,7 @@ use super::templates::Templates;
 use super::view::Link;
 use super::{Entry, Error, assets, links, pages, words};
 use crate::audit::{Audit, Status};
-use crate::report::Report;
+use crate::report::{self, Report};
 
 /// One file to print, or a few that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl<'a> Press<'a> {
     /// A template that cannot be read.
     pub fn new(audits: &'a [(Audit, Report)]) -> Result<Self, Error> {
         let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report)).collect();
-        let series = series(audits);
+        let series = report::series(&audits.iter().map(|(audit, _)| audit).collect::<Vec<_>>());
         for list in &series {
             for pair in list.windows(2) {
                 subjects[pair[1]].earlier = Some(pair[0]);
@@ -248,19 +248,4 @@ struct NavItem {
     text: String,
     /// The value of `aria-current`: this very page, or one that belongs to it.
     current: Option<&'static str>,
-}
-
-/// Audits with the same parent folder, by start of their period, then id; the lists by folder.
-fn series(audits: &[(Audit, Report)]) -> Vec<Vec<usize>> {
-    let parent = |at: usize| audits[at].0.id.rsplit_once('/').map_or("", |(parent, _)| parent);
-    let mut order: Vec<usize> = (0..audits.len()).collect();
-    order.sort_by_key(|&at| (parent(at), audits[at].0.period.from, &audits[at].0.id));
-    let mut lists: Vec<Vec<usize>> = Vec::new();
-    for at in order {
-        match lists.last_mut() {
-            Some(list) if parent(list[0]) == parent(at) => list.push(at),
-            _ => lists.push(vec![at]),
-        }
-    }
-    lists
 }
