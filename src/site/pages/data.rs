@@ -3,7 +3,7 @@
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::charts::{self, Chart};
-use crate::report::Report;
+use crate::report;
 use crate::site::subject::Subject;
 use crate::site::{Entry, Error, Printed};
 
@@ -12,7 +12,7 @@ pub(crate) fn print(subject: &Subject<'_>) -> Result<Vec<Printed>, Error> {
     let mut printed = Vec::new();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
-    file(subject.path("report.schema.json"), json(&schemars::schema_for!(Report))?);
+    file(subject.path("report.schema.json"), json(&report::schema())?);
     for chart in charts(subject) {
         file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
     }
