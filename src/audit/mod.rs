@@ -8,6 +8,7 @@ mod model;
 mod personal;
 mod raw;
 mod read;
+mod reference;
 pub mod schema;
 #[cfg(test)]
 mod tests;
@@ -18,3 +19,4 @@ pub use hours::OpeningHours;
 pub use load::load;
 pub use model::*;
 pub use read::read;
+pub use reference::reference;

@@ -3,6 +3,7 @@
 mod browser;
 mod cases;
 mod cli;
+mod docs;
 mod golden;
 mod invalid;
 mod repo;
