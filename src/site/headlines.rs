@@ -3,10 +3,17 @@
 use super::subject::Subject;
 use super::words::{self, leads_text as leads};
 use crate::framework::{Step, Verdict};
-use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating};
+use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating, Report};
 
-/// What became of the leads, for the head of an overview or a channel.
-pub(crate) fn classes(classes: &Classes) -> String {
+/// What became of an audit's leads, for the head of its overview.
+pub(crate) fn audit(report: &Report) -> String {
+    let leads = report.channels.iter().flat_map(|channel| &channel.leads);
+    let unaccounted = leads.filter(|lead| leaked_at(lead, Step::Close)).count();
+    classes(&report.overall.classes, unaccounted)
+}
+
+/// What became of leads, of which so many leaked at Close the Loop: those are not lost before a booking, nobody can account for them.
+fn classes(classes: &Classes, unaccounted: usize) -> String {
     let counted = classes.total() - classes.open;
     let of = |number: usize| match counted {
         1 => "The one lead".to_owned(),
@@ -17,8 +24,15 @@ pub(crate) fn classes(classes: &Classes) -> String {
     if counted == 0 {
         return "No lead can be counted yet".to_owned();
     }
-    if classes.leaked > 0 {
-        return format!("{} {} lost between first contact and booking", of(classes.leaked), was(classes.leaked));
+    let lost = classes.leaked - unaccounted;
+    match (lost, unaccounted) {
+        (0, 0) => {}
+        (0, _) => return format!("Nobody can account for {}", lower(&of(unaccounted))),
+        (_, 0) => return format!("{} {} lost between first contact and booking", of(lost), was(lost)),
+        _ => {
+            let lost = format!("{} {} lost between first contact and booking", of(lost), was(lost));
+            return format!("{lost}; nobody can account for {unaccounted} more");
+        }
     }
     if classes.unproven > 0 {
         return match counted {
@@ -38,14 +52,23 @@ pub(crate) fn classes(classes: &Classes) -> String {
 /// Where a channel's leads are lost, for the head of its page.
 pub(crate) fn channel(channel: &ChannelReport) -> String {
     let leaks = |step: Step| channel.leads.iter().filter(|lead| leaked_at(lead, step)).count();
-    let places: Vec<Step> = Step::ALL.into_iter().filter(|step| leaks(*step) > 0).collect();
-    let lost = format!("{} of {} lost", channel.classes.leaked, leads(channel.counted));
+    let unaccounted = leaks(Step::Close);
+    let places: Vec<Step> = Step::ALL.into_iter().filter(|step| *step != Step::Close && leaks(*step) > 0).collect();
+    let all = channel.classes.leaked - unaccounted;
+    let lost = format!("{all} of {} lost", leads(channel.counted));
     let names: Vec<&str> = places.iter().map(|step| step.name()).collect();
-    match places.iter().find(|step| leaks(**step) * 2 > channel.classes.leaked) {
-        _ if places.is_empty() => classes(&channel.classes),
+    let lost = match places.iter().find(|step| leaks(**step) * 2 > all) {
+        _ if places.is_empty() => return classes(&channel.classes, unaccounted),
         Some(step) if places.len() > 1 => format!("{lost}, most of them at {}", step.name()),
         _ => format!("{lost}, at {}", words::list_text(&names)),
-    }
+    };
+    if unaccounted == 0 { lost } else { format!("{lost}; nobody can account for {unaccounted} more") }
+}
+
+/// The same with a small letter at its beginning.
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 fn leaked_at(lead: &LeadReport, step: Step) -> bool {
@@ -68,9 +91,16 @@ pub(crate) fn lead(lead: &LeadReport) -> String {
         (Class::Clean, _) => "every step held".to_owned(),
         (Class::Slipped, _) if lead.proven_booking => format!("booked, with {slips} {slipped}{after}"),
         (Class::Slipped, _) => format!("came through, with {slips} {slipped}{after}"),
+        (Class::Leaked, Some(Step::Close)) => "nobody can show how it ended".to_owned(),
         (Class::Leaked, Some(step)) => format!("lost at {}", step.name()),
         (Class::Leaked, None) => "lost".to_owned(),
-        (Class::Unproven, _) => format!("nothing shows what came of it from {slipped} on"),
+        (Class::Unproven, _) => {
+            let unproven = lead.steps.iter().find(|(_, step)| step.verdict == Verdict::Unproven);
+            match unproven.map(|(step, _)| step) {
+                Some(Step::Close) | None => "nothing shows how it ended".to_owned(),
+                Some(step) => format!("nothing shows what came of it at {}", step.name()),
+            }
+        }
         (Class::Open, _) => "still under way when watching ended".to_owned(),
     }
 }
@@ -116,7 +146,7 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
         .map_or_else(String::new, |(value, currency)| format!(", worth about {} {time}", words::money_about(currency, value)));
     let bookings = words::quantity(bookings);
     let noun = if bookings == "1" { "booking" } else { "bookings" };
-    Some(format!("about {bookings} {noun} {time} at stake{worth}"))
+    Some(format!("at stake: about {bookings} {noun} {time}{worth}"))
 }
 
 /// The first of the things to mend, as the place where it happens.
@@ -135,11 +165,36 @@ pub(crate) fn findings(findings: &[Finding]) -> String {
     let all = words::count(findings.len(), "finding", "findings");
     match (findings.len(), critical, high) {
         (0, ..) => "No finding: every step held".to_owned(),
-        (1, 0, 0) => "1 finding, without a lead lost".to_owned(),
-        (_, 0, 0) => format!("{all}, none of them with leads lost"),
-        (1, 0, _) => "1 finding, with leads lost".to_owned(),
-        (_, 0, high) => format!("{all}, {high} of them with leads lost"),
+        (1, 0, 0) => "1 finding, without a leaked lead".to_owned(),
+        (_, 0, 0) => format!("{all}, none of them with leaked leads"),
+        (1, 0, _) => "1 finding, with leaked leads".to_owned(),
+        (_, 0, high) => format!("{all}, {high} of them with leaked leads"),
         (1, ..) => "1 finding, and it is critical".to_owned(),
         (_, critical, _) => format!("{all}, {critical} of them critical"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_that_nobody_can_account_for_was_not_lost_before_a_booking() {
+        let said = |clean, slipped, leaked, unproven, unaccounted| {
+            classes(&Classes { clean, slipped, leaked, unproven, open: 1 }, unaccounted)
+        };
+        assert_eq!(said(0, 0, 0, 0, 0), "No lead can be counted yet");
+        assert_eq!(said(1, 0, 1, 0, 0), "1 of 2 leads was lost between first contact and booking");
+        assert_eq!(said(0, 0, 3, 0, 0), "All 3 leads were lost between first contact and booking");
+        assert_eq!(
+            said(1, 0, 3, 0, 1),
+            "2 of 4 leads were lost between first contact and booking; nobody can account for 1 more"
+        );
+        assert_eq!(said(1, 0, 2, 0, 2), "Nobody can account for 2 of 3 leads");
+        assert_eq!(said(0, 0, 1, 0, 1), "Nobody can account for the one lead");
+        assert_eq!(said(2, 1, 0, 1, 0), "No lead was seen to leak, and nothing shows what became of 1 of 4 leads");
+        assert_eq!(said(2, 1, 0, 0, 0), "Every lead came through, 1 of 3 not cleanly");
+        assert_eq!(said(0, 1, 0, 0, 0), "The one lead came through, not cleanly");
+        assert_eq!(said(2, 0, 0, 0, 0), "All 2 leads came through without a slip");
     }
 }

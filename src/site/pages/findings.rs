@@ -187,7 +187,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
         href: links::to_place(from, from, &anchor),
         title: title.to_owned(),
         rating: finding.rating.into(),
-        rating_means: rating_means(finding.rating),
+        rating_means: rating_means(finding.rating, step),
         channel_id: channel_id.to_owned(),
         channel: subject.channel_link(from, channel_id),
         step: step.id(),
@@ -256,8 +256,10 @@ fn condition(subject: &Subject<'_>, finding: &Finding, channel: &str, step: Step
     if counts.is_empty() { format!("{held}.") } else { format!("{held}: {}.", words::list_text(&counts)) }
 }
 
-fn rating_means(rating: Rating) -> &'static str {
+fn rating_means(rating: Rating, step: Step) -> &'static str {
     match rating {
+        Rating::Critical if step == Step::Close => "at least half of the channel's leads cannot be accounted for",
+        Rating::High if step == Step::Close => "at least one lead cannot be accounted for",
         Rating::Critical => "at least half of the channel's leads were lost here",
         Rating::High => "at least one lead was lost here",
         Rating::Medium => "something failed or cannot be shown, and no lead was lost",

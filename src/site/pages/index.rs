@@ -72,7 +72,7 @@ fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
             band: report.overall.band.map_or("no score", |band| band.meaning()),
             scale: scale(report.overall.level, None),
             provisional: report.overall.provisional,
-            headline: headlines::classes(&report.overall.classes),
+            headline: headlines::audit(report),
             leak: headlines::biggest_leak(subject),
             status: audit.status.id(),
             draft: audit.status == Status::Draft,

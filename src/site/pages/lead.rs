@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::audit::{EvidenceKind, Lead};
 use crate::charts;
 use crate::framework::{Step, Verdict};
-use crate::report::StepReport;
+use crate::report::{Class, StepReport};
 use crate::rules::Rule;
 use crate::site::facts::{self, Facts};
 use crate::site::figures::figure;
@@ -97,7 +97,8 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
         class: report.class.into(),
-        meaning: Some(report.class.meaning()).filter(|meaning| *meaning != headline),
+        meaning: Some(report.class.meaning())
+            .filter(|meaning| *meaning != headline && (report.class != Class::Leaked || report.stopped_at != Some(Step::Close))),
         overridden: (overrides > 0).then(|| words::count(overrides, "verdict is overridden", "verdicts are overridden")),
         headline,
         test: lead.test,

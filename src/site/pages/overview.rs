@@ -85,7 +85,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let (audit, report) = (subject.audit, subject.report);
     let from = links::overview(&audit.id);
-    let headline = headlines::classes(&report.overall.classes);
+    let headline = headlines::audit(report);
     let other = |at: Option<usize>| {
         let other = &press.subjects[at?];
         let level = other.report.overall.level.map_or("no score".to_owned(), |level| format!("level {level}"));
