@@ -256,7 +256,7 @@ impl Class {
         match self {
             Class::Clean => "every step held",
             Class::Slipped => "it came through, not cleanly",
-            Class::Leaked => "it was lost on the way",
+            Class::Leaked => "it was lost, or nobody can account for it",
             Class::Unproven => "nothing shows whether it came through",
             Class::Open => "still under way when watching ended",
         }

@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     id: "claim-dead",
     step: Step::Claim,
     effect: Verdict::Fail,
-    title: "Taken when the lead was dead",
+    title: "Taken too late to count",
     words:
         "The lead was taken so late that it counts as lost: later than `dead_after`. This rule takes the place of `claim-late`.
 

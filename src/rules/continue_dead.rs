@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     id: "continue-dead",
     step: Step::Continue,
     effect: Verdict::Fail,
-    title: "Continued when the lead was dead",
+    title: "Continued too late to count",
     words: "The next action came so late that the lead counts as lost: later than `dead_after`. This rule takes the place of `continue-late`.
 
 ## Why it matters
