@@ -7,6 +7,7 @@
 //! point there), then both drawings (`charts.css` shows the one that suits), then the table.
 
 mod backend;
+mod badge;
 mod canvas;
 pub mod classes;
 pub mod drop_off;
@@ -22,6 +23,7 @@ pub mod timeline;
 pub mod times;
 pub mod verdicts;
 
+pub use badge::badge;
 pub use standalone::standalone;
 
 use canvas::Form;

@@ -3,6 +3,7 @@
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
 mod assets;
+mod csv;
 mod facts;
 mod figures;
 mod headlines;

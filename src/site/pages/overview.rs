@@ -36,6 +36,9 @@ struct View<'a> {
     fixes: Vec<FixView>,
     /// What more there is than the fixes shown.
     more: Option<Link>,
+    plan: Link,
+    /// The level through the series, where there was an audit before.
+    series: Option<FigureView>,
     checks: String,
     scorecard: Vec<ScoreRow>,
     figures: Vec<FigureView>,
@@ -114,6 +117,11 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
         more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
+        plan: Link::new(links::between(&from, &subject.path("plan.html")), "The whole plan"),
+        series: press.series_chart(at).map(|chart| {
+            let file = links::between(&from, &subject.path(&chart_file(&chart)));
+            figure(chart, Some(file))
+        }),
         checks: checks(report),
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),
