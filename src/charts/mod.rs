@@ -17,6 +17,7 @@ mod legend;
 pub mod levels;
 mod marks;
 mod paint;
+pub mod spark;
 mod standalone;
 mod text_width;
 pub mod timeline;

@@ -278,6 +278,7 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "bar.narrow",
         "f.wide",
         "f.narrow",
+        "client.spark",
         "summary",
         "html",
         "fix.recommendation",

@@ -60,11 +60,17 @@ struct ItemView {
     overrides: Vec<Link>,
 }
 
-/// The leads of one channel that rely on an item at one step.
+/// The leads that rely on an item at one step, channel by channel.
 #[derive(Serialize)]
 struct Use {
-    channel: String,
     step: &'static str,
+    channels: Vec<ChannelUse>,
+}
+
+/// The leads of one channel.
+#[derive(Serialize)]
+struct ChannelUse {
+    channel: String,
     leads: LeadLinks,
 }
 
@@ -172,15 +178,19 @@ fn override_view(
 /// One item of the register, with all that relies on it.
 fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
     let (mut uses, mut steps) = (Vec::new(), 0);
-    for channel in &subject.audit.channels {
-        for step in Step::ALL {
+    for step in Step::ALL {
+        let mut channels = Vec::new();
+        for channel in &subject.audit.channels {
             let leads: Vec<&String> =
                 channel.leads.iter().filter(|lead| lead.evidence(step).contains(id)).map(|lead| &lead.id).collect();
             steps += leads.len();
             if !leads.is_empty() {
                 let leads = subject.lead_links(from, &channel.id, leads.into_iter(), Some(step));
-                uses.push(Use { channel: channel.title.clone(), step: step.name(), leads });
+                channels.push(ChannelUse { channel: channel.title.clone(), leads });
             }
+        }
+        if !channels.is_empty() {
+            uses.push(Use { step: step.name(), channels });
         }
     }
     let overrides: Vec<Link> = overridden_by(subject.audit, id)
