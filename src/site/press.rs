@@ -44,6 +44,8 @@ pub enum Sheet {
     Evidence(usize),
     /// How an audit was done.
     Method(usize),
+    /// The whole audit in one document.
+    Print(usize),
     /// The data, charts and attachments of an audit.
     Data(usize),
 }
@@ -96,7 +98,7 @@ impl<'a> Press<'a> {
         sheets.extend((0..pages::rules::entries().len()).map(Sheet::Rule));
         for (at, subject) in self.subjects.iter().enumerate() {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
-            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Data(at)]);
+            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at)]);
             for (channel, known) in subject.audit.channels.iter().enumerate() {
                 sheets.push(Sheet::Channel(at, channel));
                 sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
@@ -118,6 +120,7 @@ impl<'a> Press<'a> {
             Sheet::Plan(at) => links::of_audit(audit(at), "plan.html"),
             Sheet::Patterns(at) => links::of_audit(audit(at), "patterns.html"),
             Sheet::Evidence(at) => links::of_audit(audit(at), "evidence.html"),
+            Sheet::Print(at) => links::of_audit(audit(at), "print.html"),
             Sheet::Method(at) => links::of_audit(audit(at), "method.html"),
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
             Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
@@ -146,6 +149,7 @@ impl<'a> Press<'a> {
             Sheet::Plan(at) => pages::plan::render(self, at),
             Sheet::Patterns(at) => pages::patterns::render(self, at),
             Sheet::Evidence(at) => pages::evidence::render(self, at),
+            Sheet::Print(at) => pages::print::render(self, at),
             Sheet::Method(at) => pages::method::render(self, at),
             Sheet::Channel(at, channel) => pages::channel::render(self, at, channel),
             Sheet::Leads(at, channel, page) => pages::leads::render(self, at, channel, page),
@@ -255,6 +259,7 @@ pub(crate) enum Current<'a> {
     Patterns,
     Evidence,
     Method,
+    Print,
 }
 
 /// What surrounds every page.

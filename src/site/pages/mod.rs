@@ -12,6 +12,7 @@ pub(crate) mod method;
 pub(crate) mod overview;
 pub(crate) mod patterns;
 pub(crate) mod plan;
+pub(crate) mod print;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod sample;

@@ -37,6 +37,7 @@ struct View<'a> {
     /// What more there is than the fixes shown.
     more: Option<Link>,
     plan: Link,
+    print: Link,
     /// The level through the series, where there was an audit before.
     series: Option<FigureView>,
     checks: String,
@@ -118,6 +119,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         fixes: fixes(press, subject, &from),
         more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
         plan: Link::new(links::between(&from, &subject.path("plan.html")), "The whole plan"),
+        print: Link::new(links::between(&from, &subject.path("print.html")), "The whole audit in one document"),
         series: press.series_chart(at).map(|chart| {
             let file = links::between(&from, &subject.path(&chart_file(&chart)));
             figure(chart, Some(file))
