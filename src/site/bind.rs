@@ -4,18 +4,28 @@
 
 use std::collections::BTreeMap;
 
-/// Stands between the name of a part and a name within it; ids never hold it.
-const SEPARATOR: char = '~';
-
 /// The document to which pages are bound.
 pub(crate) struct Binding {
     /// Its path.
-    pub(crate) path: String,
-    /// The part that each bound page becomes, by the page's path.
-    pub(crate) parts: BTreeMap<String, String>,
+    path: String,
+    parts: BTreeMap<String, Part>,
+}
+
+/// A part of the document.
+struct Part {
+    /// Its id there.
+    id: String,
+    /// Sets the names within it apart from those of other parts.
+    number: usize,
 }
 
 impl Binding {
+    /// A document at a path with its parts: the path of each bound page, and the part's id, which begins unlike `s1-`.
+    pub(crate) fn new(path: String, parts: impl IntoIterator<Item = (String, String)>) -> Self {
+        let parts = parts.into_iter().enumerate().map(|(number, (path, id))| (path, Part { id, number }));
+        Binding { path, parts: parts.collect() }
+    }
+
     /// What stands in the `<main>` of the page at `path`, as a part of the document. Headings go down by one level, since the document
     /// has the highest for itself.
     pub(crate) fn part(&self, path: &str, page: &str) -> String {
@@ -50,7 +60,7 @@ impl Binding {
                 "aria-labelledby" | "aria-describedby" | "for" => {
                     value.split(' ').map(|id| self.name(path, id)).collect::<Vec<_>>().join(" ")
                 }
-                "aria-label" => format!("{value} ({})", self.parts.get(path).map_or("", String::as_str)),
+                "aria-label" => format!("{value} ({})", self.parts.get(path).map_or("", |part| &part.id)),
                 "href" | "src" => self.link(path, value),
                 _ => value.to_owned(),
             };
@@ -63,22 +73,22 @@ impl Binding {
     }
 
     /// A name within the page at `path`, made unique.
-    fn name(&self, path: &str, id: &str) -> String {
+    pub(crate) fn name(&self, path: &str, id: &str) -> String {
         match self.parts.get(path) {
-            Some(part) => format!("{part}{SEPARATOR}{id}"),
+            Some(part) => format!("s{}-{id}", part.number),
             None => id.to_owned(),
         }
     }
 
     /// Where a link on the page at `path` leads from the document: within it where it holds the target.
-    pub(crate) fn link(&self, path: &str, link: &str) -> String {
+    fn link(&self, path: &str, link: &str) -> String {
         if link.contains(':') {
             return link.to_owned();
         }
         let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
         let to = if file.is_empty() { path.to_owned() } else { joined(path, file) };
         match (self.parts.get(&to), fragment) {
-            (Some(part), None) => format!("#{part}"),
+            (Some(part), None) => format!("#{}", part.id),
             (Some(_), Some(fragment)) => format!("#{}", self.name(&to, fragment)),
             (None, fragment) => {
                 let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
@@ -127,18 +137,16 @@ mod tests {
 
     fn binding() -> Binding {
         let part = |path: &str, part: &str| (path.to_owned(), part.to_owned());
-        Binding {
-            path: "a/print.html".to_owned(),
-            parts: [part("a/findings.html", "findings"), part("a/channels/phone.html", "channel-phone")].into(),
-        }
+        let parts = [part("a/findings.html", "findings"), part("a/channels/phone.html", "channel-phone")];
+        Binding::new("a/print.html".to_owned(), parts)
     }
 
     #[test]
     fn links_lead_within_the_document_where_they_can() {
         for (link, bound) in [
-            ("#missing", "#channel-phone~missing"),
+            ("#missing", "#s1-missing"),
             ("../findings.html", "#findings"),
-            ("../findings.html#phone-claim", "#findings~phone-claim"),
+            ("../findings.html#phone-claim", "#s0-phone-claim"),
             ("../leads/p-01.html#claim", "leads/p-01.html#claim"),
             ("../../rules/claim-late.html", "../rules/claim-late.html"),
             ("../evidence/50%25.png", "evidence/50%25.png"),
@@ -156,8 +164,8 @@ mod tests {
         let part = binding().part("a/findings.html", page);
         assert_eq!(
             part,
-            "\n<section class=\"x\"><h3 id=\"findings~t\">1 &lt; 2, id=\"t\"</h3></section>\
-             <svg aria-labelledby=\"findings~t findings~u\"/><b hidden id=\"findings~b\">y</b>"
+            "\n<section class=\"x\"><h3 id=\"s0-t\">1 &lt; 2, id=\"t\"</h3></section>\
+             <svg aria-labelledby=\"s0-t s0-u\"/><b hidden id=\"s0-b\">y</b>"
         );
     }
 }

@@ -1,7 +1,5 @@
 //! `<audit>/print.html`: the whole audit in one document, bound from its pages; the leads in short.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::framework::Step;
@@ -81,12 +79,12 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let (audit, overall) = (subject.audit, &subject.report.overall);
     let from = subject.path("print.html");
     let pages = bound(press, at)?;
-    let mut parts: BTreeMap<String, String> = pages.iter().map(|page| (page.path.clone(), page.id.clone())).collect();
+    let mut parts: Vec<(String, String)> = pages.iter().map(|page| (page.path.clone(), page.id.clone())).collect();
     for channel in &audit.channels {
         let leads = channel.leads.iter().take(LEADS);
         parts.extend(leads.map(|lead| (links::lead(&audit.id, &lead.id), anchor(&lead.id))));
     }
-    let binding = Binding { path: from.clone(), parts };
+    let binding = Binding::new(from.clone(), parts);
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
     let about = format!("The whole audit of {} in one document", audit.client);
     let view = View {
@@ -100,7 +98,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         provisional: overall.provisional,
         contents: contents.chain([Link::new("#leads".to_owned(), "Lead by lead")]).collect(),
         parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
-        leads: (0..audit.channels.len()).map(|channel| leads(subject, channel)).collect(),
+        leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
     };
     press.render("print.html", &view)
 }
@@ -143,24 +141,25 @@ fn anchor(lead: &str) -> String {
     format!("lead-{}", lead.to_lowercase())
 }
 
-fn leads<'a>(subject: &Subject<'a>, channel: usize) -> ChannelLeads<'a> {
+fn leads<'a>(subject: &Subject<'a>, channel: usize, binding: &Binding) -> ChannelLeads<'a> {
     let known = &subject.audit.channels[channel];
     let more = known.leads.len().saturating_sub(LEADS);
     ChannelLeads {
         title: &known.title,
-        leads: (0..known.leads.len().min(LEADS)).map(|place| lead(subject, channel, place)).collect(),
+        leads: (0..known.leads.len().min(LEADS)).map(|place| lead(subject, channel, place, binding)).collect(),
         more: (more > 0).then(|| format!("{} more stand on the site.", words::leads_text(more))),
     }
 }
 
-fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize) -> LeadView<'a> {
+fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Binding) -> LeadView<'a> {
     let (known, _) = subject.channel(channel);
     let (lead, report) = subject.lead(channel, place);
+    let page = links::lead(&subject.audit.id, &lead.id);
     let steps = Step::ALL.into_iter().map(|step| {
         let derived = &report.steps[step];
         let written = lead.overrides.iter().find(|written| written.step == step);
         StepView {
-            anchor: format!("{}~{}", anchor(&lead.id), step.id()),
+            anchor: binding.name(&page, step.id()),
             name: step.name(),
             mark: derived.verdict.into(),
             statement: facts::of(subject, known, lead, step, derived).statement,
