@@ -50,6 +50,8 @@ struct ChannelLeads<'a> {
 #[derive(Serialize)]
 struct LeadView<'a> {
     anchor: String,
+    /// Its page, where it stands in full.
+    href: String,
     id: &'a str,
     headline: String,
     class: Mark,
@@ -170,6 +172,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
     });
     LeadView {
         anchor: anchor(&lead.id),
+        href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
         headline: headlines::lead(report),
         class: report.class.into(),
