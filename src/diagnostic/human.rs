@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::position::Positions;
+use super::position::{Position, Positions};
 use super::{Code, Diagnostic, Place, Severity, Sources};
 
 /// Columns of a line that are shown: fixed, so that the same files give the same text everywhere.
@@ -104,8 +104,15 @@ struct Mark<'s> {
 
 /// Adds the lines of a mark, or the path alone where it speaks of the whole file.
 fn element<'s>(group: Group<'s>, mark: Mark<'s>, positions: &mut Positions<'s>) -> Group<'s> {
-    if positions.bytes(mark.place).is_some() {
-        return group.element(window(&[mark], positions));
+    if let Some(bytes) = positions.bytes(mark.place) {
+        if !positions.on_long_line(mark.place) {
+            return group.element(window(&[mark], positions));
+        }
+        let Position { line, column } = positions.of(mark.place.file, bytes.start);
+        let origin = Origin::path(positions.path(mark.place.file)).line(line).char_column(column);
+        let label = if mark.label.is_empty() { String::new() } else { format!(": {}", mark.label) };
+        let shown = format!("`{}`{label}", positions.excerpt(mark.place.file, bytes));
+        return group.element(origin).element(Level::NOTE.message(harmless(&shown)));
     }
     let group = group.element(Origin::path(positions.path(mark.place.file)));
     if mark.label.is_empty() { group } else { group.element(Level::NOTE.message(harmless(mark.label))) }
@@ -115,7 +122,10 @@ fn element<'s>(group: Group<'s>, mark: Mark<'s>, positions: &mut Positions<'s>) 
 fn near(a: &Mark<'_>, b: &Mark<'_>, positions: &mut Positions<'_>) -> bool {
     let file = a.place.file;
     let (Some(first), Some(second)) = (positions.bytes(a.place), positions.bytes(b.place)) else { return false };
-    file == b.place.file && positions.line(file, first.start).abs_diff(positions.line(file, second.start)) <= WINDOW
+    file == b.place.file
+        && !positions.on_long_line(a.place)
+        && !positions.on_long_line(b.place)
+        && positions.line(file, first.start).abs_diff(positions.line(file, second.start)) <= WINDOW
 }
 
 /// The lines around marks of the same file; a place of several lines is underlined on its first alone.
@@ -274,5 +284,18 @@ error[wrong-type]: `leads` has to be a number
         sort(&mut diagnostics, &sources);
         let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::Limits, Code::Syntax, Code::BadTime, Code::NoAudits]);
+    }
+
+    #[test]
+    fn a_long_line_is_shown_in_part() {
+        let mut sources = Sources::default();
+        let text = format!("{}wnats: x{}\n", "é".repeat(8_000), " ".repeat(8_000));
+        let file = sources.add(SourceFile { path: "a.yml".into(), text });
+        let place = Place { file, start: 16_000, end: 16_005 };
+        let problem = Diagnostic::new(Code::UnknownField, place, "`wnats` is not a field").label("did you mean `wants`?");
+        let shown = render(&[problem], &sources, false);
+        assert!(shown.contains("--> a.yml:1:8001"), "{shown}");
+        assert!(shown.contains("éwnats: x") && shown.contains("did you mean"), "{shown}");
+        assert!(shown.len() < 300, "{shown}");
     }
 }

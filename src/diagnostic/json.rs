@@ -1,5 +1,7 @@
 //! Diagnostics as one JSON document, for editors and other programs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::human::Counts;
@@ -43,8 +45,8 @@ struct Stretch<'d> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
-    /// The line it begins on.
-    source: Option<&'d str>,
+    /// The line it begins on; of a very long line, what stands around.
+    source: Option<Cow<'d, str>>,
 }
 
 /// The diagnostics as one JSON text, with a line break at its end.
@@ -52,7 +54,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     format!("{:#}\n", document(diagnostics, sources))
 }
 
-/// The diagnostics as JSON with a line break at its end; lines and columns (of characters) count from 1, ends are exclusive.
+/// The diagnostics as JSON; lines and columns (of characters) count from 1, ends are exclusive.
 pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Value {
     let mut positions = Positions::new(sources);
     let Counts { errors, warnings, files } = Counts::of(diagnostics);
@@ -79,13 +81,17 @@ fn stretch<'d>(place: Place, positions: &mut Positions<'d>) -> Stretch<'d> {
     let start = positions.of(place.file, bytes.start);
     let end = positions.of(place.file, bytes.end);
     let line = positions.line_bytes(place.file, start.line - 1);
+    let source = match positions.on_long_line(place) {
+        true => positions.excerpt(place.file, bytes).into(),
+        false => positions.text(place.file)[line].into(),
+    };
     Stretch {
         file,
         line: Some(start.line),
         column: Some(start.column),
         end_line: Some(end.line),
         end_column: Some(end.column),
-        source: Some(&positions.text(place.file)[line]),
+        source: Some(source),
     }
 }
 

@@ -18,6 +18,11 @@ pub(crate) fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> 
     start..end
 }
 
+/// Lines of more bytes than this are shown in part: a file of one huge line may have a problem at every step.
+const LONG_LINE: usize = 10_000;
+/// Bytes of a long line that are shown on either side of a place.
+const EXCERPT: usize = 30;
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A point in a file.
@@ -34,11 +39,13 @@ pub(super) struct Position {
 pub(super) struct Positions<'s> {
     sources: &'s Sources,
     starts: BTreeMap<FileId, Vec<usize>>,
+    /// The last offset that was looked up, and its position: places come in order, so the next one is counted from there.
+    last: Option<(FileId, usize, Position)>,
 }
 
 impl<'s> Positions<'s> {
     pub(super) fn new(sources: &'s Sources) -> Self {
-        Positions { sources, starts: BTreeMap::new() }
+        Positions { sources, starts: BTreeMap::new(), last: None }
     }
 
     /// The bytes of a place, moved into the text and onto the beginnings of characters; `None` if it speaks of the whole file.
@@ -70,8 +77,30 @@ impl<'s> Positions<'s> {
     pub(super) fn of(&mut self, file: FileId, offset: usize) -> Position {
         let line = self.line(file, offset);
         let bytes = self.line_bytes(file, line);
-        let before = &self.text(file)[bytes.start..offset.clamp(bytes.start, bytes.end)];
-        Position { line: line + 1, column: before.chars().count() + 1 }
+        let offset = offset.clamp(bytes.start, bytes.end);
+        let (from, counted) = match self.last {
+            Some((last_file, last, position)) if last_file == file && position.line == line + 1 && last <= offset => {
+                (last, position.column)
+            }
+            _ => (bytes.start, 1),
+        };
+        let position = Position { line: line + 1, column: counted + self.text(file)[from..offset].chars().count() };
+        self.last = Some((file, offset, position));
+        position
+    }
+
+    /// Whether the line of a place is shown in part alone.
+    pub(super) fn on_long_line(&mut self, place: Place) -> bool {
+        let line = self.line(place.file, place.start);
+        self.line_bytes(place.file, line).len() > LONG_LINE
+    }
+
+    /// A stretch of a long line with a little of what stands around it.
+    pub(super) fn excerpt(&self, file: FileId, bytes: Range<usize>) -> String {
+        let text = self.text(file);
+        let end = bytes.end.min(bytes.start + EXCERPT);
+        let around = whole_characters(text, bytes.start.saturating_sub(EXCERPT)..(end + EXCERPT).min(text.len()));
+        format!("…{}…", text[around].replace(['\n', '\r'], " "))
     }
 
     pub(super) fn text(&self, file: FileId) -> &'s str {

@@ -34,6 +34,11 @@ pub const GENERATOR: &str = concat!("handoff-audit ", env!("CARGO_PKG_VERSION"))
 /// The version of the data in `report.json`.
 const FORMAT: u32 = 1;
 
+/// The JSON Schema (2020-12) of `report.json`.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Report)
+}
+
 /// Derives the report of every audit, in the order given.
 pub fn derive_all(audits: &[Audit]) -> Vec<Report> {
     let mut reports: Vec<_> = audits.iter().map(derive).collect();

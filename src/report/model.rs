@@ -459,12 +459,12 @@ pub struct Finding {
     pub verdicts: Wanting,
     /// The leads concerned, by id.
     pub leads: Vec<String>,
+    /// Where its action stands: the action's status, else `accepted`, else `open`.
+    pub status: &'static str,
     /// Counted leads that leaked at the step.
     pub leaks: usize,
     /// The rules that fired for these leads, with how many leads each.
     pub rules: Vec<RuleCount>,
-    /// Where its action stands: the action's status, else `accepted`, else `open`.
-    pub status: &'static str,
 }
 
 impl Finding {

@@ -31,6 +31,22 @@ fn reports_have_the_expected_numbers() {
     assert!(compared > 0);
 }
 
+#[test]
+fn reports_keep_to_their_schema() {
+    let schema = serde_json::to_value(handoff_audit::report::schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for root in ["golden/blue-heron/audits", "golden/independent/audits", "../audits"] {
+        for (_, report) in &check(&crate::tests_folder().join(root)).audits {
+            let data = serde_json::to_value(report).unwrap();
+            let problems: Vec<_> = validator.iter_errors(&data).map(|error| error.to_string()).collect();
+            assert!(problems.is_empty(), "{}: {problems:?}", report.audit.id);
+            let mut broken = data.clone();
+            broken["overall"]["level"] = "three".into();
+            assert!(!validator.is_valid(&broken), "the schema must tell a wrong report");
+        }
+    }
+}
+
 fn read(path: &Path) -> Value {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap()

@@ -4,7 +4,7 @@ use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::tables;
 use crate::charts::{self, Chart};
-use crate::report::Report;
+use crate::report;
 use crate::site::subject::Subject;
 use crate::site::{Entry, Error, Press, Printed};
 
@@ -14,7 +14,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     let mut printed = Vec::new();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
-    file(subject.path("report.schema.json"), json(&schemars::schema_for!(Report))?);
+    file(subject.path("report.schema.json"), json(&report::schema())?);
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
