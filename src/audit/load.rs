@@ -213,7 +213,10 @@ impl Loader {
             }
         }
         let first = id.split('/').next().unwrap_or_default();
-        if ["rules", "assets"].iter().any(|taken| first.eq_ignore_ascii_case(taken)) {
+        if ["rules", "assets", "index.html", "index.json", "index.schema.json"]
+            .iter()
+            .any(|taken| first.eq_ignore_ascii_case(taken))
+        {
             let problem = Diagnostic::new(Code::BadId, place, format!("an audit's id cannot begin with `{first}`"))
                 .help(format!("the site keeps its own pages there: rename the folder `{first}`"));
             self.loaded.diagnostics.push(problem);

@@ -7,6 +7,7 @@
 //! point there), then both drawings (`charts.css` shows the one that suits), then the table.
 
 mod backend;
+mod badge;
 mod canvas;
 pub mod classes;
 pub mod drop_off;
@@ -16,12 +17,14 @@ mod legend;
 pub mod levels;
 mod marks;
 mod paint;
+pub mod spark;
 mod standalone;
 mod text_width;
 pub mod timeline;
 pub mod times;
 pub mod verdicts;
 
+pub use badge::badge;
 pub use standalone::standalone;
 
 use canvas::Form;

@@ -28,6 +28,9 @@ use crate::audit::Audit;
 use crate::framework::scoring;
 use lead::Overrides;
 
+/// The program and its version, as data names them.
+pub const GENERATOR: &str = concat!("handoff-audit ", env!("CARGO_PKG_VERSION"));
+
 /// The version of the data in `report.json`.
 const FORMAT: u32 = 1;
 
@@ -70,7 +73,7 @@ fn derive(audit: &Audit) -> Report {
     Report {
         format: FORMAT,
         scoring: scoring::VERSION,
-        generator: concat!("handoff-audit ", env!("CARGO_PKG_VERSION")).to_owned(),
+        generator: GENERATOR.to_owned(),
         audit: AuditHead {
             id: audit.id.clone(),
             client: audit.client.clone(),

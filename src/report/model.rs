@@ -467,6 +467,14 @@ pub struct Finding {
     pub rules: Vec<RuleCount>,
 }
 
+impl Finding {
+    /// The channel and the step that it is about.
+    pub fn place(&self) -> Option<(&str, Step)> {
+        let (channel, step) = self.id.rsplit_once('/')?;
+        Some((channel, Step::from_id(step)?))
+    }
+}
+
 /// A rule and for how many leads it fired.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RuleCount {

@@ -15,7 +15,11 @@ pub struct PatternKind {
     pub title: &'static str,
     /// What it means, in a sentence.
     pub meaning: &'static str,
-    shows: fn(&Channel, &Lead, &LeadReport) -> bool,
+    /// The only kind of channel in which it can show; none where any will do.
+    pub kind: Option<ChannelKind>,
+    /// The step at which it shows; none where there are several.
+    pub step: Option<Step>,
+    shows: fn(&Lead, &LeadReport) -> bool,
 }
 
 /// All five, in order.
@@ -24,31 +28,35 @@ pub static PATTERNS: [PatternKind; 5] = [
         id: "answered-not-logged",
         title: "Answered, not logged",
         meaning: "A call was answered or seen, and the record does not hold what the next person needs.",
-        shows: |channel, _, report| {
-            let rules = ["capture-missing", "capture-empty", "capture-thin", "capture-off-record"];
-            channel.kind == ChannelKind::Phone && fired(report, Step::Capture, &rules)
+        kind: Some(ChannelKind::Phone),
+        step: Some(Step::Capture),
+        shows: |_, report| {
+            fired(report, Step::Capture, &["capture-missing", "capture-empty", "capture-thin", "capture-off-record"])
         },
     },
     PatternKind {
         id: "unclear-ownership",
         title: "Unclear ownership",
         meaning: "A web form arrived, and nobody can be seen to own it.",
-        shows: |channel, _, report| {
-            let rules = ["claim-missing", "claim-shared", "claim-unstaffed", "claim-off-record"];
-            channel.kind == ChannelKind::Form && fired(report, Step::Claim, &rules)
-        },
+        kind: Some(ChannelKind::Form),
+        step: Some(Step::Claim),
+        shows: |_, report| fired(report, Step::Claim, &["claim-missing", "claim-shared", "claim-unstaffed", "claim-off-record"]),
     },
     PatternKind {
         id: "contacted-not-confirmed",
         title: "Contacted, not confirmed",
         meaning: "The buyer was reached, and no appointment or next step came of it.",
-        shows: |_, _, report| report.steps.r#continue.verdict.moved() && report.steps.confirm.verdict == Verdict::Fail,
+        kind: None,
+        step: Some(Step::Confirm),
+        shows: |_, report| report.steps.r#continue.verdict.moved() && report.steps.confirm.verdict == Verdict::Fail,
     },
     PatternKind {
         id: "believed-followed-up",
         title: "Believed to be followed up",
         meaning: "Somebody says that it was taken care of, and the trace does not show it.",
-        shows: |_, lead, report| {
+        kind: None,
+        step: None,
+        shows: |lead, report| {
             let wanting = |verdict| matches!(verdict, Verdict::Fail | Verdict::Unproven);
             lead.staff_says.is_some() && (wanting(report.steps.r#continue.verdict) || wanting(report.steps.confirm.verdict))
         },
@@ -57,7 +65,9 @@ pub static PATTERNS: [PatternKind; 5] = [
         id: "verbal-only",
         title: "By word of mouth only",
         meaning: "A slot was agreed, and no system of record holds it.",
-        shows: |_, lead, report| lead.slot().is_some() && fired(report, Step::Confirm, &["confirm-off-record"]),
+        kind: None,
+        step: Some(Step::Confirm),
+        shows: |lead, report| lead.slot().is_some() && fired(report, Step::Confirm, &["confirm-off-record"]),
     },
 ];
 
@@ -70,7 +80,9 @@ pub(super) fn derive(audit: &Audit, channels: &[ChannelReport]) -> Vec<Pattern> 
     PATTERNS
         .iter()
         .map(|pattern| {
-            let shows = |(channel, lead, report): &(&Channel, &Lead, &LeadReport)| (pattern.shows)(channel, lead, report);
+            let shows = |(channel, lead, report): &(&Channel, &Lead, &LeadReport)| {
+                pattern.kind.is_none_or(|kind| kind == channel.kind) && (pattern.shows)(lead, report)
+            };
             let mut leads: Vec<_> = traced(audit, channels).filter(shows).map(|(_, lead, _)| lead.id.clone()).collect();
             leads.sort();
             Pattern { id: pattern.id, leads }

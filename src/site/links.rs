@@ -50,6 +50,11 @@ pub(crate) fn observation_anchor(id: &str) -> String {
     format!("observation-{id}")
 }
 
+/// The fragment of an item of evidence in the register.
+pub(crate) fn evidence_anchor(id: &str) -> String {
+    format!("evidence-{id}")
+}
+
 /// The link from the page at one path to a file at another, or to itself.
 pub(crate) fn between(from: &str, to: &str) -> String {
     let here: Vec<&str> = from.split('/').collect();

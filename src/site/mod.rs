@@ -3,6 +3,8 @@
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
 mod assets;
+mod bind;
+mod csv;
 mod facts;
 mod figures;
 mod headlines;

@@ -10,6 +10,7 @@ use super::templates::Templates;
 use super::view::Link;
 use super::{Entry, Error, assets, links, pages, words};
 use crate::audit::{Audit, Status};
+use crate::charts::{self, Chart};
 use crate::report::{self, Report};
 
 /// One file to print, or a few that belong together.
@@ -17,6 +18,8 @@ use crate::report::{self, Report};
 pub enum Sheet {
     /// The list of audits.
     Index,
+    /// The list of audits as data.
+    Listing,
     /// The list of rules and codes.
     Rules,
     /// The page of one rule or code, by its place in the list.
@@ -33,8 +36,16 @@ pub enum Sheet {
     Lead(usize, usize, usize),
     /// The findings of an audit.
     Findings(usize),
+    /// What to mend first, and what was agreed to be done.
+    Plan(usize),
+    /// Patterns and mistakes that an audit saw, or did not see.
+    Patterns(usize),
+    /// What an audit rests on, and what was overridden.
+    Evidence(usize),
     /// How an audit was done.
     Method(usize),
+    /// The whole audit in one document.
+    Print(usize),
     /// The data, charts and attachments of an audit.
     Data(usize),
 }
@@ -83,10 +94,11 @@ impl<'a> Press<'a> {
 
     /// Everything that the site consists of; each can be printed on its own, in any order.
     pub fn sheets(&self) -> Vec<Sheet> {
-        let mut sheets = vec![Sheet::Index, Sheet::Rules, Sheet::Assets];
+        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Rules, Sheet::Assets];
         sheets.extend((0..pages::rules::entries().len()).map(Sheet::Rule));
         for (at, subject) in self.subjects.iter().enumerate() {
-            sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Method(at), Sheet::Data(at)]);
+            sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
+            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at)]);
             for (channel, known) in subject.audit.channels.iter().enumerate() {
                 sheets.push(Sheet::Channel(at, channel));
                 sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
@@ -105,11 +117,15 @@ impl<'a> Press<'a> {
             Sheet::Rule(at) => links::rule(pages::rules::entries()[at].id),
             Sheet::Overview(at) => links::overview(audit(at)),
             Sheet::Findings(at) => links::of_audit(audit(at), "findings.html"),
+            Sheet::Plan(at) => links::of_audit(audit(at), "plan.html"),
+            Sheet::Patterns(at) => links::of_audit(audit(at), "patterns.html"),
+            Sheet::Evidence(at) => links::of_audit(audit(at), "evidence.html"),
+            Sheet::Print(at) => links::of_audit(audit(at), "print.html"),
             Sheet::Method(at) => links::of_audit(audit(at), "method.html"),
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
             Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
             Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
-            Sheet::Assets | Sheet::Data(_) => return None,
+            Sheet::Assets | Sheet::Listing | Sheet::Data(_) => return None,
         })
     }
 
@@ -123,12 +139,17 @@ impl<'a> Press<'a> {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
                 return Ok(assets::all().into_iter().map(printed).collect());
             }
-            Sheet::Data(at) => return pages::data::print(&self.subjects[at]),
+            Sheet::Listing => return pages::listing::print(self),
+            Sheet::Data(at) => return pages::data::print(self, at),
             Sheet::Index => pages::index::render(self),
             Sheet::Rules => pages::rules::render(self),
             Sheet::Rule(at) => pages::rule::render(self, at),
             Sheet::Overview(at) => pages::overview::render(self, at),
             Sheet::Findings(at) => pages::findings::render(self, at),
+            Sheet::Plan(at) => pages::plan::render(self, at),
+            Sheet::Patterns(at) => pages::patterns::render(self, at),
+            Sheet::Evidence(at) => pages::evidence::render(self, at),
+            Sheet::Print(at) => pages::print::render(self, at),
             Sheet::Method(at) => pages::method::render(self, at),
             Sheet::Channel(at, channel) => pages::channel::render(self, at, channel),
             Sheet::Leads(at, channel, page) => pages::leads::render(self, at, channel, page),
@@ -136,6 +157,14 @@ impl<'a> Press<'a> {
         }?;
         let path = self.path(sheet).unwrap_or_default();
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
+    }
+
+    /// The level through an audit's series up to this audit; none for the first.
+    pub(crate) fn series_chart(&self, at: usize) -> Option<Chart> {
+        let list = self.series.iter().find(|list| list.contains(&at))?;
+        let reports: Vec<&Report> =
+            list.iter().take_while(|other| **other != at).chain([&at]).map(|at| self.subjects[*at].report).collect();
+        (reports.len() > 1).then(|| charts::levels::series(&reports))
     }
 
     /// Renders a view with a template of `pages/`.
@@ -189,6 +218,9 @@ impl<'a> Press<'a> {
                 item(&channel.title, links::channel(id, &channel.id), current == Current::Channel(&channel.id));
             }
             item("Findings", links::of_audit(id, "findings.html"), current == Current::Findings);
+            item("Plan", links::of_audit(id, "plan.html"), current == Current::Plan);
+            item("Patterns", links::of_audit(id, "patterns.html"), current == Current::Patterns);
+            item("Evidence", links::of_audit(id, "evidence.html"), current == Current::Evidence);
             item("Method", links::of_audit(id, "method.html"), current == Current::Method);
         } else {
             item("Audits", "index.html".to_owned(), current == Current::Index);
@@ -223,7 +255,11 @@ pub(crate) enum Current<'a> {
     Overview,
     Channel(&'a str),
     Findings,
+    Plan,
+    Patterns,
+    Evidence,
     Method,
+    Print,
 }
 
 /// What surrounds every page.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
-use super::{links, words};
-use crate::audit::{Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
+use super::{headlines, links, words};
+use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
-use crate::report::{ChannelReport, LeadReport, Report};
+use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
 
 /// How many leads a list names before it points at the channel's page.
 const LINKED: usize = 30;
@@ -60,6 +60,26 @@ impl<'a> Subject<'a> {
         self.audit.findings.get(&(channel.to_owned(), step))
     }
 
+    /// What a finding is called: in the auditor's words, or else in the framework's.
+    pub(crate) fn finding_title(&self, channel: &str, step: Step) -> &'a str {
+        self.words(channel, step).and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step))
+    }
+
+    /// What is lost at a step of a channel, where anything is.
+    pub(crate) fn fix(&self, channel: &str, step: Step) -> Option<&'a FixFirst> {
+        let rows = self.report.fix_first.iter().chain(&self.report.unaccounted);
+        rows.into_iter().find(|row| row.channel == channel && row.step == step)
+    }
+
+    /// Every action that was agreed, with the channel and the step that it mends, by the day it is due.
+    pub(crate) fn actions(&self) -> Vec<((&'a str, Step), &'a Action)> {
+        let all = self.audit.findings.iter();
+        let mut actions: Vec<_> =
+            all.filter_map(|((channel, step), words)| Some(((channel.as_str(), *step), words.action.as_ref()?))).collect();
+        actions.sort_by_key(|(_, action)| action.due);
+        actions
+    }
+
     /// A link from a page to a channel.
     pub(crate) fn channel_link(&self, from: &str, channel: &str) -> Link {
         Link::new(links::between(from, &links::channel(&self.audit.id, channel)), self.title(channel))
@@ -107,7 +127,8 @@ impl<'a> Subject<'a> {
             .filter_map(|id| {
                 let item = self.audit.evidence.get(id)?;
                 let href = self.attachment(item).map(|path| links::between(from, &path));
-                Some(EvidenceView::new(id, item, href))
+                let entry = links::to_place(from, &self.path("evidence.html"), &links::evidence_anchor(id));
+                Some(EvidenceView::new(id, entry, item, href))
             })
             .collect()
     }

@@ -279,6 +279,8 @@ pub(crate) struct CellView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EvidenceView {
     pub(crate) id: String,
+    /// Its place in the register.
+    pub(crate) entry: String,
     pub(crate) kind: &'static str,
     pub(crate) what: String,
     /// Whether it is only somebody's word.
@@ -290,9 +292,10 @@ pub(crate) struct EvidenceView {
 }
 
 impl EvidenceView {
-    pub(crate) fn new(id: &str, item: &Evidence, href: Option<String>) -> Self {
+    pub(crate) fn new(id: &str, entry: String, item: &Evidence, href: Option<String>) -> Self {
         EvidenceView {
             id: id.to_owned(),
+            entry,
             kind: if item.kind == EvidenceKind::Other { "other evidence" } else { item.kind.name() },
             what: item.what.clone(),
             said: item.kind == EvidenceKind::StaffStatement,

@@ -1,19 +1,25 @@
-//! The files of an audit that are no pages: its data, their schema, its charts, its attachments.
+//! The files of an audit that are no pages: its data, their schema, its tables, its charts, its attachments.
 
 use serde_json::ser::{PrettyFormatter, Serializer};
 
+use super::tables;
 use crate::charts::{self, Chart};
 use crate::report;
 use crate::site::subject::Subject;
-use crate::site::{Entry, Error, Printed};
+use crate::site::{Entry, Error, Press, Printed};
 
 /// Prints all of them.
-pub(crate) fn print(subject: &Subject<'_>) -> Result<Vec<Printed>, Error> {
+pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error> {
+    let subject = &press.subjects[at];
     let mut printed = Vec::new();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
     file(subject.path("report.schema.json"), json(&report::schema())?);
-    for chart in charts(subject) {
+    for (name, table) in tables::all(subject)? {
+        file(subject.path(name), table);
+    }
+    file(subject.path("badge.svg"), charts::badge(subject.report).into_bytes());
+    for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
         file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
     }
     for item in subject.audit.evidence.values() {
@@ -42,7 +48,7 @@ fn charts(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// Two-space indentation and a newline at the end.
-fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, PrettyFormatter::new());
     value.serialize(&mut serializer).map_err(|source| Error::new("the data of a report", source))?;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::audit::Status;
+use crate::charts::spark;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, ScaleStep, scale};
 use crate::site::{Error, Press, headlines, links, words};
@@ -22,6 +23,8 @@ struct ClientView {
     trend: String,
     /// The same as marks, the oldest first.
     levels: Vec<LevelMark>,
+    /// The same as a small line, where there is more than one audit.
+    spark: Option<String>,
     audits: Vec<AuditRow>,
 }
 
@@ -83,6 +86,7 @@ fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
     ClientView {
         name: subjects().next_back().map_or_else(String::new, |subject| subject.audit.client.clone()),
         trend: trend(&levels),
+        spark: spark::levels(&levels),
         levels: subjects()
             .map(|subject| LevelMark { level: level(subject.report.overall.level), period: words::period(subject.audit.period) })
             .collect(),

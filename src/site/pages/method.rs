@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::sample::{self, SampleView};
+use super::tables;
 use crate::audit::Channel;
 use crate::framework::{Clock, Step, Verdict, scoring};
 use crate::report::Band;
 use crate::site::facts;
 use crate::site::press::{Current, Frame};
-use crate::site::view::{EvidenceView, Link, Mark};
+use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links, words};
 
 #[derive(Serialize)]
@@ -26,8 +27,10 @@ struct View<'a> {
     channels: Vec<ChannelView>,
     bands: Vec<BandView>,
     conventions: Vec<ConventionView>,
-    evidence: Vec<EvidenceView>,
+    evidence: Link,
     data: Vec<Link>,
+    tables: Vec<Link>,
+    badge: Link,
     generator: &'a str,
     scoring: u32,
 }
@@ -83,7 +86,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let audit = subject.audit;
     let from = subject.path("method.html");
-    let ids: Vec<String> = audit.evidence.keys().cloned().collect();
+    let file = |file: &str, text: &str| Link::new(links::between(&from, &subject.path(file)), text);
     let about = "How the leads were drawn and traced, which limits were applied and whose they are, and what may be concluded.";
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Method, "Method", about),
@@ -117,10 +120,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .into_iter()
             .map(|convention| ConventionView { name: convention.name, value: convention.value, used_for: convention.used_for })
             .collect(),
-        evidence: subject.evidence(&from, &ids),
-        data: ["report.json", "report.schema.json"]
-            .map(|file| Link::new(links::between(&from, &subject.path(file)), file))
-            .to_vec(),
+        evidence: file("evidence.html", "the register of evidence"),
+        data: ["report.json", "report.schema.json"].map(|name| file(name, name)).to_vec(),
+        tables: tables::FILES.map(|name| file(name, name)).to_vec(),
+        badge: file("badge.svg", "as a badge"),
         generator: &subject.report.generator,
         scoring: subject.report.scoring,
     };

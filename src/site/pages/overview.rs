@@ -38,6 +38,10 @@ struct View<'a> {
     at_stake: &'static str,
     /// What more there is than the fixes shown.
     more: Option<Link>,
+    plan: Link,
+    print: Link,
+    /// The level through the series, where there was an audit before.
+    series: Option<FigureView>,
     checks: String,
     scorecard: Vec<ScoreRow>,
     figures: Vec<FigureView>,
@@ -117,6 +121,12 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         fixes: fixes(press, subject, &from),
         at_stake: headlines::AT_STAKE,
         more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
+        plan: Link::new(links::between(&from, &subject.path("plan.html")), "The whole plan"),
+        print: Link::new(links::between(&from, &subject.path("print.html")), "The whole audit in one document"),
+        series: press.series_chart(at).map(|chart| {
+            let file = links::between(&from, &subject.path(&chart_file(&chart)));
+            figure(chart, Some(file))
+        }),
         checks: checks(report),
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),

@@ -1,0 +1,236 @@
+//! `<audit>/evidence.html`: what the audit rests on, who relies on it, and every verdict that was overridden.
+
+use serde::Serialize;
+
+use crate::audit::{Audit, Lead, Override};
+use crate::framework::{Step, Verdict};
+use crate::report::StepReport;
+use crate::site::press::{Current, Frame};
+use crate::site::subject::{LeadLinks, Subject};
+use crate::site::view::{EvidenceView, Link, Mark};
+use crate::site::words::{self, Time};
+use crate::site::{Error, Press, links};
+
+#[derive(Serialize)]
+struct View {
+    frame: Frame,
+    headline: String,
+    /// What overrides do to the overall level.
+    effect: String,
+    levels: Option<Levels>,
+    overrides: Vec<OverrideView>,
+    register: Vec<ItemView>,
+}
+
+/// The overall level with overrides and without.
+#[derive(Serialize)]
+struct Levels {
+    with: String,
+    without: String,
+    overview: Link,
+}
+
+/// An override, and where it was made.
+#[derive(Serialize)]
+struct OverrideView {
+    lead: Link,
+    channel: Link,
+    step: &'static str,
+    derived: Mark,
+    to: Mark,
+    /// Why it no longer counts, where that is so.
+    expired: bool,
+    test: bool,
+    kind: &'static str,
+    because: String,
+    by: String,
+    date: Time,
+    until: Option<Time>,
+    evidence: Vec<EvidenceView>,
+}
+
+/// One item of the register, and who relies on it.
+#[derive(Serialize)]
+struct ItemView {
+    anchor: String,
+    item: EvidenceView,
+    /// `13 steps of 4 leads`, or that nothing relies on it.
+    relied: String,
+    uses: Vec<Use>,
+    overrides: Vec<Link>,
+}
+
+/// The leads that rely on an item at one step, channel by channel.
+#[derive(Serialize)]
+struct Use {
+    step: &'static str,
+    channels: Vec<ChannelUse>,
+}
+
+/// The leads of one channel.
+#[derive(Serialize)]
+struct ChannelUse {
+    channel: String,
+    leads: LeadLinks,
+}
+
+/// Renders the page.
+pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
+    let subject = &press.subjects[at];
+    let from = subject.path("evidence.html");
+    let overrides = overrides(subject, &from);
+    let counting = overrides.iter().filter(|written| !written.expired && !written.test).count();
+    let mut ids: Vec<&String> = subject.audit.evidence.keys().collect();
+    ids.sort_by_key(|id| in_counting_order(id));
+    let headline = format!(
+        "{}, {}",
+        words::count(subject.audit.evidence.len(), "item of evidence", "items of evidence"),
+        match counting {
+            0 => "no verdict overridden".to_owned(),
+            count => words::count(count, "verdict overridden", "verdicts overridden"),
+        }
+    );
+    let view = View {
+        frame: press.frame(&from, Some(subject), Current::Evidence, "Evidence", &headline),
+        headline,
+        effect: effect(subject, counting),
+        levels: (!overrides.is_empty()).then(|| levels(subject, &from)),
+        overrides,
+        register: ids.into_iter().filter_map(|id| item(subject, id, &from)).collect(),
+    };
+    press.render("evidence.html", &view)
+}
+
+/// What sorts `E2` before `E10`: the text before the number, its digits, the number.
+fn in_counting_order(id: &str) -> (&str, usize, &str) {
+    let text = id.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let number = &id[text.len()..];
+    (text, number.len(), number)
+}
+
+fn level_text(level: Option<u8>) -> String {
+    level.map_or("no score".to_owned(), |level| level.to_string())
+}
+
+fn levels(subject: &Subject<'_>, from: &str) -> Levels {
+    let overall = &subject.report.overall;
+    Levels {
+        with: level_text(overall.level),
+        without: level_text(overall.level_without_overrides),
+        overview: Link::new(links::to_place(from, &links::overview(&subject.audit.id), "level"), "How the level comes about"),
+    }
+}
+
+/// What overrides do to the overall level.
+fn effect(subject: &Subject<'_>, counting: usize) -> String {
+    let overall = &subject.report.overall;
+    match (overall.level, overall.level_without_overrides) {
+        _ if counting == 0 => "Every verdict stands as the rules derived it.".to_owned(),
+        (with, without) if with == without => {
+            format!("The overall level is {} with overrides and without them.", level_text(with))
+        }
+        (with, without) => {
+            format!("The overall level is {} with overrides; without them it would be {}.", level_text(with), level_text(without))
+        }
+    }
+}
+
+/// Every override of every lead, those that no longer count included.
+fn overrides(subject: &Subject<'_>, from: &str) -> Vec<OverrideView> {
+    let mut views = Vec::new();
+    for (channel, report) in subject.channels() {
+        for (lead, derived) in channel.leads.iter().zip(&report.leads) {
+            for written in &lead.overrides {
+                let channel = subject.channel_link(from, &channel.id);
+                views.push(override_view(subject, channel, lead, &derived.steps[written.step], written, from));
+            }
+        }
+    }
+    views
+}
+
+fn override_view(
+    subject: &Subject<'_>,
+    channel: Link,
+    lead: &Lead,
+    report: &StepReport,
+    written: &Override,
+    from: &str,
+) -> OverrideView {
+    let derived: Verdict = report.derived.unwrap_or(report.verdict);
+    OverrideView {
+        lead: subject.lead_link(from, &lead.id, Some(written.step)),
+        channel,
+        step: written.step.name(),
+        derived: derived.into(),
+        to: written.to.into(),
+        expired: written.expired(subject.audit.observed_through),
+        test: lead.test,
+        kind: written.kind.name(),
+        because: written.because.clone(),
+        by: subject.audit.owner_shown(&written.by).to_owned(),
+        date: words::day(written.date),
+        until: written.until.map(words::day),
+        evidence: subject.evidence(from, &written.evidence),
+    }
+}
+
+/// One item of the register, with all that relies on it.
+fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
+    let (mut uses, mut steps) = (Vec::new(), 0);
+    for step in Step::ALL {
+        let mut channels = Vec::new();
+        for channel in &subject.audit.channels {
+            let leads: Vec<&String> =
+                channel.leads.iter().filter(|lead| lead.evidence(step).contains(id)).map(|lead| &lead.id).collect();
+            steps += leads.len();
+            if !leads.is_empty() {
+                let leads = subject.lead_links(from, &channel.id, leads.into_iter(), Some(step));
+                channels.push(ChannelUse { channel: channel.title.clone(), leads });
+            }
+        }
+        if !channels.is_empty() {
+            uses.push(Use { step: step.name(), channels });
+        }
+    }
+    let overrides: Vec<Link> = overridden_by(subject.audit, id)
+        .map(|(lead, step)| {
+            let Link { href, text } = subject.lead_link(from, lead, Some(step));
+            Link::new(href, format!("{text}, {}", step.name()))
+        })
+        .collect();
+    let leads = subject.audit.channels.iter().flat_map(|channel| &channel.leads);
+    let leads = leads.filter(|lead| Step::ALL.into_iter().any(|step| lead.evidence(step).contains(id))).count();
+    Some(ItemView {
+        anchor: links::evidence_anchor(id),
+        item: subject.evidence(from, std::slice::from_ref(id)).pop()?,
+        relied: match (steps, overrides.len()) {
+            (0, 0) => "nothing relies on it".to_owned(),
+            (0, count) => words::count(count, "override", "overrides"),
+            _ => format!("{} of {}", words::count(steps, "step", "steps"), words::leads_text(leads)),
+        },
+        uses,
+        overrides,
+    })
+}
+
+/// The overrides that name an item, as lead and step.
+fn overridden_by<'a>(audit: &'a Audit, id: &'a String) -> impl Iterator<Item = (&'a str, Step)> {
+    let leads = audit.channels.iter().flat_map(|channel| &channel.leads);
+    leads.flat_map(move |lead| {
+        let naming = lead.overrides.iter().filter(move |written| written.evidence.contains(id));
+        naming.map(|written| (lead.id.as_str(), written.step))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_counted() {
+        let mut ids = ["F1", "E10", "E2", "calls", "E1"];
+        ids.sort_by_key(|id| in_counting_order(id));
+        assert_eq!(ids, ["E1", "E2", "E10", "F1", "calls"]);
+    }
+}
