@@ -1,13 +1,14 @@
 //! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
 
 mod files;
+mod published;
 mod tree;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::values::id_fault;
-use crate::audit::personal;
+use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
 use tree::{Entry, Folder, Kind, Tree};
 
@@ -39,6 +40,8 @@ pub struct AuditFiles {
     pub complete: bool,
     /// Everything else in its folder, by path from there on with `/` between the parts: what `evidence.file` may name.
     pub attachments: BTreeMap<String, Attachment>,
+    /// Which of those that the client edition would publish name an e-mail address or a phone number, and where.
+    pub(super) personal: BTreeMap<String, Vec<Spot>>,
 }
 
 /// The file of a channel that could be read.
@@ -239,6 +242,11 @@ impl Loader {
     fn audit(&mut self, id: String, path: &str, main: &str, main_file: FileId, folder: &Folder, tree: &Tree) -> AuditFiles {
         let entry = &folder.entries[main];
         let main_readable = self.read_into(main_file, entry, &join(path, main));
+        let attachments = tree.attachments(path);
+        let personal = match main_readable {
+            true => published::look_through(main_file, &self.loaded.sources.get(main_file).text, &attachments),
+            false => BTreeMap::new(),
+        };
         let mut audit = AuditFiles {
             id,
             folder: folder.real.clone(),
@@ -246,7 +254,8 @@ impl Loader {
             main_readable,
             channels: Vec::new(),
             complete: true,
-            attachments: tree.attachments(path),
+            attachments,
+            personal,
         };
         let mut ids: BTreeMap<String, Place> = BTreeMap::new();
         let mut none = true;

@@ -175,3 +175,24 @@ fn links_are_followed_inside_the_root_alone() {
         ]
     );
 }
+
+#[test]
+fn attachments_that_would_be_published_are_looked_through() {
+    let audit = "evidence:\n  E1: {file: calls.csv}\n  E2: {file: kept.csv, pii: true}\n  E3: {file: 'it''s.txt', pii: false}\n  E4: {file: sound.mp3}\n  E5: {file: clean.csv}\n";
+    let number = "Mrs X,020 7946 0958\n";
+    let root = folder(&[
+        ("audit.yml", audit),
+        ("phone.yml", ""),
+        ("calls.csv", number),
+        ("kept.csv", number),
+        ("it's.txt", number),
+        ("sound.mp3", "\0call 512-555-0123"),
+        ("clean.csv", "2026-03-04,10:30\n"),
+        ("unnamed.csv", number),
+    ]);
+    let looked_at = |root: &Path| load(root).audits[0].personal.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(looked_at(root.path()), ["calls.csv", "it's.txt"]);
+    fs::write(root.path().join("clean.csv"), b"caf\xe9,020 7946 0958\n").unwrap();
+    fs::write(root.path().join("calls.csv"), [number.as_bytes(), &vec![b' '; 16 << 20]].concat()).unwrap();
+    assert_eq!(looked_at(root.path()), ["clean.csv", "it's.txt"], "old encodings are read, and nothing beyond 16 MiB");
+}

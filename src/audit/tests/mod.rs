@@ -91,6 +91,7 @@ fn edited(edits: &[(&str, &str)]) -> Loaded {
         channels,
         complete: true,
         attachments,
+        personal: BTreeMap::new(),
     });
     loaded
 }
