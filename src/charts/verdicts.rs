@@ -73,11 +73,15 @@ fn chart(id: String, channels: &[ChannelReport], audit: bool) -> Chart {
             [step.name().to_owned()].into_iter().chain(counts).chain([of_text(held, of)]).collect()
         })
         .collect();
+    let aside = match tally.seen().any(|verdict| !verdict.judged()) {
+        true => "; pending and n/a count for neither side",
+        false => "",
+    };
     let whose = if audit { " of all channels" } else { "" };
     let says = Says {
         id,
         title: title(&tally),
-        subtitle: format!("Verdicts on {}{whose} at each step; pending and n/a count for neither side", leads_text(tally.leads)),
+        subtitle: format!("Verdicts on {}{whose} at each step{aside}", leads_text(tally.leads)),
         description: sentences.join(" "),
         table: Table::new("Verdicts per step", head, rows),
     };
@@ -194,7 +198,8 @@ fn segments(canvas: &mut Canvas, step: Step, counts: &Counts, rect: Rect) {
         let font = Font::bold(canvas.form.pick(13.0, 12.0), Hue::on(verdict));
         let number = count_text(count);
         let both = format!("{} {number}", verdict.mark());
-        if let Some(text) = [both, number].into_iter().find(|text| font.width(text) + 6.0 <= part.width()) {
+        let texts = [(both, 6.0), (number, 1.5)];
+        if let Some((text, _)) = texts.into_iter().find(|(text, room)| font.width(text) + room <= part.width()) {
             let (middle, height) = part.middle();
             canvas.text(&text, (middle, height + font.drop()), Anchor::Middle, font);
         }

@@ -19,6 +19,12 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         tell(&checked, human, None);
+        if human {
+            anstream::eprintln!(
+                "Nothing was built; {}",
+                if args.out.exists() { "the last site stays as it was" } else { "mend this first" }
+            );
+        }
         return Ok(outcome);
     }
     progress.set_message("building");
@@ -36,11 +42,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
 
     let failed = failed_gates(&checked);
     let index = args.out.join("index.html");
-    tell(
-        &checked,
-        human,
-        Some(json!({"folder": args.out, "open": index, "files": site.len(), "gate_failed": !failed.is_empty()})),
-    );
+    let gate: Vec<_> = failed.iter().map(|(report, result)| json!({"audit": report.audit.id, "result": result})).collect();
+    tell(&checked, human, Some(json!({"folder": args.out, "open": index, "files": site.len(), "gate_failed": gate})));
     if human {
         println!(
             "Built {} from {} in {:.2} s. Open {}",
@@ -73,13 +76,24 @@ fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
     checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
 }
 
+/// What a threshold that does not hold says: `overall_below: the overall level is 1, the gate asks for at least 3`.
 fn gate_words(result: &GateResult) -> String {
     let number = |figure: Figure| match figure {
         Figure::Whole(number) => number.to_string(),
-        Figure::Share(share) => share.to_string(),
+        Figure::Share(share) => format!("{} %", (share * 1000.0).round() / 10.0),
     };
-    let channel = result.channel.as_ref().map(|channel| format!(" of {channel}")).unwrap_or_default();
-    format!("{}{channel}: {} was expected, {} was found", result.rule, number(result.expected), number(result.actual))
+    let (actual, expected) = (number(result.actual), number(result.expected));
+    let channel = result.channel.as_deref().unwrap_or_default();
+    let words = match result.rule {
+        "overall_below" => format!("the overall level is {actual}, the gate asks for at least {expected}"),
+        "channel_below" => format!("the level of {channel} is {actual}, the gate asks for at least {expected}"),
+        "sample_below" => format!("{channel} has {actual} counted leads, the gate asks for at least {expected}"),
+        "unproven_above" => format!("{actual} of the verdicts are unproven, the gate allows {expected}"),
+        "leaked_above" => format!("{actual} of the counted leads leaked, the gate allows {expected}"),
+        "overdue_actions" => format!("overdue actions: {actual}, the gate allows none"),
+        _ => format!("the overall level dropped by {actual} since the audit before, the gate allows less than {expected}"),
+    };
+    format!("{}: {words}", result.rule)
 }
 
 fn count(number: usize, noun: &str) -> String {

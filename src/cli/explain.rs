@@ -8,12 +8,27 @@ use super::{Outcome, show::ERROR_WORD};
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
+/// Columns that a text takes at most: fixed, so that it reads the same in a pipe.
+const WIDTH: usize = 100;
 
-pub(super) fn run(code: Option<&str>) -> Outcome {
-    let Some(id) = code else {
+pub(super) fn run(codes: &[String]) -> Outcome {
+    if codes.is_empty() {
         list();
-        return Outcome::Fine;
-    };
+    }
+    let mut outcome = Outcome::Fine;
+    for (number, code) in codes.iter().enumerate() {
+        if number > 0 {
+            anstream::println!();
+        }
+        if !explain(&code.to_lowercase()) {
+            outcome = Outcome::Failed;
+        }
+    }
+    outcome
+}
+
+/// Prints what a code means; false where there is none.
+fn explain(id: &str) -> bool {
     if let Some(rule) = Rule::from_id(id) {
         let verdict = rule.effect.id();
         page(id, &format!("rule of {}, makes the verdict {verdict}", rule.step.name()), rule.title, rule.words);
@@ -26,24 +41,28 @@ pub(super) fn run(code: Option<&str>) -> Outcome {
             anstream::eprintln!("  did you mean `{near}`?");
         }
         anstream::eprintln!("  `handoff-audit explain` lists them all");
-        return Outcome::Failed;
+        return false;
     }
-    Outcome::Fine
+    true
 }
 
-/// Prints a text of the catalogue: headings in bold, the rest as it is written.
+/// Prints a text of the catalogue: headings in bold, long lines wrapped, the rest as it is written.
 fn page(id: &str, kind: &str, title: &str, words: &str) {
     anstream::println!("{BOLD}{title}{PLAIN}\n{id} · {kind}\n");
     for line in words.trim().lines() {
         match line.strip_prefix("## ") {
             Some(heading) => anstream::println!("{BOLD}{heading}{PLAIN}"),
-            None => anstream::println!("{line}"),
+            None => anstream::println!("{}", textwrap::fill(line, WIDTH)),
         }
     }
 }
 
 fn examples(rule: &Rule) {
-    anstream::println!("\n{BOLD}Example{PLAIN}\n\nIt fires on\n\n  {}\n\nand not on\n\n  {}", rule.fires_on, rule.passes_on);
+    anstream::println!(
+        "\n{BOLD}Example{PLAIN}\n\nIt fires on\n\n  {}\n\nand not on\n\n  {}\n\nwith the default limits of a web form.",
+        rule.fires_on,
+        rule.passes_on
+    );
 }
 
 fn list() {

@@ -23,7 +23,7 @@ Exit codes:
   0  fine
   1  there are problems in the audits (with --strict, warnings count too); the last site stays as it was
   2  wrong usage, or the machine failed (disk, rights)
-  3  the gate of an audit failed; the site is written all the same";
+  3  the gate of an audit failed; the site is written all the same (`check` does not look at gates)";
 
 /// Builds the report of a handoff audit: traced leads in YAML become a checked, scored and charted static site.
 #[derive(Debug, Parser)]
@@ -41,10 +41,10 @@ enum Command {
     Build(BuildArgs),
     /// Says what is wrong in the audits, and writes nothing
     Check(CheckArgs),
-    /// Explains a rule or a problem; without a code, lists them all
+    /// Explains rules and problems; without a code, lists them all
     Explain {
-        /// The code, such as `claim-late` or `bad-time`
-        code: Option<String>,
+        /// Codes, such as `claim-late` or `bad-time`
+        codes: Vec<String>,
     },
 }
 
@@ -100,6 +100,6 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
-        Some(Command::Explain { code }) => Ok(explain::run(code.as_deref())),
+        Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
     }
 }

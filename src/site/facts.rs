@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::subject::Subject;
 use super::words::{self, Time};
-use crate::audit::{Channel, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
+use crate::audit::{Channel, CloseStatus, ContactResult, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
 use crate::framework::{Clock, Step};
 use crate::report::StepReport;
 
@@ -87,7 +87,7 @@ impl Facter<'_, '_> {
         match known {
             Known::Never(place) => {
                 if let Some(place) = place {
-                    self.row("Looked for", place);
+                    self.row("On looking", place);
                 }
                 never.to_owned()
             }
@@ -119,7 +119,10 @@ impl Facter<'_, '_> {
         match (fact.got.is_empty(), missing.is_empty()) {
             (true, _) => format!("A record was made{after}, and it holds nothing."),
             (_, true) => format!("Recorded{after}, with every detail that is needed."),
-            (_, false) => format!("Recorded{after}, without {}.", words::list_text(&missing)),
+            (_, false) => {
+                let is = if missing.len() == 1 { "is" } else { "are" };
+                format!("Recorded{after}; {} {is} missing.", words::list_text(&missing))
+            }
         }
     }
 
@@ -129,7 +132,7 @@ impl Facter<'_, '_> {
         };
         let owner = self.subject.audit.owner_shown(&fact.owner);
         self.when("Taken", fact.at);
-        self.row("Owner", format!("{owner} ({})", fact.kind.name()));
+        self.row("Owner", format!("{owner} ({})", owner_kind(fact.kind)));
         if let Some(on_duty) = &fact.on_duty {
             self.row("On duty", self.subject.audit.owner_shown(on_duty));
         }
@@ -151,8 +154,17 @@ impl Facter<'_, '_> {
         if let Some(next) = &fact.next_step {
             self.row("Next step", next);
         }
-        let attempts = if fact.touches > 1 { format!(", {} attempts", fact.touches) } else { String::new() };
-        format!("{}: {}{attempts}.", words::capital(&fact.did), fact.result.name())
+        let attempts = if fact.touches > 1 { format!(", after {} attempts", fact.touches) } else { String::new() };
+        let result = match fact.result {
+            ContactResult::Reached => "the buyer was reached",
+            ContactResult::Replied => "the buyer replied",
+            ContactResult::Sent => "sent, and no answer seen",
+            ContactResult::Voicemail => "it ended in a voicemail",
+            ContactResult::NoAnswer => "no answer",
+            ContactResult::Bounced => "it bounced",
+            ContactResult::AutoReply => "an automatic reply came back",
+        };
+        format!("{}: {result}{attempts}.", words::capital(&fact.did))
     }
 
     fn confirm(&mut self, lead: &Lead) -> String {
@@ -195,7 +207,12 @@ impl Facter<'_, '_> {
         }
         let (place, _) = self.subject.recorded(&fact.recorded_in);
         let disagree = if fact.agrees { "" } else { "; another system tells another story" };
-        format!("{}, recorded in {place}{disagree}.", words::capital(fact.status.name())).replace("in nowhere", "nowhere")
+        let outcome = if fact.status == CloseStatus::Open { "Still open".to_owned() } else { words::capital(fact.status.name()) };
+        let recorded = match fact.recorded_in {
+            RecordedIn::Nowhere => "recorded nowhere".to_owned(),
+            RecordedIn::System(_) => format!("recorded in {place}"),
+        };
+        format!("{outcome}, {recorded}{disagree}.")
     }
 
     /// How long the step took and how long it may take, on both clocks where they differ.
@@ -203,12 +220,34 @@ impl Facter<'_, '_> {
         if let Some(elapsed) = report.elapsed_minutes {
             let since = match step {
                 Step::Confirm if lead.r#continue.known.fact().is_some() => "after Continue",
-                Step::Close if lead.slot().is_some() => "after the confirmed slot",
+                Step::Close if lead.slot().is_some() => AFTER_SLOT,
                 _ => "after arrival",
             };
             self.row("Took", took(elapsed, report.elapsed_open_minutes, since));
         }
         self.row("Limit", limit(channel, step));
+    }
+}
+
+/// What an owner is; whether somebody staffs a queue is for the rules to say.
+pub(crate) fn owner_kind(kind: OwnerKind) -> &'static str {
+    match kind {
+        OwnerKind::Queue => "a queue",
+        other => other.name(),
+    }
+}
+
+/// Whose a limit is that a channel sets without naming a source.
+const SET: &str = "set for this channel";
+
+/// Whose the limits of a channel are, in a sentence without a full stop.
+pub(crate) fn whose_limits(channel: &Channel) -> String {
+    let own: Vec<&str> = channel.own_limits.iter().filter(|(_, own)| **own).map(|(step, _)| step.name()).collect();
+    let source = words::capital(channel.within_source.as_deref().unwrap_or("set for this channel, without a source"));
+    match own.len() {
+        0 => "Default of the framework".to_owned(),
+        5 => source,
+        _ => format!("{source} for {}; the rest by default of the framework", words::list_text(&own)),
     }
 }
 
@@ -218,16 +257,22 @@ pub(crate) fn limit(channel: &Channel, step: Step) -> String {
     let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
     let whose = match (&channel.within_source, channel.own_limits[step]) {
         (Some(source), true) => source.as_str(),
-        (None, true) => "the channel's own",
+        (None, true) => SET,
         (_, false) => "default of the framework",
     };
     format!("{}{clock} ({whose})", words::limit_text(limit))
 }
 
+/// Since when Close the Loop is timed where there is a slot.
+const AFTER_SLOT: &str = "after the confirmed slot";
+
 /// A length of time on both clocks: `12 h 40 min after arrival, 27 min of it in opening hours`.
 pub(crate) fn took(elapsed: i64, open: Option<i64>, since: &str) -> String {
     if elapsed == 0 {
-        return "no time at all".to_owned();
+        return match since {
+            AFTER_SLOT => "0 min: on record by the time of the slot".to_owned(),
+            _ => "0 min: at once".to_owned(),
+        };
     }
     let wall = format!("{} {since}", words::exact(elapsed));
     match open {
@@ -248,6 +293,7 @@ mod tests {
         assert_eq!(took(6, Some(6), "after arrival"), "6 min after arrival, all of it in opening hours");
         assert_eq!(took(600, Some(0), "after arrival"), "10 h after arrival, none of it in opening hours");
         assert_eq!(took(6, None, "after arrival"), "6 min after arrival");
-        assert_eq!(took(0, Some(0), "after arrival"), "no time at all");
+        assert_eq!(took(0, Some(0), "after arrival"), "0 min: at once");
+        assert_eq!(took(0, None, AFTER_SLOT), "0 min: on record by the time of the slot");
     }
 }

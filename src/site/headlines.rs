@@ -2,14 +2,16 @@
 
 use super::subject::Subject;
 use super::words::{self, leads_text as leads};
-use crate::framework::Step;
+use crate::framework::{Step, Verdict};
 use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating};
 
 /// What became of the leads, for the head of an overview or a channel.
 pub(crate) fn classes(classes: &Classes) -> String {
     let counted = classes.total() - classes.open;
-    let of = |number: usize| {
-        if number == counted { format!("All {}", leads(counted)) } else { format!("{number} of {}", leads(counted)) }
+    let of = |number: usize| match counted {
+        1 => "The one lead".to_owned(),
+        _ if number == counted => format!("All {}", leads(counted)),
+        _ => format!("{number} of {}", leads(counted)),
     };
     let was = |number| if number == 1 { "was" } else { "were" };
     if counted == 0 {
@@ -19,10 +21,16 @@ pub(crate) fn classes(classes: &Classes) -> String {
         return format!("{} {} lost between first contact and booking", of(classes.leaked), was(classes.leaked));
     }
     if classes.unproven > 0 {
-        return format!("No lead was seen to leak, and nothing shows what became of {} of {}", classes.unproven, leads(counted));
+        return match counted {
+            1 => "Nothing shows what became of the one lead".to_owned(),
+            _ => format!("No lead was seen to leak, and nothing shows what became of {} of {}", classes.unproven, leads(counted)),
+        };
     }
     if classes.slipped > 0 {
-        return format!("Every lead came through, {} of {} not cleanly", classes.slipped, counted);
+        return match counted {
+            1 => "The one lead came through, not cleanly".to_owned(),
+            _ => format!("Every lead came through, {} of {} not cleanly", classes.slipped, counted),
+        };
     }
     format!("{} came through without a slip", of(counted))
 }
@@ -47,10 +55,19 @@ fn leaked_at(lead: &LeadReport, step: Step) -> bool {
 /// What became of one lead.
 pub(crate) fn lead(lead: &LeadReport) -> String {
     let slipped = lead.slipped_at.map_or("", |step| step.name());
+    let verdicts = || lead.steps.iter().map(|(_, step)| step.verdict);
+    let slips = match verdicts().filter(|verdict| !matches!(verdict, Verdict::Pass | Verdict::NotApplicable)).count() {
+        1 => "a slip at",
+        _ => "slips from",
+    };
+    let after = if slips == "slips from" { " on" } else { "" };
     match (lead.class, lead.stopped_at) {
+        (Class::Clean, _) if verdicts().any(|verdict| verdict == Verdict::NotApplicable) => {
+            "every step that applies held".to_owned()
+        }
         (Class::Clean, _) => "every step held".to_owned(),
-        (Class::Slipped, _) if lead.proven_booking => format!("booked, with a slip at {slipped}"),
-        (Class::Slipped, _) => format!("came through, with a slip at {slipped}"),
+        (Class::Slipped, _) if lead.proven_booking => format!("booked, with {slips} {slipped}{after}"),
+        (Class::Slipped, _) => format!("came through, with {slips} {slipped}{after}"),
         (Class::Leaked, Some(step)) => format!("lost at {}", step.name()),
         (Class::Leaked, None) => "lost".to_owned(),
         (Class::Unproven, _) => format!("nothing shows what came of it from {slipped} on"),
@@ -86,7 +103,10 @@ fn a_month(row: &FixFirst) -> String {
     }
 }
 
-/// What could be won back at a place; none for Close the Loop, which adds no bookings.
+/// What an estimate by bookings rests on, said wherever one stands.
+pub(crate) const AT_STAKE: &str = "In brackets: the range that the sample allows (95 %). Bookings at stake are an estimate, not a promise: as many as if the lost leads had gone on like the traced leads that got past the step.";
+
+/// How many bookings are at stake at a place; none for Close the Loop, which adds no bookings.
 pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<String> {
     let bookings = row.recoverable_per_month?;
     let time = if row.volume_known { "a month" } else { "in a sample like this" };
@@ -94,7 +114,9 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
         .recoverable_value_per_month
         .zip(currency)
         .map_or_else(String::new, |(value, currency)| format!(", worth about {} {time}", words::money_about(currency, value)));
-    Some(format!("about {} bookings {time} to win back{worth}", words::quantity(bookings)))
+    let bookings = words::quantity(bookings);
+    let noun = if bookings == "1" { "booking" } else { "bookings" };
+    Some(format!("about {bookings} {noun} {time} at stake{worth}"))
 }
 
 /// The first of the things to mend, as the place where it happens.
@@ -113,8 +135,11 @@ pub(crate) fn findings(findings: &[Finding]) -> String {
     let all = words::count(findings.len(), "finding", "findings");
     match (findings.len(), critical, high) {
         (0, ..) => "No finding: every step held".to_owned(),
+        (1, 0, 0) => "1 finding, without a lead lost".to_owned(),
         (_, 0, 0) => format!("{all}, none of them with leads lost"),
-        (_, 0, high) => format!("{all}, {high} with leads lost"),
+        (1, 0, _) => "1 finding, with leads lost".to_owned(),
+        (_, 0, high) => format!("{all}, {high} of them with leads lost"),
+        (1, ..) => "1 finding, and it is critical".to_owned(),
         (_, critical, _) => format!("{all}, {critical} of them critical"),
     }
 }

@@ -48,12 +48,10 @@ pub enum Entry {
 }
 
 impl Site {
-    /// A site without any page: only the files that mark its folder as one of ours.
+    /// A site without any page: only the file that keeps a host from hiding others.
     pub fn empty() -> Self {
         let mut site = Site::default();
-        for (path, text) in MARKERS {
-            site.insert(*path, Entry::Bytes(text.as_bytes().to_vec()));
-        }
+        site.insert(".nojekyll", Entry::Bytes(Vec::new()));
         site
     }
 
@@ -89,15 +87,6 @@ impl Site {
         self.entries.is_empty()
     }
 }
-
-/// The file by which a folder is known to hold a site of ours.
-const MARKER: &str = ".handoff-audit";
-
-/// Files that are no pages: the marker, and the one that keeps a host from hiding files.
-const MARKERS: &[(&str, &str)] = &[
-    (MARKER, "This folder was written by handoff-audit. Every build replaces it as a whole; keep nothing of your own in it.\n"),
-    (".nojekyll", ""),
-];
 
 /// Builds the site of all audits, each with its report.
 ///

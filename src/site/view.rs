@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words;
 use crate::audit::{Evidence, EvidenceKind};
 use crate::diagnostic::Severity;
-use crate::framework::Verdict;
+use crate::framework::{Verdict, scoring};
 use crate::report::{Check, CheckState, Class, LevelLimit, LimitId, Rating};
 
 /// A link with its text.
@@ -173,11 +173,11 @@ impl ReceiptLine {
 
     /// The line of a limit, fired or not.
     pub(crate) fn limit(limit: &LevelLimit) -> Self {
-        let (name, condition) = limit_words(limit.id);
+        let (name, condition) = limit_words(limit);
         let amount = match (limit.fired, limit.max) {
             (true, Some(max)) => format!("at most {max}"),
-            (true, None) => "fired".to_owned(),
-            (false, _) => "not fired".to_owned(),
+            (true, None) => "applies".to_owned(),
+            (false, _) => "does not apply".to_owned(),
         };
         ReceiptLine {
             kind: if limit.fired { "fired" } else { "" },
@@ -186,16 +186,21 @@ impl ReceiptLine {
     }
 }
 
-/// What a limit is called and when it fires.
-pub(crate) fn limit_words(limit: LimitId) -> (&'static str, &'static str) {
-    match limit {
-        LimitId::Ownership => ("ownership", "fewer than half of the leads were claimed well"),
-        LimitId::Trust => ("trust", "more than a quarter of the verdicts are unproven"),
-        LimitId::WeakLink => ("weak link", "some step held for fewer than half of the leads"),
-        LimitId::Leaks => ("leaks", "too few leads came through clean"),
-        LimitId::Sample => ("sample", "few leads were traced"),
-        LimitId::Worst => ("worst channel", "at most one level above the weakest channel"),
-        LimitId::Routes => ("routes", "fewer than two kinds of channel were audited"),
+/// What a limit is called and when it fires; of a limit with two thresholds the one that fired, else the first that would.
+fn limit_words(limit: &LevelLimit) -> (&'static str, String) {
+    let fits = |max: u8| limit.fired && limit.max == Some(max);
+    let clean = scoring::LEAKS.into_iter().rfind(|(_, max)| fits(*max)).unwrap_or(scoring::LEAKS[1]).0;
+    let counted = scoring::SAMPLE.into_iter().rfind(|(_, max)| fits(*max)).unwrap_or(scoring::SAMPLE[1]).0;
+    match limit.id {
+        LimitId::Ownership => ("ownership", "when Claim held for fewer than half of the leads".to_owned()),
+        LimitId::Trust => ("trust", "when more than a quarter of the verdicts are unproven".to_owned()),
+        LimitId::WeakLink => ("weak link", "when any step held for fewer than half of the leads".to_owned()),
+        LimitId::Leaks => ("leaks", format!("when fewer than {} of the leads came through clean", words::percent(clean))),
+        LimitId::Sample => ("sample", format!("when fewer than {} are counted", words::leads_text(counted))),
+        LimitId::Worst => {
+            ("worst channel", "when the rounded average lies more than a level above the weakest channel".to_owned())
+        }
+        LimitId::Routes => ("routes", "when fewer than two kinds of channel were audited".to_owned()),
     }
 }
 
@@ -288,7 +293,7 @@ impl EvidenceView {
     pub(crate) fn new(id: &str, item: &Evidence, href: Option<String>) -> Self {
         EvidenceView {
             id: id.to_owned(),
-            kind: item.kind.name(),
+            kind: if item.kind == EvidenceKind::Other { "other evidence" } else { item.kind.name() },
             what: item.what.clone(),
             said: item.kind == EvidenceKind::StaffStatement,
             withheld: item.pii,

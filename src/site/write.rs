@@ -3,12 +3,16 @@
 //! A site is written whole into a new folder beside its target and then put in the target's place, so that a build that fails leaves
 //! the last site as it was, and nothing of it stays behind after one that succeeds.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Entry, MARKER, Site};
+use super::{Entry, Site};
+
+/// The file by which a folder is known to hold a site of ours.
+const MARKER: &str = ".handoff-audit";
 
 /// Why a site could not be written.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub enum WriteError {
     },
     /// The target holds something that is no site of ours.
     NotASite(PathBuf),
+    /// The target is a site of ours, and somebody has put this file into it.
+    Foreign(PathBuf),
     /// The target lies in the folder of the audits, or the other way round.
     Overlap {
         /// The target.
@@ -41,6 +47,10 @@ impl fmt::Display for WriteError {
             WriteError::Disk { doing, path, source } => write!(f, "{doing} {}: {source}", path.display()),
             WriteError::NotASite(path) => {
                 write!(f, "{} holds files that this program did not write; name an empty folder or a new one", path.display())
+            }
+            WriteError::Foreign(path) => {
+                let path = path.display();
+                write!(f, "{path} was not written by this program and would be lost: move it out of the site first")
             }
             WriteError::Overlap { target, audits } => {
                 write!(
@@ -88,6 +98,8 @@ pub fn write(site: &Site, audits: &Path, target: &Path) -> Result<(), WriteError
     let fresh = workshop.path().join("site");
     fs::create_dir(&fresh).map_err(disk("cannot create", &fresh))?;
     fill(site, &audits, &fresh)?;
+    let path = fresh.join(MARKER);
+    fs::write(&path, marker(site)).map_err(disk("cannot write", &path))?;
     swap(&fresh, &target, &workshop.path().join("last"))?;
     let path = workshop.path().to_owned();
     workshop.close().map_err(disk("cannot remove", &path))
@@ -113,6 +125,30 @@ fn resolve(target: &Path) -> Result<PathBuf, WriteError> {
     }
 }
 
+/// What the marker of a site begins with; the paths of its files follow, one a line.
+const MARKER_WORDS: &str = "Written by handoff-audit, which replaces this folder as a whole. It consists of these files:";
+
+/// Files that file managers leave behind, which nobody misses.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// The text of the marker of a site.
+fn marker(site: &Site) -> String {
+    let paths = site.iter().map(|(path, _)| path);
+    std::iter::once(MARKER_WORDS).chain(paths).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A file in a site of ours that no build has put there.
+fn foreign(target: &Path, marker: &str) -> Option<PathBuf> {
+    let ours: BTreeSet<&str> = marker.lines().skip(1).chain([MARKER]).collect();
+    let entries = walkdir::WalkDir::new(target).sort_by_file_name().into_iter().filter_map(Result::ok);
+    entries.filter(|entry| !entry.file_type().is_dir()).map(walkdir::DirEntry::into_path).find(|path| {
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        let within: Option<Vec<_>> =
+            path.strip_prefix(target).ok().map(|path| path.iter().map(|part| part.to_string_lossy()).collect());
+        !name.is_some_and(|name| LITTER.contains(&&*name)) && !within.is_some_and(|parts| ours.contains(&*parts.join("/")))
+    })
+}
+
 /// Only what is missing, empty or a site of ours is replaced.
 fn check_replaceable(target: &Path) -> Result<(), WriteError> {
     match fs::read_dir(target) {
@@ -120,8 +156,14 @@ fn check_replaceable(target: &Path) -> Result<(), WriteError> {
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(WriteError::NotASite(target.to_owned())),
         Err(error) => Err(disk("cannot read", target)(error)),
         Ok(mut entries) => {
-            let replaceable = entries.next().is_none() || target.join(MARKER).is_file();
-            if replaceable { Ok(()) } else { Err(WriteError::NotASite(target.to_owned())) }
+            if entries.next().is_none() {
+                return Ok(());
+            }
+            let marker = fs::read_to_string(target.join(MARKER)).unwrap_or_default();
+            if !marker.starts_with(MARKER_WORDS) {
+                return Err(WriteError::NotASite(target.to_owned()));
+            }
+            foreign(target, &marker).map_or(Ok(()), |path| Err(WriteError::Foreign(path)))
         }
     }
 }
@@ -224,7 +266,7 @@ mod tests {
 
     fn site(files: &[(&str, &str)]) -> Site {
         let mut site = Site::default();
-        for (path, text) in files.iter().chain(&[(MARKER, "ours")]) {
+        for (path, text) in files {
             site.insert(*path, Entry::Bytes(text.as_bytes().to_vec()));
         }
         site
@@ -273,6 +315,19 @@ mod tests {
         }
         assert_eq!(ground.files("thesis").len(), 1);
         ground.write(&site, "empty").unwrap();
+    }
+
+    #[test]
+    fn a_file_that_somebody_put_into_the_site_is_not_lost() {
+        let ground = Ground::new();
+        let site = site(&[("index.html", "one")]);
+        ground.write(&site, "site").unwrap();
+        fs::write(ground.path("site/.DS_Store"), "litter").unwrap();
+        ground.write(&site, "site").unwrap();
+        fs::write(ground.path("site/letter.txt"), "Dear client").unwrap();
+        let error = ground.write(&site, "site").unwrap_err();
+        assert!(matches!(&error, WriteError::Foreign(path) if path.ends_with("site/letter.txt")), "{error}");
+        assert_eq!(ground.files("site")["letter.txt"], "Dear client");
     }
 
     #[test]

@@ -42,7 +42,8 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
     }
     let plot = canvas.plot::<RangedCoordf64, RangedCoordf64>(0.0..6.0, 0.0..1.0, rect);
     let tracks = tracks::lay_out(&plot, &picture.lines, rect);
-    ground(&mut canvas, picture, rect, beside);
+    // without a drop there are no words for which the grid makes room
+    ground(&mut canvas, picture, rect, beside.filter(|_| !picture.drops.is_empty()));
     if picture.gap.is_some() {
         let mut corners = tracks[0].points();
         corners.extend(tracks[1].points().into_iter().rev());
@@ -268,7 +269,10 @@ impl Ends {
             canvas.path(&leader, Paint::line(line.hue, 1.0));
             if self.two_lines {
                 canvas.text_within(&count, (x, middle - 2.0), Anchor::Start, Font::bold(14.0, line.hue), room);
-                canvas.text_within(&line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
+                // with one line the table below names it
+                if lines.len() > 1 {
+                    canvas.text_within(&line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
+                }
             } else {
                 let font = Font::bold(12.0, line.hue);
                 canvas.text_within(&format!("{count} {}", line.name), (x, middle + font.drop()), Anchor::Start, font, room);

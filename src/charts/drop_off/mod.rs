@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::paint::{Dash, Hue};
 use super::{Chart, Says, Table};
 use crate::framework::Step;
-use crate::report::{ChannelReport, Report};
+use crate::report::{ChannelReport, Class, Report};
 use crate::words::{capital, count_text, leads_text, list_text, name_text, of_text, percent, percent_text, share_text};
 
 /// One line: how many got at least so far, from all to those through the last step.
@@ -76,6 +76,7 @@ pub fn overview(report: &Report) -> Chart {
         let names: Vec<_> = left_out.iter().map(|(_, channel)| format!("“{}”", name_text(&channel.title))).collect();
         notes.push(format!("Left out, as no lead counts yet: {}", list_text(&names)));
     }
+    notes.extend(all_the_same(report.channels.iter()));
     let all: usize = lines.iter().map(Line::of).sum();
     let through: usize = lines.iter().map(|line| line.counts[5]).sum();
     let title = match drops.as_slice() {
@@ -194,9 +195,24 @@ pub fn channel(report: &ChannelReport) -> Chart {
         callout,
         gap: (widest > 0).then_some("activity taken for movement"),
         counted: "Leads that got through",
-        notes: Vec::new(),
+        notes: all_the_same([report].into_iter()),
     };
     says.draw(|form, says| draw::picture(form, says, &picture))
+}
+
+/// A note where leads that stop in the picture came to a booking that can be shown: past a step that failed or cannot be shown.
+fn all_the_same<'a>(channels: impl Iterator<Item = &'a ChannelReport>) -> Vec<String> {
+    let leads = channels.flat_map(|channel| &channel.leads);
+    let booked = leads.filter(|lead| !lead.test && lead.class == Class::Slipped && lead.furthest < 5).count();
+    let stop = if booked == 1 { "that stops" } else { "that stop" };
+    let was = if booked == 1 { "was" } else { "were" };
+    match booked {
+        0 => Vec::new(),
+        _ => vec![format!(
+            "{} {stop} in this picture {was} booked all the same, past a step that did not hold",
+            leads_text(booked)
+        )],
+    }
 }
 
 /// The biggest drops by share, and of those the ones with most leads.

@@ -141,11 +141,19 @@ impl<'a> Waits<'a> {
         let (done, limit, in_time, all) = (done(self.step), limit_text(self.limit), self.in_time(), self.all());
         let never: usize = self.never.values().filter(|(verdict, _)| *verdict != Verdict::Pending).map(|(_, count)| count).sum();
         let failed = self.arrived.iter().filter(|lead| !lead.there && lead.verdict == Verdict::Fail).count();
-        let never = match never + failed {
-            0 => String::new(),
-            1 => "; 1 never was".to_owned(),
-            more => format!("; {} never were", count_text(more)),
+        let never = match never {
+            0 => None,
+            1 => Some("1 never was".to_owned()),
+            more => Some(format!("{} never were", count_text(more))),
         };
+        // a voicemail has its time, and its own dot, and did not get the lead on
+        let failed = match failed {
+            0 => None,
+            1 => Some("1 try did not count".to_owned()),
+            more => Some(format!("{} tries did not count", count_text(more))),
+        };
+        let never: Vec<_> = never.into_iter().chain(failed).collect();
+        let never = if never.is_empty() { String::new() } else { format!("; {}", never.join(", ")) };
         match (in_time, all) {
             (_, 0) => "There is no time to show yet".to_owned(),
             (1, 1) => format!("The one lead was {done} within {limit}"),
@@ -257,6 +265,6 @@ mod tests {
         let report = samples::report(&audit);
         let waits = Waits::new(&audit, &audit.channels[0], &report.channels[0], Step::Continue);
         assert_eq!(waits.arrived.iter().map(|lead| lead.there).collect::<Vec<_>>(), [true, false, false, true]);
-        assert_eq!(waits.title(), "1 of 5 leads was taken further within 15 min; 2 never were");
+        assert_eq!(waits.title(), "1 of 5 leads was taken further within 15 min; 1 never was, 1 try did not count");
     }
 }

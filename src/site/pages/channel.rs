@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::data::chart_file;
 use super::leads::Matrix;
 use super::sample::{self, SampleView};
-use crate::audit::{Channel, OwnerKind};
+use crate::audit::{Channel, Known, OwnerKind};
 use crate::charts::{self, Chart};
 use crate::framework::{Clock, Step, scoring};
 use crate::report::{Band, ChannelReport, Class};
@@ -16,7 +16,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
 use crate::site::words;
-use crate::site::{Error, Press, headlines, links};
+use crate::site::{Error, Press, facts, headlines, links};
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -30,6 +30,8 @@ struct View<'a> {
     classes: Vec<ClassView>,
     classes_bar: FigureView,
     limits: String,
+    /// Where the limits are explained.
+    method: Link,
     movement: Vec<FigureView>,
     times: Vec<FigureView>,
     matrix: Matrix,
@@ -99,6 +101,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
             .collect(),
         classes_bar: figure(charts::classes::bar(&report.classes, report.classes.total()), None),
         limits: limits(channel),
+        method: Link::new(links::to_place(&from, &subject.path("method.html"), "limits"), "Limits"),
         movement: vec![shown(charts::drop_off::channel(report), true), shown(charts::verdicts::channel(report), true)],
         times: vec![time(Step::Claim), time(Step::Continue)],
         matrix: Matrix::new(subject, place, 0, &from),
@@ -119,7 +122,8 @@ fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
         .iter()
         .map(|check| {
             let view = CheckView::new(check, String::new());
-            ReceiptLine::new(view.check, format!("{} held: {}", view.held, view.mark.word), view.points)
+            let note = if check.of == 0 { view.held.clone() } else { format!("{} held: {}", view.held, view.mark.word) };
+            ReceiptLine::new(view.check, note, view.points)
         })
         .collect();
     if let Some(points) = report.points {
@@ -129,7 +133,7 @@ fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
     let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
     let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| format!("{low} to {high}"));
     let note = match &range {
-        Some(range) => format!("the sample allows {range}"),
+        Some(range) => format!("the sample allows levels {range}"),
         None if report.range.is_some() => "the sample allows no other".to_owned(),
         None => String::new(),
     };
@@ -159,14 +163,10 @@ fn limits(channel: &Channel) -> String {
     let each: Vec<String> =
         channel.within.iter().map(|(step, limit)| format!("{} {}", step.name(), words::limit_text(limit))).collect();
     let clock = match channel.clock {
-        Clock::Business => "Hours and minutes count inside opening hours alone.",
-        Clock::Always => "The clock never stops.",
+        Clock::Business => "Hours and minutes run in opening hours alone, days around the clock.",
+        Clock::Always => "The clock runs day and night.",
     };
-    let whose = match &channel.within_source {
-        Some(source) => source.clone(),
-        None => "Default of the framework".to_owned(),
-    };
-    format!("{}. {clock} {whose}.", each.join(", "))
+    format!("{}. {clock} {}.", each.join(", "), facts::whose_limits(channel).trim_end_matches('.'))
 }
 
 /// For each detail that has to be captured, the leads whose record lacks it, most often missing first; and how many have no record.
@@ -198,14 +198,16 @@ fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<Missing
     (rows.into_iter().map(|(_, view)| view).collect(), note)
 }
 
-/// Who took leads, those with most leads first; then the leads that nobody took.
+/// Who took leads, those with most leads first; then the leads that nobody took, and those of which nobody can tell.
 fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView> {
     let mut taken: BTreeMap<(&str, OwnerKind), Vec<&String>> = BTreeMap::new();
-    let mut nobody = Vec::new();
+    let (mut nobody, mut unknown) = (Vec::new(), Vec::new());
     for lead in channel.leads.iter().filter(|lead| !lead.test) {
-        match lead.claim.known.fact() {
-            Some(fact) => taken.entry((subject.audit.owner_shown(&fact.owner), fact.kind)).or_default().push(&lead.id),
-            None => nobody.push(&lead.id),
+        match &lead.claim.known {
+            Known::Fact(fact) => taken.entry((subject.audit.owner_shown(&fact.owner), fact.kind)).or_default().push(&lead.id),
+            Known::Never(_) => nobody.push(&lead.id),
+            Known::Unknown(_) => unknown.push(&lead.id),
+            Known::NotApplicable(_) => {}
         }
     }
     let view = |owner: &str, kind: &'static str, leads: Vec<&String>| OwnerView {
@@ -214,10 +216,13 @@ fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView
         count: leads.len(),
         leads: subject.lead_links(from, &channel.id, leads.into_iter(), Some(Step::Claim)),
     };
-    let mut rows: Vec<OwnerView> = taken.into_iter().map(|((owner, kind), leads)| view(owner, kind.name(), leads)).collect();
+    let mut rows: Vec<OwnerView> =
+        taken.into_iter().map(|((owner, kind), leads)| view(owner, facts::owner_kind(kind), leads)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
-    if !nobody.is_empty() {
-        rows.push(view("no owner seen", "nobody took them", nobody));
+    for (owner, kind, leads) in [("nobody", "no owner was found", nobody), ("not known", "nobody can tell who", unknown)] {
+        if !leads.is_empty() {
+            rows.push(view(owner, kind, leads));
+        }
     }
     rows
 }

@@ -27,6 +27,8 @@ struct View {
     findings: Vec<FindingView>,
     observations: Vec<ObservationView>,
     filters: Vec<Filter>,
+    /// What the estimates of effects rest on; none without an estimate.
+    at_stake: Option<&'static str>,
 }
 
 /// One finding in a line.
@@ -134,6 +136,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
         headline,
         filters: filters(subject, &findings),
+        at_stake: (!report.fix_first.is_empty()).then_some(headlines::AT_STAKE),
         glance: glance(report, &findings),
         held: (!findings.is_empty()).then(|| {
             let chart = charts::held::audit(report);
@@ -210,13 +213,13 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             .map(|text| format!("{}.", words::capital(&text))),
         recommendation: written.and_then(|words| words.recommendation.as_deref()).map(|text| html("recommendation", text)),
         response: written.and_then(|words| words.response.as_ref()).map(|response| SaidView {
-            by: subject.audit.owner_shown(&response.by).to_owned(),
+            by: words::capital(subject.audit.owner_shown(&response.by)),
             date: words::day(response.date),
             says: response.says.clone(),
         }),
         action: written.and_then(|words| action(subject.audit, words)),
         accepted: written.and_then(|words| words.accepted.as_ref()).map(|accepted| SaidView {
-            by: subject.audit.owner_shown(&accepted.by).to_owned(),
+            by: words::capital(subject.audit.owner_shown(&accepted.by)),
             date: words::day(accepted.date),
             says: accepted.because.clone(),
         }),
@@ -256,7 +259,7 @@ fn condition(subject: &Subject<'_>, finding: &Finding, channel: &str, step: Step
 fn rating_means(rating: Rating) -> &'static str {
     match rating {
         Rating::Critical => "at least half of the channel's leads were lost here",
-        Rating::High => "leads were lost here",
+        Rating::High => "at least one lead was lost here",
         Rating::Medium => "something failed or cannot be shown, and no lead was lost",
         Rating::Low => "it happened, late or not quite well",
     }

@@ -22,7 +22,10 @@ struct View<'a> {
     channel: Link,
     headline: String,
     class: Mark,
-    meaning: &'static str,
+    /// What the class means, where the headline does not say it.
+    meaning: Option<&'static str>,
+    /// `1 verdict is overridden`.
+    overridden: Option<String>,
     test: bool,
     arrived: Time,
     arrived_about: bool,
@@ -46,6 +49,7 @@ struct StepView {
     name: &'static str,
     question: &'static str,
     mark: Mark,
+    /// What the verdict of the rules means.
     meaning: &'static str,
     facts: Facts,
     evidence: Vec<EvidenceView>,
@@ -86,14 +90,16 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let from = links::lead(&subject.audit.id, &lead.id);
     let headline = headlines::lead(report);
     let about = format!("{}, lead {}: {headline}", channel.title, lead.id);
+    let overrides = report.steps.iter().filter(|(_, step)| step.derived.is_some()).count();
     let neighbour = |place: Option<usize>| channel.leads.get(place?).map(|lead| subject.lead_link(&from, &lead.id, None));
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &format!("{}: {headline}", lead.id), &about),
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
-        headline,
         class: report.class.into(),
-        meaning: report.class.meaning(),
+        meaning: Some(report.class.meaning()).filter(|meaning| *meaning != headline),
+        overridden: (overrides > 0).then(|| words::count(overrides, "verdict is overridden", "verdicts are overridden")),
+        headline,
         test: lead.test,
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         arrived_about: lead.arrived.approximate,
@@ -134,7 +140,7 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
         name: step.name(),
         question: step.question(),
         mark: report.verdict.into(),
-        meaning: report.verdict.meaning(),
+        meaning: report.derived.unwrap_or(report.verdict).meaning(),
         facts,
         evidence: subject.evidence(from, evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::sample::{self, SampleView};
 use crate::audit::Channel;
 use crate::framework::{Clock, Step, Verdict, scoring};
-use crate::report::{Band, LimitId};
+use crate::report::Band;
+use crate::site::facts;
 use crate::site::press::{Current, Frame};
-use crate::site::view::{EvidenceView, Link, Mark, limit_words};
+use crate::site::view::{EvidenceView, Link, Mark};
 use crate::site::{Error, Press, links, words};
 
 #[derive(Serialize)]
@@ -23,7 +24,6 @@ struct View<'a> {
     samples: Vec<SampleView>,
     advice: String,
     channels: Vec<ChannelView>,
-    limits: Vec<LimitView>,
     bands: Vec<BandView>,
     conventions: Vec<ConventionView>,
     evidence: Vec<EvidenceView>,
@@ -66,12 +66,6 @@ struct ChannelView {
 }
 
 #[derive(Serialize)]
-struct LimitView {
-    name: &'static str,
-    condition: &'static str,
-}
-
-#[derive(Serialize)]
 struct BandView {
     levels: &'static str,
     meaning: &'static str,
@@ -90,8 +84,6 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let audit = subject.audit;
     let from = subject.path("method.html");
     let ids: Vec<String> = audit.evidence.keys().cloned().collect();
-    let all_limits =
-        [LimitId::Ownership, LimitId::Trust, LimitId::WeakLink, LimitId::Leaks, LimitId::Sample, LimitId::Worst, LimitId::Routes];
     let about = "How the leads were drawn and traced, which limits were applied and whose they are, and what may be concluded.";
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Method, "Method", about),
@@ -117,7 +109,6 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         samples: subject.channels().map(|(channel, report)| SampleView::new(channel, report)).collect(),
         advice: sample::advice(),
         channels: audit.channels.iter().map(|channel| channel_view(channel, subject.channel_link(&from, &channel.id))).collect(),
-        limits: Vec::from(all_limits.map(limit_words).map(|(name, condition)| LimitView { name, condition })),
         bands: Vec::from(
             [("1 and 2", 1), ("3", 3), ("4", 4), ("5", 5)]
                 .map(|(levels, level)| BandView { levels, meaning: Band::of(level).meaning() }),
@@ -150,16 +141,11 @@ fn week(week: &[Vec<(u16, u16)>; 7]) -> Vec<HoursView> {
 }
 
 fn channel_view(channel: &Channel, link: Link) -> ChannelView {
-    let own: Vec<&str> = channel.own_limits.iter().filter(|(_, own)| **own).map(|(step, _)| step.name()).collect();
-    let source = channel.within_source.as_deref().unwrap_or("the channel's own, without a source");
-    let whose = match own.len() {
-        0 => "Default of the framework".to_owned(),
-        5 => words::capital(source),
-        _ => format!("{} for {}; the rest by default of the framework", words::capital(source), words::list_text(&own)),
-    };
+    let whose = facts::whose_limits(channel);
     ChannelView {
         link,
-        limits: channel.within.iter().map(|(_, limit)| words::limit_text(limit)).collect(),
+        // a number stays with its unit in the narrow columns
+        limits: channel.within.iter().map(|(_, limit)| words::limit_text(limit).replace(' ', "\u{a0}")).collect(),
         dead_after: words::limit_text(&channel.dead_after),
         clock: match channel.clock {
             Clock::Always => "around the clock",

@@ -34,6 +34,8 @@ struct View<'a> {
     classes_bar: FigureView,
     summary: Option<Html>,
     fixes: Vec<FixView>,
+    /// What the estimates of the fixes rest on.
+    at_stake: &'static str,
     /// What more there is than the fixes shown.
     more: Option<Link>,
     checks: String,
@@ -113,6 +115,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         classes_bar: figure(charts::classes::bar(&report.overall.classes, report.overall.classes.total()), None),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
+        at_stake: headlines::AT_STAKE,
         more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
         checks: checks(report),
         scorecard: scorecard(subject, &from),
@@ -224,20 +227,36 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
 fn checks(report: &Report) -> String {
     let count = |state| report.channels.iter().flat_map(|channel| &channel.checks).filter(|check| check.state == state).count();
     let (holds, partly, fails) = (count(CheckState::Holds), count(CheckState::Partly), count(CheckState::Fails));
-    let all = holds + partly + fails;
-    match (holds, partly, fails) {
-        (_, 0, 0) if all > 0 => format!("All {} hold", words::count(all, "check", "checks")),
-        _ => format!("{holds} of {} hold, {partly} hold partly, {fails} fail", words::count(all, "check", "checks")),
+    let unseen = count(CheckState::NotShown);
+    let all = holds + partly + fails + unseen;
+    if holds == all {
+        return format!("All {} hold", words::count(all, "check", "checks"));
     }
+    let verb = |count, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    let parts: Vec<String> = [
+        (holds, verb(holds, "holds", "hold")),
+        (partly, verb(partly, "holds partly", "hold partly")),
+        (fails, verb(fails, "fails", "fail")),
+        (unseen, "could not be judged"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, verb)| format!("{} {verb}", words::count_text(count)))
+    .collect();
+    format!("Of {}, {}", words::count(all, "check", "checks"), words::list_text(&parts))
 }
 
-/// How many thresholds hold.
+/// Whether the gate holds, which only the thresholds that must hold decide, and how many of each are missed.
 fn gate_result(results: &[GateResult]) -> String {
+    let missed = |level| results.iter().filter(|result| result.level == level && !result.passed).count();
+    let (fails, warns) = (missed(GateLevel::Fail), missed(GateLevel::Warn));
     let all = words::count(results.len(), "threshold", "thresholds");
-    match results.iter().filter(|result| result.passed).count() {
-        passed if passed == results.len() => format!("All {all} hold"),
-        0 => format!("None of {all} holds"),
-        passed => format!("{passed} of {all} hold"),
+    match (fails, warns) {
+        (0, 0) if results.len() == 1 => "Passed: the one threshold holds".to_owned(),
+        (0, 0) => format!("Passed: all {all} hold"),
+        (0, _) => format!("Passed, with {}", words::count(warns, "warning", "warnings")),
+        (_, 0) => format!("Not passed: {fails} of {all} missed"),
+        _ => format!("Not passed: {fails} of {all} missed, and {}", words::count(warns, "warning", "warnings")),
     }
 }
 
@@ -253,7 +272,7 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
                 kind: channel.kind.name(),
                 traced: words::leads_text(channel.counted),
                 level: channel.level.map_or("–".to_owned(), |level| level.to_string()),
-                provisional: channel.provisional,
+                provisional: channel.provisional && channel.level.is_some(),
                 checks: channel
                     .checks
                     .iter()
@@ -280,6 +299,8 @@ fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
         Figure::Share(share) => words::percent(share),
     };
     let (expected, actual) = (number(result.expected), number(result.actual));
+    // a drop below zero is a rise
+    let actual = actual.strip_prefix('-').map_or_else(|| actual.clone(), |gained| format!("{gained} gained"));
     let (what, expected) = match result.rule {
         "overall_below" => ("Overall level", format!("at least {expected}")),
         "channel_below" => ("Level", format!("at least {expected}")),

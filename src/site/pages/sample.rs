@@ -12,7 +12,7 @@ use crate::site::words;
 pub(crate) struct SampleView {
     pub(crate) title: String,
     pub(crate) frame: String,
-    /// `4 of 44 selected, drawn at random`.
+    /// `4 of 44 leads selected, drawn at random`.
     pub(crate) drawn: String,
     /// `4 traced, 1 left out, 1 test lead`.
     pub(crate) traced: String,
@@ -33,7 +33,14 @@ impl SampleView {
     pub(crate) fn new(channel: &Channel, report: &ChannelReport) -> Self {
         let sample = &channel.sample;
         let selected = usize::try_from(sample.selected).unwrap_or(0);
-        let of = sample.size.map_or_else(String::new, |size| format!(" of {}", words::quantity(size as f64)));
+        let drawn = match sample.size {
+            Some(size) => format!(
+                "{} of {}",
+                words::count_text(selected),
+                words::count(usize::try_from(size).unwrap_or(0), "lead", "leads")
+            ),
+            None => words::leads_text(selected),
+        };
         let mut traced = vec![format!("{} traced", report.traced)];
         if report.classes.open > 0 {
             traced.push(format!("{} still open and not counted", report.classes.open));
@@ -48,7 +55,7 @@ impl SampleView {
         SampleView {
             title: channel.title.clone(),
             frame: sample.frame.clone(),
-            drawn: format!("{}{of} selected, {}", words::leads_text(selected), sample.method.name()),
+            drawn: format!("{drawn} selected, {}", sample.method.name()),
             traced: traced.join("; "),
             says: says(report.counted),
             excluded: sample
