@@ -196,3 +196,27 @@ fn attachments_that_would_be_published_are_looked_through() {
     fs::write(root.path().join("calls.csv"), [number.as_bytes(), &vec![b' '; 16 << 20]].concat()).unwrap();
     assert_eq!(looked_at(root.path()), ["clean.csv", "it's.txt"], "old encodings are read, and nothing beyond 16 MiB");
 }
+
+/// The words that help with the only problem below a folder.
+#[track_caller]
+fn help(root: &Path) -> (String, Vec<String>) {
+    let loaded = load(root);
+    let [problem] = loaded.diagnostics.as_slice() else { panic!("{:?}", loaded.diagnostics) };
+    (problem.label.clone(), problem.help.clone())
+}
+
+#[test]
+fn habits_of_editors_and_slips_at_the_prompt_are_known() {
+    let root = folder(&[("a/audit.yml", ""), ("a/phone.yml.txt", ""), ("a/notes.txt", "")]);
+    assert_eq!(help(root.path()).1, ["found `phone.yml.txt`: rename it to `phone.yml`"]);
+    let root = folder(&[("a/audit.yml.txt", ""), ("a/phone.yml", "")]);
+    let shown = root.path().display();
+    assert_eq!(help(root.path()).1, [format!("found `{shown}/a/audit.yml.txt`: rename it to `audit.yml`")]);
+    let (label, words) = help(Path::new("chek"));
+    assert_eq!((label.as_str(), words[0].as_str()), ("did you mean the command `check`?", "run `handoff-audit check`"));
+    let (label, words) = help(Path::new("no/such/folder"));
+    assert_eq!(
+        (label.as_str(), words.as_slice()),
+        ("", ["give the folder in which the audits lie: `handoff-audit check path/to/audits`".to_owned()].as_slice())
+    );
+}
