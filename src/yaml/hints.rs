@@ -37,7 +37,8 @@ pub fn in_typographic_quotes(text: &str) -> Option<&str> {
     let text = text.trim();
     let end = typographic_end(text).filter(|end| *end == text.len())?;
     let mut inner = text[..end].chars();
-    (inner.next(), inner.next_back());
+    inner.next();
+    inner.next_back();
     Some(inner.as_str()).filter(|inner| !inner.trim().is_empty())
 }
 

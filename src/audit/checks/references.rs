@@ -72,12 +72,11 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
             continue;
         };
         let before = problems.len();
-        let shape = shape_of_findings(&channels, channel, step);
-        let channel = At { value: channel.to_owned(), place: key.place, key: key.key };
-        channels.check(&channel, problems);
+        let named = At { value: channel.to_owned(), place: key.place, key: key.key };
+        channels.check(&named, problems);
         check_step(key, step, problems);
         for problem in &mut problems[before..] {
-            problem.help.push(format!("a finding is written {shape}"));
+            problem.help.push(format!("a finding is written {}", shape_of_findings(&channels, channel, step)));
         }
     }
     let excluded: HashSet<&str> = audit
