@@ -1,13 +1,15 @@
 //! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
 
 mod files;
+mod published;
+mod surroundings;
 mod tree;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::values::id_fault;
-use crate::audit::personal;
+use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
 use tree::{Entry, Folder, Kind, Tree};
 
@@ -39,6 +41,8 @@ pub struct AuditFiles {
     pub complete: bool,
     /// Everything else in its folder, by path from there on with `/` between the parts: what `evidence.file` may name.
     pub attachments: BTreeMap<String, Attachment>,
+    /// Which of those that the client edition would publish name an e-mail address or a phone number, and where.
+    pub(super) personal: BTreeMap<String, Vec<Spot>>,
 }
 
 /// The file of a channel that could be read.
@@ -87,7 +91,8 @@ pub fn load(root: &Path) -> Loaded {
     match tree::walk(root) {
         Ok(tree) => loader.tree(root, tree),
         Err(fault) => {
-            let problem = Diagnostic::new(Code::Unreadable, loader.whole(""), fault.message).help(fault.help);
+            let problem = Diagnostic::new(Code::Unreadable, loader.whole(""), fault.message);
+            let problem = if fault.missing { surroundings::missing(root, problem) } else { problem.help(fault.help) };
             loader.loaded.diagnostics.push(problem);
         }
     }
@@ -163,7 +168,7 @@ impl Loader {
             self.loaded.audits.push(audit);
         }
         if found.is_empty() {
-            self.no_audits(&tree);
+            self.no_audits(root, &tree);
         }
         self.loaded.audits.sort_by(|a, b| a.id.cmp(&b.id));
     }
@@ -223,18 +228,24 @@ impl Loader {
         }
     }
 
-    fn no_audits(&mut self, tree: &Tree) {
+    fn no_audits(&mut self, root: &Path, tree: &Tree) {
         // a folder that looks like an audit without its main file is most likely what was meant
-        let near = tree.folders.iter().find_map(|(path, folder)| {
-            let yaml = |name: &&String| name.ends_with(".yml") || name.ends_with(".yaml");
-            folder.entries.keys().find(yaml).map(|name| (path.clone(), name.clone()))
-        });
-        let help = match near {
-            Some((path, name)) => {
-                let folder = if path.is_empty() { self.show("") } else { self.show(&path) };
-                format!("`{name}` lies in `{folder}`, and no `audit.yml` beside it; an audit is a folder with an `audit.yml`")
-            }
-            None => "an audit is a folder with an `audit.yml`, such as `blue-heron/2026-03/audit.yml`".to_owned(),
+        let first = |is: fn(&str) -> bool| {
+            tree.folders
+                .iter()
+                .find_map(|(path, folder)| Some((path.clone(), folder.entries.keys().find(|name| is(name))?.clone())))
+        };
+        let help = if let Some((path, name)) =
+            first(|name| without_txt(name).is_some_and(|name| stem_of_yaml(name) == Some("audit")))
+        {
+            let mended = without_txt(&name).unwrap_or_default().to_owned();
+            format!("found `{}`: rename it to `{mended}`", self.show(&join(&path, &name)))
+        } else if let Some((path, name)) = first(|name| stem_of_yaml(name).is_some()) {
+            let folder = if path.is_empty() { self.show("") } else { self.show(&path) };
+            format!("`{name}` lies in `{folder}`, and no `audit.yml` beside it; an audit is a folder with an `audit.yml`")
+        } else {
+            surroundings::audit_around(root)
+                .unwrap_or_else(|| "an audit is a folder with an `audit.yml`, such as `blue-heron/2026-03/audit.yml`".to_owned())
         };
         self.problem(Code::NoAudits, "", "there is no audit in this folder", help);
     }
@@ -242,6 +253,11 @@ impl Loader {
     fn audit(&mut self, id: String, path: &str, main: &str, main_file: FileId, folder: &Folder, tree: &Tree) -> AuditFiles {
         let entry = &folder.entries[main];
         let main_readable = self.read_into(main_file, entry, &join(path, main));
+        let attachments = tree.attachments(path);
+        let personal = match main_readable {
+            true => published::look_through(main_file, &self.loaded.sources.get(main_file).text, &attachments),
+            false => BTreeMap::new(),
+        };
         let mut audit = AuditFiles {
             id,
             folder: folder.real.clone(),
@@ -249,7 +265,8 @@ impl Loader {
             main_readable,
             channels: Vec::new(),
             complete: true,
-            attachments: tree.attachments(path),
+            attachments,
+            personal,
         };
         let mut ids: BTreeMap<String, Place> = BTreeMap::new();
         let mut none = true;
@@ -282,8 +299,15 @@ impl Loader {
         }
         if none {
             let place = Place { file: main_file, start: 0, end: 0 };
-            let problem = Diagnostic::new(Code::NoChannels, place, "the audit has no channel")
-                .help("put a file for each route beside this one, such as `phone.yml` and `web-form.yml`");
+            let problem = Diagnostic::new(Code::NoChannels, place, "the audit has no channel");
+            let near = folder
+                .entries
+                .keys()
+                .find_map(|name| Some((name, without_txt(name).filter(|name| channel_stem(name).is_some())?)));
+            let problem = match near {
+                Some((name, mended)) => problem.help(format!("found `{name}`: rename it to `{mended}`")),
+                None => problem.help("put a file for each route beside this one, such as `phone.yml` and `web-form.yml`"),
+            };
             self.loaded.diagnostics.push(problem);
             audit.complete = false;
         }
@@ -335,6 +359,17 @@ fn ancestors(path: &str) -> impl Iterator<Item = &str> {
 fn own_name(root: &Path) -> String {
     let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The name without the `.txt` that an editor put behind it.
+fn without_txt(name: &str) -> Option<&str> {
+    let (rest, ending) = name.rsplit_once('.')?;
+    (ending.eq_ignore_ascii_case("txt") && stem_of_yaml(rest).is_some()).then_some(rest)
+}
+
+/// The stem of a file whose name says that it is YAML.
+fn stem_of_yaml(name: &str) -> Option<&str> {
+    name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml"))
 }
 
 /// The stem of a channel's file; none for the audit's other files.

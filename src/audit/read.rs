@@ -5,7 +5,7 @@ use super::load::{AuditFiles, Loaded};
 use super::lower;
 use super::model::Audit;
 use super::raw::{AuditFile, ChannelFile};
-use super::values::Reader;
+use super::values::{Known, Reader};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
 
@@ -91,9 +91,14 @@ impl<'a> RawAudit<'a> {
             main_torn = reader.torn;
             problems.append(&mut reader.into_problems());
         }
+        let known = Known {
+            system: main.as_ref().and_then(|main: &AuditFile| Some(main.systems.get()?.first()?.0.value.clone())),
+            person: main.as_ref().and_then(|main: &AuditFile| Some(main.people.get()?.first()?.0.value.clone())),
+        };
         let mut channels = Vec::with_capacity(files.channels.len());
         for channel in &files.channels {
             let mut reader = FileReader::new(channel.file, sources);
+            reader.values.known = known.clone();
             let record = reader.values.read_file::<ChannelFile>(&reader.root, reader.name, &ChannelFile::SPEC);
             channels.push(RawChannel { id: &channel.id, file: channel.file, record, torn: reader.torn });
             problems.append(&mut reader.into_problems());

@@ -48,7 +48,7 @@ fn unjustified(audit: &Audit, channel: &Channel, lead: &Lead, change: &Override)
 fn nothing_traced(lead: &Lead) -> Diagnostic {
     let message = format!("all five steps of `{}` do not apply, so nothing of it was traced", lead.id);
     Diagnostic::new(Code::NothingTraced, lead.place, message)
-        .help("take the lead out, and list it under `sample: excluded` with the reason")
+        .help("take the lead out, and list it under `sample: {excluded: [{id: …, because: …}]}`")
 }
 
 /// Weighty findings without the auditor's cause or recommendation.
@@ -68,7 +68,7 @@ fn uncovered(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
         let message = format!("the finding `{}` is rated {} and lacks {missing}", finding.id, finding.rating.id());
         problems.push(
             Diagnostic::new(Code::UncoveredFinding, place, message)
-                .help(format!("under `findings`, write `{}: {{cause: …, recommendation: …}}`", finding.id)),
+                .help(format!("in audit.yml, write `findings: {{{}: {{cause: …, recommendation: …}}}}`", finding.id)),
         );
     }
     problems

@@ -18,6 +18,30 @@ pub(super) enum Within {
     Map,
 }
 
+/// The quotes with which word processors open and close, English and German.
+const TYPOGRAPHIC: [(char, char); 4] = [('“', '”'), ('‘', '’'), ('„', '“'), ('‚', '‘')];
+
+/// Where the typographic quotes end with which a text begins; `None` if it begins with none, or they do not end on its line.
+fn typographic_end(text: &str) -> Option<usize> {
+    let (open, close) = TYPOGRAPHIC.into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let line = &text[..text.find(['\n', '\r']).unwrap_or(text.len())];
+    let behind = &line[open.len_utf8()..];
+    // an apostrophe closes nothing: no letter follows on a quote that does
+    let closes = |at: &usize| !behind[at + close.len_utf8()..].starts_with(char::is_alphanumeric);
+    let at = behind.match_indices(close).map(|(at, _)| at).find(closes)?;
+    Some(open.len_utf8() + at + close.len_utf8())
+}
+
+/// What stands between typographic quotes, if they are around the whole text: they mean nothing to YAML.
+pub fn in_typographic_quotes(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let end = typographic_end(text).filter(|end| *end == text.len())?;
+    let mut inner = text[..end].chars();
+    inner.next();
+    inner.next_back();
+    Some(inner.as_str()).filter(|inner| !inner.trim().is_empty())
+}
+
 /// The text in quotes that keep it what it is.
 pub(super) fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
@@ -78,6 +102,14 @@ pub(super) fn line_with(source: &str, range: Range<usize>, with: &str) -> String
 
 /// The advice that shows the auditor's own line with the text at `range` in quotes.
 pub(super) fn quote_advice(source: &str, range: Range<usize>) -> String {
+    // such a text may go on behind what was taken for its end, and be followed by nothing that belongs to it
+    let written = within_reach(&source[range.start..]);
+    if let Some(end) = typographic_end(written).filter(|end| *end >= range.len())
+        && let Some(inner) = in_typographic_quotes(&written[..end])
+    {
+        let mended = line_with(source, range.start..range.start + end, &quoted(inner));
+        return format!("these are typographic quotes; use straight ones: `{mended}`");
+    }
     format!("put the text in quotes: `{}`", line_with(source, range.clone(), &quoted(&source[range])))
 }
 
@@ -94,7 +126,8 @@ pub fn split_text_hint(source: &str, entry: &Entry, previous: Option<&Entry>) ->
         _ => return None,
     };
     let between = source.get(from.end..entry.key_span.start)?;
-    if !bare || between.trim() != "," {
+    let typographic = typographic_end(within_reach(&source[from.start..])).is_some_and(|end| end > from.len());
+    if !(bare || typographic) || between.trim() != "," {
         return None;
     }
     // `a, b, c` splits into two keys: the mended text takes all of them.

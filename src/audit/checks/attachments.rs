@@ -1,4 +1,4 @@
-//! Attachments: the files that evidence names exist and lie in the audit's folder.
+//! Attachments: the files that evidence names exist, lie in the audit's folder, and name nobody if they are published.
 
 use crate::audit::load::Attachment;
 use crate::audit::read::RawAudit;
@@ -8,8 +8,12 @@ use crate::suggest::nearest;
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     let register = audit.main.iter().filter_map(|main| main.evidence.get()).flatten();
-    for file in register.filter_map(|(_, item)| item.get()).filter_map(|item| Field::at(&item.file)) {
+    for (item, file) in register.filter_map(|(_, item)| item.get()).filter_map(|item| Some((item, Field::at(&item.file)?))) {
         let path = file.value.as_str();
+        if item.pii.sound().is_some_and(|pii| pii != Some(&true)) {
+            let spots = audit.files.personal.get(path).into_iter().flatten();
+            problems.extend(spots.map(|spot| spot.diagnostic(file.place, path)));
+        }
         let (fault, help) = match audit.files.attachments.get(path) {
             Some(Attachment::File(_)) => continue,
             Some(Attachment::Folder) => {

@@ -63,15 +63,21 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
     };
     for (key, _) in main.findings.get().into_iter().flatten() {
         let Some((channel, step)) = key.value.split_once('/') else {
-            problems.push(
-                Diagnostic::new(Code::UnknownReference, key.place, format!("`{}` names no finding", key.value))
-                    .help("the key of a finding is channel and step with a `/` between them, such as `phone/confirm`"),
-            );
+            problems.push(Diagnostic::new(Code::UnknownReference, key.place, format!("`{}` names no finding", key.value)).help(
+                format!(
+                    "the key of a finding is channel and step with a `/` between them: {}",
+                    shape_of_findings(&channels, &key.value, "")
+                ),
+            ));
             continue;
         };
-        let channel = At { value: channel.to_owned(), place: key.place, key: key.key };
-        channels.check(&channel, problems);
+        let before = problems.len();
+        let named = At { value: channel.to_owned(), place: key.place, key: key.key };
+        channels.check(&named, problems);
         check_step(key, step, problems);
+        for problem in &mut problems[before..] {
+            problem.help.push(format!("a finding is written {}", shape_of_findings(&channels, channel, step)));
+        }
     }
     let excluded: HashSet<&str> = audit
         .read_channels()
@@ -97,6 +103,17 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
             }
         }
     }
+}
+
+/// How a finding is written, with the channel and the step that are meant, or else the first channel and one of the steps.
+fn shape_of_findings(channels: &Names<'_>, channel: &str, step: &str) -> String {
+    let mut names: Vec<&str> = channels.names.iter().copied().collect();
+    names.sort_unstable();
+    let meant = names.iter().find(|name| **name == channel).copied().or_else(|| nearest(channel, names.iter().copied()));
+    let meant = meant.or_else(|| names.first().copied()).unwrap_or("phone");
+    let step = Step::from_id(step).or_else(|| Step::from_id(nearest(step, Step::ALL.iter().map(|step| step.id()))?));
+    let step = step.unwrap_or(Step::Claim).id();
+    format!("`findings: {{{meant}/{step}: {{cause: …, recommendation: …}}}}`")
 }
 
 fn check_step(at: &At<String>, step: &str, problems: &mut Vec<Diagnostic>) {

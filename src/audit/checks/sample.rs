@@ -71,9 +71,8 @@ fn adds_up(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagnostic>) 
             )
             .label(format!("{sum} in this file"))
             .second(leads.key, format!("{}, test leads aside", count(traced, "lead", "leads")))
-            .help(
-                "trace the leads that are missing, list those left out under `excluded` with the reason, or correct `selected`",
-            ),
+            .help("trace the leads that are missing, or correct `selected`")
+            .help("or list those left out under `sample: {excluded: [{id: …, because: …}]}`"),
         );
     }
 }

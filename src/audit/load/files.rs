@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::ops::Range;
+use std::path::Path;
 
 use super::tree::{Entry, Kind, plain};
 use crate::diagnostic::Code;
@@ -52,6 +53,24 @@ pub(super) fn read(entry: &Entry) -> Result<String, Fault> {
         return Err(too_large());
     }
     decode(bytes)
+}
+
+/// The text of an attachment; none where it is larger than is read, holds something else than text, or cannot be read now.
+///
+/// What is called a text by its name may be in an old encoding of a letter or two: numbers and addresses are the same in all of them.
+pub(super) fn text_of(path: &Path) -> Option<String> {
+    let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|found| found.len() <= LARGEST))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
+    if bytes.len() as u64 > LARGEST || bytes.contains(&0) {
+        return None;
+    }
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let text = ["csv", "tsv", "txt"].iter().any(|name| ending == *name);
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => text.then(|| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
 }
 
 fn too_large() -> Fault {

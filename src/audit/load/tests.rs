@@ -175,3 +175,48 @@ fn links_are_followed_inside_the_root_alone() {
         ]
     );
 }
+
+#[test]
+fn attachments_that_would_be_published_are_looked_through() {
+    let audit = "evidence:\n  E1: {file: calls.csv}\n  E2: {file: kept.csv, pii: true}\n  E3: {file: 'it''s.txt', pii: false}\n  E4: {file: sound.mp3}\n  E5: {file: clean.csv}\n";
+    let number = "Mrs X,020 7946 0958\n";
+    let root = folder(&[
+        ("audit.yml", audit),
+        ("phone.yml", ""),
+        ("calls.csv", number),
+        ("kept.csv", number),
+        ("it's.txt", number),
+        ("sound.mp3", "\0call 512-555-0123"),
+        ("clean.csv", "2026-03-04,10:30\n"),
+        ("unnamed.csv", number),
+    ]);
+    let looked_at = |root: &Path| load(root).audits[0].personal.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(looked_at(root.path()), ["calls.csv", "it's.txt"]);
+    fs::write(root.path().join("clean.csv"), b"caf\xe9,020 7946 0958\n").unwrap();
+    fs::write(root.path().join("calls.csv"), [number.as_bytes(), &vec![b' '; 16 << 20]].concat()).unwrap();
+    assert_eq!(looked_at(root.path()), ["clean.csv", "it's.txt"], "old encodings are read, and nothing beyond 16 MiB");
+}
+
+/// The words that help with the only problem below a folder.
+#[track_caller]
+fn help(root: &Path) -> (String, Vec<String>) {
+    let loaded = load(root);
+    let [problem] = loaded.diagnostics.as_slice() else { panic!("{:?}", loaded.diagnostics) };
+    (problem.label.clone(), problem.help.clone())
+}
+
+#[test]
+fn habits_of_editors_and_slips_at_the_prompt_are_known() {
+    let root = folder(&[("a/audit.yml", ""), ("a/phone.yml.txt", ""), ("a/notes.txt", "")]);
+    assert_eq!(help(root.path()).1, ["found `phone.yml.txt`: rename it to `phone.yml`"]);
+    let root = folder(&[("a/audit.yml.txt", ""), ("a/phone.yml", "")]);
+    let shown = root.path().display();
+    assert_eq!(help(root.path()).1, [format!("found `{shown}/a/audit.yml.txt`: rename it to `audit.yml`")]);
+    let (label, words) = help(Path::new("chek"));
+    assert_eq!((label.as_str(), words[0].as_str()), ("did you mean the command `check`?", "run `handoff-audit check`"));
+    let (label, words) = help(Path::new("no/such/folder"));
+    assert_eq!(
+        (label.as_str(), words.as_slice()),
+        ("", ["give the folder in which the audits lie: `handoff-audit check path/to/audits`".to_owned()].as_slice())
+    );
+}

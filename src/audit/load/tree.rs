@@ -61,14 +61,16 @@ pub(super) struct Fault {
 pub(super) struct RootFault {
     pub(super) message: String,
     pub(super) help: &'static str,
+    /// Whether it is not there.
+    pub(super) missing: bool,
 }
 
 /// Walks the tree below the root.
 pub(super) fn walk(root: &Path) -> Result<Tree, RootFault> {
-    let fault = |message: &str, help| Err(RootFault { message: message.into(), help });
+    let fault = |message: &str, help| Err(RootFault { message: message.into(), help, missing: false });
     match root.metadata() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return fault("there is no such folder", "give the folder in which the audits lie");
+            return Err(RootFault { message: "there is no such folder".into(), help: "", missing: true });
         }
         Err(error) => return fault(&format!("the folder cannot be opened: {}", plain(&error)), "check the rights to the folder"),
         Ok(found) if !found.is_dir() => {

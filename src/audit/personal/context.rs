@@ -53,6 +53,9 @@ const RECORD_WORDS: &[&str] = &[
     "id",
     "ids",
     "case",
+    "nhs",
+    "patient",
+    "member",
     "job",
     "jobs",
     "ref",
@@ -104,6 +107,26 @@ const RECORD_WORDS: &[&str] = &[
 const WEAK_WORDS: &[&str] =
     &["no", "nr", "number", "numbers", "num", "nos", "n", "is", "was", "the", "at", "on", "to", "from", "and", "or"];
 
+/// Words that announce the number of a record so clearly that even digits in the shape of a phone number, `943 476 5919`, are one.
+const NUMBERED_WORDS: &[&str] = &[
+    "nhs",
+    "patient",
+    "policy",
+    "invoice",
+    "claim",
+    "case",
+    "order",
+    "ticket",
+    "record",
+    "ref",
+    "reference",
+    "account",
+    "member",
+    "contract",
+    "permit",
+    "id",
+];
+
 /// How many bytes before a number are looked at.
 const REACH: usize = 200;
 
@@ -118,6 +141,12 @@ pub(super) fn context(text: &str, start: usize) -> Context {
         return if dialled { Context::Phone } else { Context::Record };
     }
     let mut weak = false;
+    let mut words = clause(before).split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    if words.next().is_some_and(|word| word.eq_ignore_ascii_case("id"))
+        && words.next().is_some_and(|word| word.eq_ignore_ascii_case("caller"))
+    {
+        return Context::Phone;
+    }
     let signed = before.trim_end().ends_with(['#', '№']);
     let words = clause(before).split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
     for word in words.take(4).map(str::to_ascii_lowercase) {
@@ -135,6 +164,14 @@ pub(super) fn context(text: &str, start: usize) -> Context {
     }
     let lettered = before.ends_with(['-', '_']) && before[..before.len() - 1].ends_with(char::is_alphanumeric);
     if signed || weak || lettered { Context::Record } else { Context::Open }
+}
+
+/// Whether a word right before a number says that it is one of a record, whatever shape it has.
+pub(super) fn names_record(text: &str, start: usize) -> bool {
+    let near = (0..=start.saturating_sub(REACH)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let words = clause(&text[near..start]).split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let said = words.take(4).map(str::to_ascii_lowercase).find(|word| !WEAK_WORDS.contains(&word.as_str()));
+    said.is_some_and(|word| NUMBERED_WORDS.contains(&word.as_str())) && context(text, start) == Context::Record
 }
 
 /// The end of a text from the beginning of its last sentence on; a point behind an abbreviation (`no.`) ends none.

@@ -4,6 +4,7 @@
 
 mod context;
 mod email;
+mod file;
 mod groups;
 mod phone;
 
@@ -12,6 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+pub(super) use file::{Spot, find_in_file};
 
 /// An e-mail address or a phone number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,18 +49,18 @@ impl Find {
 
     /// The report of it.
     pub(super) fn diagnostic(&self, place: Place, piece: &str) -> Diagnostic {
-        let (what, instead) = match self.kind {
-            Kind::Email => ("an e-mail address", "say whose it is, not what it is, such as \"the buyer's e-mail\""),
-            Kind::Phone | Kind::Digits => {
-                ("a phone number", "say whose it is, not what it is, such as \"the number the buyer called from\"")
-            }
+        let (what, belongs) = match self.kind {
+            Kind::Email => ("an e-mail address", "addresses"),
+            Kind::Phone | Kind::Digits => ("a phone number", "numbers"),
         };
         let problem = Diagnostic::new(Code::PersonalData, place, format!("`{}` looks like {what}", piece.trim()))
             .label("the client edition would publish it")
-            .help(format!("take it out: {instead}; or write it into an `internal` note"));
+            .help(format!("take it out; names and {belongs} belong in `private.yml`"));
         match self.kind {
             Kind::Email | Kind::Phone => problem,
-            Kind::Digits => problem.help(format!("if it is the number of a record, say so: `order {piece}` or `#{piece}`")),
+            Kind::Digits => {
+                problem.help("if it is no phone number but a record number, write a word such as `record` or `ticket` in front")
+            }
         }
     }
 }

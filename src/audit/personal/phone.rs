@@ -4,7 +4,7 @@
 //! has (`+44 20 7946 0958`, `512-555-0123`) count everywhere; those that record numbers share (`5125550123`, `555-0123`,
 //! `030 123456`) count unless a `#`, letters glued to them or a word such as `order` say otherwise.
 
-use super::context::{Context, context};
+use super::context::{Context, context, names_record};
 use super::groups::{Group, groups};
 use super::{Find, Kind};
 
@@ -69,7 +69,12 @@ fn number_at(text: &str, groups: &[Group], first: usize) -> Option<(usize, Kind)
         let spaced = text[three[0].end..three[1].start].trim().is_empty();
         let valid = begins_2_to_9(area) && begins_2_to_9(exchange);
         if shape && (valid || !spaced) && ends(text, &run[..skip + 3], run.get(skip + 3)) {
-            return Some((skip + 3, Kind::Phone));
+            // 943 476 5919 may be the number of a patient; with a dash, a point or a bracket it is a phone number
+            let bare = spaced && text[three[1].end..three[2].start].trim().is_empty() && !before.ends_with('(');
+            if !bare {
+                return Some((skip + 3, Kind::Phone));
+            }
+            return (!names_record(text, groups[first].start)).then_some((skip + 3, Kind::Digits));
         }
     }
     // only these may begin a shape that record numbers share: what stands before them need not be read for others
@@ -236,6 +241,9 @@ mod tests {
             ("recordings/call-512-555-0123.mp3", "512-555-0123"),
             ("https://wa.me/15125550123", "15125550123"),
             ("B2 512-555-0123", "512-555-0123"),
+            ("the client 512 555 0123", "512 555 0123"),
+            ("policy 512-555-0123", "512-555-0123"),
+            ("caller ID 5125550123", "5125550123"),
             ("two of them: 512-555-0123", "512-555-0123"),
         ];
         for (text, expected) in cases {
@@ -301,6 +309,11 @@ mod tests {
             "78701-1234",
             "120000-150000",
             "3.14159265",
+            "NHS 943 476 5919",
+            "NHS no. 943 476 5919",
+            "the patient 943 476 5919",
+            "claim number is 943 476 5919",
+            "policy 943 476 5919, invoice 943 476 5919",
             "0.00012345",
         ];
         for text in cases {

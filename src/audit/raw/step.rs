@@ -59,6 +59,7 @@ const WORDS: [&str; 3] = ["never", "unknown", "na"];
 impl<F: Shape<Out = F>> Shape for StepOf<F> {
     type Out = Told<F>;
     const EXAMPLE: &'static str = F::EXAMPLE;
+    const RECORD: Option<&'static RecordSpec> = F::RECORD;
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Told<F>> {
         match &node.value {
@@ -79,11 +80,11 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                 if let Some((entry, word)) = slip.filter(|(entry, _)| entry.key.len() > 2 || entry.key.eq_ignore_ascii_case("na"))
                 {
                     let place = reader.place(&entry.key_span);
-                    reader.report(
+                    let problem =
                         Diagnostic::new(Code::UnknownField, place, format!("`{}` is not a field of `{name}`", entry.key))
                             .label(format!("did you mean `{word}`?"))
-                            .help(forms::<F>(name)),
-                    );
+                            .help(forms::<F>(name, reader));
+                    reader.report(problem);
                     return None;
                 }
                 F::read(node, name, reader).map(Told::Fact)
@@ -103,13 +104,14 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                         problem.code = Code::BadValue;
                         problem.label = meant;
                     }
-                    reader.report(problem.help(forms::<F>(name)));
+                    let help = forms::<F>(name, reader);
+                    reader.report(problem.help(help));
                     None
                 }
             },
             Value::Broken => None,
             Value::Null | Value::List(_) => {
-                let problem = reader.wrong(node, name, "facts, `never`, `unknown` or `{na: why}`").help(forms::<F>(name));
+                let problem = reader.wrong(node, name, "facts, `never`, `unknown` or `{na: why}`").help(forms::<F>(name, reader));
                 reader.report(problem);
                 None
             }
@@ -127,9 +129,9 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
     }
 }
 
-fn forms<F: Shape>(name: &str) -> String {
+fn forms<F: Shape>(name: &str, reader: &Reader<'_>) -> String {
     format!(
         "write `{name}: {}`, `{name}: {{never: where I looked}}`, `{name}: {{unknown: why}}` or `{name}: {{na: why}}`",
-        F::EXAMPLE
+        reader.example(F::EXAMPLE)
     )
 }

@@ -1,7 +1,7 @@
 //! Tables: edits of a small valid audit, and what is told about each.
 //!
-//! A case in `fields.txt` and `together.txt` is a pair of lines or several: behind `- ` a text of the audit, behind `+ ` what stands in
-//! its place (`\n` is a new line); then what is told, line by line. `UPDATE=1` rewrites that.
+//! A case in `fields.txt`, `together.txt` and `mending.txt` is a pair of lines or several: behind `- ` a text of the audit, behind `+ ` what stands in
+//! its place (`\n` is a new line); then what is told, line by line, in `mending.txt` with the words that help. `UPDATE=1` rewrites that.
 
 mod model;
 
@@ -91,12 +91,13 @@ fn edited(edits: &[(&str, &str)]) -> Loaded {
         channels,
         complete: true,
         attachments,
+        personal: BTreeMap::new(),
     });
     loaded
 }
 
-/// What is told, each as `file:line:column code message`.
-fn told(loaded: &Loaded) -> Vec<String> {
+/// What is told, each as `file:line:column code message`; with the words that help, if they are wanted.
+fn told(loaded: &Loaded, with_help: bool) -> Vec<String> {
     let (_, problems) = read(loaded);
     let line = |problem: &Diagnostic| {
         let source = loaded.sources.get(problem.place.file);
@@ -105,7 +106,15 @@ fn told(loaded: &Loaded) -> Vec<String> {
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
         format!("{}:{row}:{column} {} {}", source.path, problem.code.id(), problem.message)
     };
-    problems.iter().map(line).collect()
+    let words = |problem: &Diagnostic| match with_help {
+        true => std::iter::once(&problem.label)
+            .filter(|label| !label.is_empty())
+            .map(|label| format!("  ^ {label}"))
+            .chain(problem.help.iter().map(|help| format!("  = {help}")))
+            .collect(),
+        false => Vec::new(),
+    };
+    problems.iter().flat_map(|problem| std::iter::once(line(problem)).chain(words(problem))).collect()
 }
 
 /// The model after several edits.
@@ -118,7 +127,7 @@ fn model(edits: &[(&str, &str)]) -> Audit {
 
 #[test]
 fn the_audit_of_these_tables_is_valid() {
-    assert_eq!(told(&edited(&[])), Vec::<String>::new());
+    assert_eq!(told(&edited(&[]), true), Vec::<String>::new());
 }
 
 #[test]
@@ -131,13 +140,19 @@ fn fields_must_fit_together() {
     check_table("together.txt", include_str!("together.txt"));
 }
 
+#[test]
+fn mistakes_come_with_their_mending() {
+    check_table("mending.txt", include_str!("mending.txt"));
+}
+
 /// What stands in a table where nothing is told.
 const NOTHING: &str = "(nothing)";
 
 /// Checks every case of a table, or rewrites what is expected.
 #[track_caller]
 fn check_table(name: &str, table: &str) {
-    let blocks: Vec<String> = table.split("\n\n").map(|block| answered(block.trim_end())).collect();
+    let with_help = name == "mending.txt";
+    let blocks: Vec<String> = table.split("\n\n").map(|block| answered(block.trim_end(), with_help)).collect();
     let found = blocks.join("\n\n") + "\n";
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(format!("{}/src/audit/tests/{name}", env!("CARGO_MANIFEST_DIR")), found).unwrap();
@@ -150,13 +165,13 @@ fn check_table(name: &str, table: &str) {
 }
 
 /// A case of a table with what is really told; a heading stays as it is.
-fn answered(block: &str) -> String {
+fn answered(block: &str, with_help: bool) -> String {
     if block.starts_with('#') {
         return block.to_owned();
     }
     let (from, to) = (spaced(block, '-'), spaced(block, '+'));
     let edits: Vec<(&str, &str)> = from.iter().map(String::as_str).zip(to.iter().map(String::as_str)).collect();
-    let mut told = told(&edited(&edits));
+    let mut told = told(&edited(&edits), with_help);
     if told.is_empty() {
         told.push(NOTHING.to_owned());
     }

@@ -53,6 +53,40 @@ choices! {
     Clock: &[Clock::Always, Clock::Business], "always";
 }
 
+/// What people write for a word, in lower case, and the word; of several words for one the first that the list of the field has.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("phone", "call"),
+    ("phoned", "call"),
+    ("called", "call"),
+    ("telephone", "phone"),
+    ("telephone", "call"),
+    ("text", "sms"),
+    ("texted", "sms"),
+    ("text message", "sms"),
+    ("mail", "email"),
+    ("post", "letter"),
+    ("face to face", "in_person"),
+    ("invite", "calendar_invite"),
+    ("web", "form"),
+    ("website", "form"),
+    ("quote", "estimate"),
+    ("shop", "walk-in"),
+    ("answered", "reached"),
+    ("talked", "reached"),
+    ("spoke", "reached"),
+    ("contacted", "reached"),
+    ("no reply", "no_answer"),
+    ("inbox", "shared"),
+];
+
+/// The word that was most likely meant. That nothing was done (`none`) is a statement, and proposed to nobody who did not begin it.
+fn meant<C: Choice>(written: &str) -> Option<&'static str> {
+    let lower = written.trim().to_lowercase();
+    let words = || C::ALL.iter().map(|choice| choice.word());
+    let synonym = SYNONYMS.iter().find(|(said, word)| *said == lower && words().any(|known| known == *word));
+    synonym.map(|(_, word)| *word).or_else(|| nearest(written, words().filter(|word| *word != "none" || lower.starts_with("no"))))
+}
+
 /// The verdict that an override sets: any but `pending`.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::audit) struct OverriddenTo(pub(in crate::audit) Verdict);
@@ -90,7 +124,7 @@ impl<C: Choice> Shape for OneOf<C> {
                 reader.head(node),
                 format!("`{name}` cannot be `{}`", super::reader::shortened(text)),
             );
-            if let Some(word) = nearest(text, words()) {
+            if let Some(word) = meant::<C>(text) {
                 problem = problem.label(format!("did you mean `{word}`?"));
             }
             reader.report(problem.help(format!("write {}", listed(words(), "or"))));

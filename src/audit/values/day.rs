@@ -6,7 +6,7 @@ use serde_json::json;
 use super::reader::shortened;
 use super::{Reader, Shape};
 use crate::audit::Period;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::Node;
 
 /// A date: `2026-03-02`.
@@ -41,20 +41,27 @@ impl Shape for Days {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Period> {
         let text = reader.scalar(node, name, "a period", Self::EXAMPLE)?;
-        let Some((from, to)) = text.split_once(" to ") else {
-            let message = format!("`{}` is not a period", shortened(text));
-            reader.bad(Code::BadTime, node, message, format!("write its first and last day: `{name}: {}`", Self::EXAMPLE));
-            return None;
-        };
-        let mut day = |part: &str| match parse_date(part.trim()) {
-            Ok(date) => Some(date),
-            Err(fault) => {
-                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(part)), fault.advice(""));
-                None
+        let halves = text.split_once(" to ").map(|(from, to)| (from.trim(), to.trim()));
+        let (from, to) = match halves.map(|(from, to)| (parse_date(from), parse_date(to))) {
+            Some((Ok(from), Ok(to))) => (from, to),
+            days => {
+                let mut problem =
+                    Diagnostic::new(Code::BadTime, reader.head(node), format!("`{}` is not a period", shortened(text)));
+                let said = days.into_iter().flat_map(|(from, to)| [from.err(), to.err()]).flatten();
+                let said: Vec<String> =
+                    said.filter_map(|fault| if let DateFault::Say(what) = fault { Some(what) } else { None }).collect();
+                match (periods_meant(text).as_slice(), said.is_empty()) {
+                    (_, false) => problem.help = said,
+                    ([], true) => problem = problem.help(format!("write its first and last day: `{name}: {}`", Self::EXAMPLE)),
+                    ([only], true) => problem = problem.help(format!("write `{name}: {only}`")),
+                    ([one, other, ..], true) => {
+                        problem = problem.help(format!("write `{name}: {one}`, or `{other}` if the days stand first"));
+                    }
+                }
+                reader.report(problem);
+                return None;
             }
         };
-        let (from, to) = (day(from), day(to));
-        let (from, to) = (from?, to?);
         if to < from {
             reader.bad(
                 Code::BadValue,
@@ -127,6 +134,40 @@ pub(super) fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<
     if fits { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
 }
 
+/// The periods that may be meant by another way of writing one, as they should be written: months first, then days first.
+fn periods_meant(text: &str) -> Vec<String> {
+    let between = [" to ", " - ", " \u{2013} ", " \u{2014} ", " until ", " till ", " through ", "\u{2013}", "\u{2014}", "/", "-"];
+    let halves = between.into_iter().flat_map(|between| text.match_indices(between)).map(|(at, found)| {
+        let (from, to) = (&text[..at], &text[at + found.len()..]);
+        (readings(from.trim()), readings(to.trim()))
+    });
+    let mut periods = Vec::new();
+    for (from, to) in halves {
+        for (from, to) in from.into_iter().zip(to) {
+            let period = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| format!("{from} to {to}"));
+            periods.extend(period.filter(|period| !periods.contains(period)));
+        }
+    }
+    periods
+}
+
+/// A date if its month stands first, and if its day does.
+fn readings(text: &str) -> [Option<Date>; 2] {
+    match parse_date(text) {
+        Ok(date) => [Some(date); 2],
+        Err(DateFault::Either(month_first, day_first)) => [Some(month_first), Some(day_first)],
+        Err(DateFault::Meant(date)) => {
+            let first: u8 = text.split(['-', '/', '.']).next().and_then(|part| part.parse().ok()).unwrap_or(0);
+            match first {
+                13.. => [None, Some(date)],
+                1.. if i8::try_from(first).is_ok_and(|first| first == date.month() && first != date.day()) => [Some(date), None],
+                _ => [Some(date); 2],
+            }
+        }
+        Err(DateFault::Unclear | DateFault::Say(_)) => [None; 2],
+    }
+}
+
 /// The date that is meant by another way of writing it.
 fn meant(text: &str) -> DateFault {
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
@@ -186,6 +227,24 @@ mod tests {
         for (from, to, expected) in cases {
             let period = Period { from: parse_date(from).unwrap(), to: parse_date(to).unwrap() };
             assert_eq!(period_in_words(period), expected);
+        }
+    }
+
+    #[test]
+    fn periods_written_otherwise_are_mended() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("2026-10-05 - 2026-10-16", &["2026-10-05 to 2026-10-16"]),
+            ("2026-10-05/2026-10-16", &["2026-10-05 to 2026-10-16"]),
+            ("2026-10-05-2026-10-16", &["2026-10-05 to 2026-10-16"]),
+            ("10/5/2026 - 10/16/2026", &["2026-10-05 to 2026-10-16"]),
+            ("5.10.2026 to 16.10.2026", &["2026-10-05 to 2026-10-16"]),
+            ("2026-10-5 until 2026-10-16", &["2026-10-05 to 2026-10-16"]),
+            ("05/10/2026 to 06/10/2026", &["2026-05-10 to 2026-06-10", "2026-10-05 to 2026-10-06"]),
+            ("2026-10-16 - 2026-10-05", &[]),
+            ("October", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(periods_meant(text), expected, "{text}");
         }
     }
 

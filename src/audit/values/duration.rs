@@ -25,6 +25,7 @@ pub(in crate::audit) struct Duration {
 /// A duration such as `1d`, `1h52m`, `12d4h`; else how to mend it.
 pub(in crate::audit) fn parse_duration(text: &str) -> Result<Duration, String> {
     let general = || "write whole numbers with `d`, `h` or `m` behind them, such as `45m`, `4h`, `1d` or `1h30m`".to_owned();
+    let otherwise = |text: &str| meant(text).map_or_else(general, |meant| format!("write it as `{meant}`"));
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(format!("say which unit: `{text}m` for minutes, `{text}h` for hours, `{text}d` for days"));
     }
@@ -35,11 +36,11 @@ pub(in crate::audit) fn parse_duration(text: &str) -> Result<Duration, String> {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let (number, behind) = rest.split_at(digits);
         let (unit, minutes) = match behind.bytes().next() {
-            _ if digits == 0 => return Err(written_otherwise(text).unwrap_or_else(general)),
+            _ if digits == 0 => return Err(otherwise(text)),
             Some(b'd') => ('d', 24 * 60),
             Some(b'h') => ('h', 60),
             Some(b'm') => ('m', 1),
-            _ => return Err(written_otherwise(text).unwrap_or_else(general)),
+            _ => return Err(otherwise(text)),
         };
         if minutes >= last {
             return Err(if minutes == last {
@@ -61,11 +62,14 @@ pub(in crate::audit) fn parse_duration(text: &str) -> Result<Duration, String> {
     if text.is_empty() { Err(general()) } else { Ok(duration) }
 }
 
-/// The proposal for `30 min`, `1.5h`, `2 days`, `1h 30m` and the like.
-fn written_otherwise(text: &str) -> Option<String> {
+/// The duration that is meant by `30 min`, `1.5h`, `2 days`, `1h 30m` and the like, as it should be written.
+pub(in crate::audit) fn meant(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase().replace([' ', ',', '\u{a0}'], "").replace("and", "");
     let mut minutes = 0.0;
     let mut rest = lower.as_str();
+    if rest.is_empty() {
+        return None;
+    }
     while !rest.is_empty() {
         let number = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let amount: f64 = rest[..number].parse().ok()?;
@@ -87,9 +91,7 @@ fn written_otherwise(text: &str) -> Option<String> {
     #[expect(clippy::cast_possible_truncation, reason = "bounded just above")]
     let whole = minutes as i64;
     // days alone stay days: a limit of a day is not one of 24 hours
-    let written =
-        if whole % 1440 == 0 && whole > 0 && !lower.contains('h') { format!("{}d", whole / 1440) } else { in_hours(whole) };
-    Some(format!("write it as `{written}`"))
+    Some(if whole % 1440 == 0 && whole > 0 && !lower.contains('h') { format!("{}d", whole / 1440) } else { in_hours(whole) })
 }
 
 fn in_hours(minutes: i64) -> String {

@@ -123,6 +123,10 @@ fn parse_entry(node: &Node, key: &str, reader: &mut Reader<'_>) -> Option<Vec<(u
     match parse_spans(text) {
         Ok(spans) => Some(spans),
         Err((message, help)) => {
+            let help = match mended(text) {
+                Some(mended) => format!("hours have two digits, and so have minutes: write `{key}: \"{mended}\"`"),
+                None => help,
+            };
             reader.bad(Code::BadValue, node, message, help);
             None
         }
@@ -163,6 +167,24 @@ fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String)> {
     Ok(spans)
 }
 
+/// The spans as they are meant in `9:00-17:30`, `9-12` or `9am to 5pm`, where that makes spans.
+fn mended(text: &str) -> Option<String> {
+    let clock = |text: &str| {
+        let text = text.trim();
+        match minute(text) {
+            Some(_) => Some(text.to_owned()),
+            None if text.len() <= 2 => Some(format!("{:02}:00", text.parse::<u8>().ok()?)),
+            None => super::moment::clock(text),
+        }
+    };
+    let span = |part: &str| {
+        let (open, close) = part.split_once(" to ").or_else(|| part.split_once(['-', '–', '—']))?;
+        Some(format!("{}-{}", clock(open)?, clock(close)?))
+    };
+    let spans = text.split([',', ';']).map(|part| span(part.trim())).collect::<Option<Vec<_>>>()?.join(", ");
+    (spans != text && parse_spans(&spans).is_ok()).then_some(spans)
+}
+
 fn minute(text: &str) -> Option<u16> {
     let parts = super::day::numbers(text, ':', &[2, 2])?;
     let (hour, minute) = (u16::try_from(parts[0]).ok()?, u16::try_from(parts[1]).ok()?);
@@ -191,6 +213,24 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(parse_spans(text).map_err(|(message, _)| message), expected.map_err(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_written_otherwise_are_mended() {
+        let cases = [
+            ("9:00-17:30", Some("09:00-17:30")),
+            ("9-12", Some("09:00-12:00")),
+            ("8-12; 13.30 - 17", Some("08:00-12:00, 13:30-17:00")),
+            ("9am to 5:30 pm", Some("09:00-17:30")),
+            ("9-24", Some("09:00-24:00")),
+            ("17-9", None),
+            ("8-25", None),
+            ("open", None),
+            ("08:60-18:00", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(mended(text).as_deref(), expected, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Listed, Reader, Shape};
+use super::{At, Field, Listed, Reader, RecordSpec, Shape};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
 
@@ -14,6 +14,7 @@ pub(in crate::audit) struct List<S>(PhantomData<S>);
 impl<S: Shape> Shape for List<S> {
     type Out = Listed<S::Out>;
     const EXAMPLE: &'static str = "[…]";
+    const RECORD: Option<&'static RecordSpec> = S::RECORD;
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Listed<S::Out>> {
         let items = match &node.value {

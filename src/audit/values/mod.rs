@@ -20,7 +20,7 @@ mod zone;
 
 pub(super) use choice::{OneOf, OverriddenTo};
 pub(super) use day::{Day, Days, period_in_words};
-pub(super) use duration::{LimitOf, parse_duration};
+pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
 pub(super) use hours::WeekHours;
 pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
@@ -28,7 +28,7 @@ pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
 pub(super) use number::{Amount, Currency, FormatVersion, Language, Share, Truth, Whole};
 pub(super) use path::FilePath;
-pub(super) use reader::{Reader, shortened};
+pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
 pub(super) use text::{Fact, Internal, Markdown, Text, quoted};
 pub(super) use zone::Zone;
@@ -42,6 +42,9 @@ pub(super) trait Shape {
 
     /// An example of such a value, as it is written.
     const EXAMPLE: &'static str;
+
+    /// The record that the value is, or a list of; none for other values.
+    const RECORD: Option<&'static RecordSpec> = None;
 
     /// Reads the value of the field `name`; `None` where a mistake was reported.
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Self::Out>;

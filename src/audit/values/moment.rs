@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::day::{DateFault, numbers, parse_date};
 use super::reader::shortened;
-use super::{Reader, Shape, parse_duration};
+use super::{Reader, Shape, duration_meant, parse_duration};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::Node;
 
@@ -39,7 +39,18 @@ impl Shape for When {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Written> {
         let text = reader.scalar(node, name, "a moment", Self::EXAMPLE)?;
-        parse(text).map_err(|(code, help)| refuse(code, text, help, node, reader)).ok()
+        let refused = |(code, help), reader: &mut Reader<'_>| {
+            let (mark, exact) = text.strip_prefix('~').map_or(("", text), |exact| ("~", exact));
+            let arrival = reader.arrived.as_deref().and_then(|arrived| parse_date(arrived.get(..10)?).ok());
+            let help = match (clock(exact), arrival) {
+                (Some(time), Some(date)) => {
+                    format!("write date and time; if it was the day on which the lead arrived: `{name}: {mark}{date} {time}`")
+                }
+                _ => help,
+            };
+            refuse(code, text, help, node, reader);
+        };
+        parse(text).map_err(|fault| refused(fault, reader)).ok()
     }
 
     fn schema() -> serde_json::Value {
@@ -80,7 +91,11 @@ fn parse(text: &str) -> Result<Written, (Code, String)> {
         None => (false, text),
     };
     if let Some(duration) = exact.strip_prefix('+') {
-        let minutes = parse_duration(duration).map_err(|help| (Code::BadDuration, help))?.minutes;
+        let after = |help| match duration_meant(duration) {
+            Some(meant) => format!("write it as `+{meant}`"),
+            None => help,
+        };
+        let minutes = parse_duration(duration).map_err(|help| (Code::BadDuration, after(help)))?.minutes;
         return Ok(Written { time: WrittenTime::After(minutes), approximate });
     }
     let time = parse_local(exact).map_err(|help| (Code::BadTime, help))?;
@@ -89,8 +104,9 @@ fn parse(text: &str) -> Result<Written, (Code, String)> {
 
 fn parse_local(text: &str) -> Result<DateTime, String> {
     let general = "write date and time, such as `2026-03-04 10:00`, or the time since the lead arrived, such as `+1h52m`";
-    if parse_duration(text).is_ok() {
-        return Err(format!("for the time since the lead arrived, put a plus in front: `+{text}`"));
+    let duration = if parse_duration(text).is_ok() { Some(text.to_owned()) } else { duration_meant(text) };
+    if let Some(duration) = duration {
+        return Err(format!("for the time since the lead arrived, put a plus in front: `+{duration}`"));
     }
     if text.starts_with(char::is_whitespace) {
         return Err("leave no space behind the `~`".into());
@@ -124,6 +140,15 @@ enum TimeFault {
     Say(String),
     /// The time as it should be written.
     Write(String),
+}
+
+/// A time of day as it should be written, where it is clear which one is meant.
+pub(super) fn clock(text: &str) -> Option<String> {
+    match parse_time(text.trim()) {
+        Ok(time) => Some(time.strftime("%H:%M").to_string()),
+        Err(TimeFault::Write(time)) => Some(time),
+        Err(TimeFault::Say(_)) => None,
+    }
 }
 
 fn parse_time(text: &str) -> Result<Time, TimeFault> {
@@ -194,6 +219,10 @@ mod tests {
     fn other_ways_of_writing_get_a_proposal() {
         let cases = [
             ("+90", Code::BadDuration, "say which unit: `90m` for minutes, `90h` for hours, `90d` for days"),
+            ("+2 min", Code::BadDuration, "write it as `+2m`"),
+            ("+2 minutes", Code::BadDuration, "write it as `+2m`"),
+            ("+ 2m", Code::BadDuration, "write it as `+2m`"),
+            ("2 min", Code::BadTime, "for the time since the lead arrived, put a plus in front: `+2m`"),
             ("1h52m", Code::BadTime, "for the time since the lead arrived, put a plus in front: `+1h52m`"),
             ("2026-03-04", Code::BadTime, "add the time of day: `2026-03-04 10:00`"),
             ("2026-03-04 9:05", Code::BadTime, "write it as `2026-03-04 09:05`"),

@@ -136,6 +136,8 @@ fn decimal(node: &Node, name: &str, wanted: &str, example: &str, reader: &mut Re
         (Code::WrongType, format!("take the quotes away: `{name}: {text}`"))
     } else if let Some(number) = without_grouping(digits) {
         (Code::BadValue, format!("write it in digits alone: `{name}: {number}`"))
+    } else if let Some(number) = only_number(text) {
+        (Code::WrongType, format!("write the number alone: `{name}: {number}`"))
     } else {
         (Code::WrongType, format!("write it in digits, with a point before a fraction: `{name}: {example}`"))
     };
@@ -158,6 +160,17 @@ fn without_grouping(text: &str) -> Option<String> {
     let number = joined.trim_start_matches('0');
     let number = if number.is_empty() || number.starts_with('.') { format!("0{number}") } else { number.to_owned() };
     is_decimal(&number).then_some(number)
+}
+
+/// The only number in a text, as in `about 120` and `~1,200 calls`; none in `10 to 20`.
+fn only_number(text: &str) -> Option<String> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut numbers = text.split(|c| !part(c)).map(|number| number.trim_matches(['.', ','])).filter(|number| !number.is_empty());
+    let (only, more) = (numbers.next()?, numbers.next());
+    let (before, behind) = text.split_once(only)?;
+    let apart = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    if more.is_some() || !apart { None } else { without_grouping(only) }
 }
 
 /// The version of the format: 1.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Need, RecordSpec, Shape, quoted};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 use crate::suggest::listed;
-use crate::yaml::{Node, Value};
+use crate::yaml::{self, Node, Value};
 
 /// Reads the values of one file and keeps what is wrong with them.
 pub(in crate::audit) struct Reader<'a> {
@@ -18,6 +18,19 @@ pub(in crate::audit) struct Reader<'a> {
     torn: bool,
     /// The item of a list that is being read.
     pub(super) item: Option<Range<usize>>,
+    /// When the lead that is being read arrived, as written.
+    pub(super) arrived: Option<String>,
+    /// The audit's own ids, for examples.
+    pub(in crate::audit) known: Known,
+}
+
+/// Ids that an audit has: what examples name in place of ids that it has not.
+#[derive(Clone, Debug, Default)]
+pub(in crate::audit) struct Known {
+    /// Its first system.
+    pub(in crate::audit) system: Option<String>,
+    /// The first of its people.
+    pub(in crate::audit) person: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -25,7 +38,7 @@ impl<'a> Reader<'a> {
     ///
     /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
     pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
-        Reader { file, source, problems: Vec::new(), top: 0..0, torn, item: None }
+        Reader { file, source, problems: Vec::new(), top: 0..0, torn, item: None, arrived: None, known: Known::default() }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -151,7 +164,21 @@ impl<'a> Reader<'a> {
                 self.report(problem);
                 None
             }
-            Value::Scalar(scalar) => Some(&scalar.text),
+            Value::Scalar(scalar) => {
+                let Some(inner) = yaml::in_typographic_quotes(&scalar.text).filter(|_| scalar.plain) else {
+                    return Some(&scalar.text);
+                };
+                let straight = self.assigned(node, name, &quoted(inner));
+                let problem = Diagnostic::new(
+                    Code::BadValue,
+                    self.head(node),
+                    format!("`{}` stands in typographic quotes", shortened(&scalar.text)),
+                )
+                .label("the value would begin and end with them")
+                .help(format!("use straight quotes: `{straight}`"));
+                self.report(problem);
+                None
+            }
             _ => {
                 self.wrong_type(node, name, wanted, example);
                 None
@@ -164,6 +191,18 @@ impl<'a> Reader<'a> {
         let written = self.source(&node.span).trim();
         let short = !written.is_empty() && !written.contains('\n') && written.len() <= 200;
         short.then(|| format!("if it is meant as a text, put it in quotes: `{}`", self.assigned(node, name, &quoted(written))))
+    }
+
+    /// An example, with the audit's own ids in it.
+    pub(in crate::audit) fn example(&self, example: &str) -> String {
+        let mut example = example.to_owned();
+        if let Some(system) = &self.known.system {
+            example = example.replace("in: crm", &format!("in: {system}")).replace("in: calendar", &format!("in: {system}"));
+        }
+        if let Some(person) = &self.known.person {
+            example = example.replace("owner: front-desk", &format!("owner: {person}"));
+        }
+        example
     }
 
     /// A value as it would be written in place of this one: behind its name, or bare as an item of a list.

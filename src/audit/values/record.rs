@@ -33,6 +33,8 @@ pub(in crate::audit) struct FieldSpec {
     pub(in crate::audit) example: &'static str,
     /// What holds where it is left out.
     pub(in crate::audit) default: Option<&'static str>,
+    /// The record that its value is, or a list of.
+    pub(in crate::audit) record: Option<&'static RecordSpec>,
     /// The JSON Schema of its value.
     pub(in crate::audit) schema: fn() -> Json,
 }
@@ -83,6 +85,7 @@ macro_rules! record {
                     words: concat!($($words),+),
                     example: $crate::audit::values::record!(@like $shape $(, $like)?),
                     default: $crate::audit::values::record!(@default $($default)?),
+                    record: <$shape as $crate::audit::values::Shape>::RECORD,
                     schema: <$shape as $crate::audit::values::Shape>::schema,
                 }),+],
             };
@@ -91,6 +94,7 @@ macro_rules! record {
         impl $crate::audit::values::Shape for $record {
             type Out = $record;
             const EXAMPLE: &'static str = $sample;
+            const RECORD: Option<&'static $crate::audit::values::RecordSpec> = Some(&$record::SPEC);
 
             fn read(node: &$crate::yaml::Node, name: &str, reader: &mut $crate::audit::values::Reader<'_>) -> Option<$record> {
                 let mut found = reader.fields(node, name, &$record::SPEC)?.into_iter();
@@ -133,15 +137,20 @@ impl<'a> Reader<'a> {
             _ => {
                 let help = match self.is_top(node) {
                     true => format!("{} is a file of fields, one `name: value` a line", record.called),
-                    false => format!("write it like this: `{}`", self.assigned(node, name, record.example)),
+                    false => format!("write it like this: `{}`", self.example(&self.assigned(node, name, record.example))),
                 };
                 let problem = self.wrong(node, name, "fields with their values").help(help);
                 self.report(problem);
                 return None;
             }
         };
+        if record.fields.iter().any(|field| field.name == "arrived") {
+            let arrived = entries.iter().find(|entry| entry.key == "arrived").map(|entry| &entry.value.value);
+            self.arrived = arrived.and_then(|value| if let Value::Scalar(text) = value { Some(text.text.clone()) } else { None });
+        }
         let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
         let mut split = false;
+        let mut unknown: Vec<&Entry> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
             match record.fields.iter().position(|field| field.name == entry.key) {
                 Some(field) => {
@@ -156,14 +165,27 @@ impl<'a> Reader<'a> {
                     if reported {
                         continue;
                     }
-                    let meant = self.unknown_field(entry, entries, record);
                     // one slip, one report: the field that was meant is not missing as well
-                    let meant = meant.and_then(|meant| record.fields.iter().position(|field| field.name == meant));
-                    if let Some(field) = meant.filter(|field| matches!(found[*field], Found::Absent)) {
-                        found[field] = Found::Broken;
+                    let meant = meant_field(entry, record, &found, entries);
+                    match meant {
+                        Some(field) => {
+                            self.unknown_field(entry, Some(record.fields[field].name), record);
+                            found[field] = Found::Broken;
+                        }
+                        None => unknown.push(entry),
                     }
                 }
             }
+        }
+        let only = match unknown.as_slice() {
+            [only] if !self.may_be_lost(node) => only_missing(only, record, &found),
+            _ => None,
+        };
+        for entry in unknown {
+            self.unknown_field(entry, only.map(|field| record.fields[field].name), record);
+        }
+        if let Some(field) = only {
+            found[field] = Found::Broken;
         }
         self.missing(node, record, &mut found);
         Some(found)
@@ -203,18 +225,19 @@ impl<'a> Reader<'a> {
         true
     }
 
-    fn unknown_field(&mut self, entry: &Entry, entries: &[Entry], record: &RecordSpec) -> Option<&'static str> {
+    fn unknown_field(&mut self, entry: &Entry, meant: Option<&str>, record: &RecordSpec) {
         let place = self.place(&entry.key_span);
         let name = reader::shortened(&entry.key);
-        let written = |field: &&'static str| entries.iter().any(|entry| entry.key == **field);
-        let meant = nearest(&entry.key, record.fields.iter().map(|field| field.name).filter(|field| !written(field)));
         let mut problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called));
         if let Some(meant) = meant {
             problem = problem.label(format!("did you mean `{meant}`?"));
         }
+        let inside: Vec<&str> = owners(&entry.key, record).collect();
+        if !inside.is_empty() {
+            problem = problem.help(format!("it belongs inside {}", listed(inside, "or")));
+        }
         let names = record.fields.iter().map(|field| field.name);
         self.report(problem.help(format!("the fields of {} are {}", record.called, listed(names, "and"))));
-        record.fields.iter().map(|field| field.name).find(|field| Some(*field) == meant)
     }
 
     /// Reports what is required and not there, and marks it as reported.
@@ -238,12 +261,12 @@ impl<'a> Reader<'a> {
                         Found::Written(_) => (
                             format!("`{}` has no value", field.name),
                             "nothing stands behind it",
-                            format!("write its value: `{}: {}`", field.name, field.example),
+                            format!("write its value: `{}`", self.example(&format!("{}: {}", field.name, field.example))),
                         ),
                         _ => (
                             format!("{} needs `{}`", record.called, field.name),
                             "it is missing here",
-                            format!("add `{}: {}`", field.name, field.example),
+                            format!("add `{}`", self.example(&format!("{}: {}", field.name, field.example))),
                         ),
                     };
                     let label = if place == self.whole_file() { "" } else { label };
@@ -280,6 +303,38 @@ impl<'a> Reader<'a> {
         }
         self.head(node)
     }
+}
+
+/// The fields of a record in which a field of this name would be right.
+fn owners<'r>(name: &str, record: &'r RecordSpec) -> impl Iterator<Item = &'r str> {
+    let has = move |inner: &RecordSpec| inner.fields.iter().any(|field| field.name == name);
+    record.fields.iter().filter(move |field| field.record.is_some_and(has)).map(|field| field.name)
+}
+
+/// The field, not written yet, whose name is so near to the one of an entry that it was meant.
+fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], entries: &[Entry]) -> Option<usize> {
+    if owners(&entry.key, record).next().is_some() {
+        return None;
+    }
+    let free = record.fields.iter().zip(found).filter(|(_, found)| matches!(found, Found::Absent)).map(|(field, _)| field.name);
+    let meant = nearest(&entry.key, free.filter(|name| !entries.iter().any(|entry| entry.key == *name)))?;
+    record.fields.iter().position(|field| field.name == meant)
+}
+
+/// The one required field that is missing, if the value of an unknown one would do for it: then that was most likely meant.
+fn only_missing(entry: &Entry, record: &RecordSpec, found: &[Found<'_>]) -> Option<usize> {
+    let absent = |(index, field): (usize, &FieldSpec)| {
+        (field.need == Need::Required && matches!(found[index], Found::Absent)).then_some(index)
+    };
+    let mut missing = record.fields.iter().enumerate().filter_map(absent);
+    let (only, more) = (missing.next()?, missing.next());
+    let fits = match (&entry.value.value, record.fields[only].example.chars().next()) {
+        (Value::List(_), first) => first == Some('['),
+        (Value::Map(_), first) => first == Some('{'),
+        (Value::Scalar(_), first) => !matches!(first, Some('[' | '{')),
+        (Value::Null | Value::Broken, _) => false,
+    };
+    (fits && more.is_none() && owners(&entry.key, record).next().is_none()).then_some(only)
 }
 
 impl RecordSpec {

@@ -97,8 +97,11 @@ fn comment_in_text(scalar: &Scalar, node: &Node, name: &str, reader: &mut Reader
             format!("`{name}` ends before the `#`: what follows is taken for a comment"),
         )
         .label("not part of the text")
-        .help(format!("if it belongs to the text, put the text in quotes: `{name}: {}`", quoted(whole)))
-        .help("if it is a comment, leave a space after the `#` and begin with a word");
+        .help(format!("put the text in quotes: `{name}: {}`", quoted(whole)))
+        .help(match behind.starts_with([' ', '\t']) {
+            true => "if it is meant as a comment, begin it with a word",
+            false => "if it is meant as a comment, leave a space after the `#`",
+        });
         reader.report(problem);
     }
 }

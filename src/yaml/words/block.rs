@@ -55,9 +55,9 @@ pub(super) fn tabs(site: &Site<'_>, line: usize) -> Fault {
         1 => "this line is indented with a tab, and so is one more below".to_owned(),
         more => format!("this line is indented with a tab, and so are {more} more below"),
     };
-    let told = Told { place: tab..tab + tabs, message, label: "a tab: write blanks".into(), ..Told::default() };
+    let told = Told { place: tab..tab + tabs, message, label: "a tab: write spaces".into(), ..Told::default() };
     let fault = Fault { start: indentation.start, end: indentation.end, damage: Damage::Tabs, told };
-    fault.help("indent with blanks (the space bar) alone, two for each level; most editors can do it for the whole file")
+    fault.help("indent with spaces alone, two for each level; most editors can do it for the whole file")
 }
 
 /// A line that does not fit in with those above it.
@@ -109,7 +109,7 @@ pub(super) fn structure(site: &Site<'_>) -> Fault {
 fn colon_in_text(site: &Site<'_>, start: usize) -> Fault {
     let value = text_extent(site.text, start, Within::Block);
     let place = site.at..site.at + 1;
-    spoilt_value(site, start, place, "a `: ` stands inside a text", "a `:` with a blank behind it ends a name")
+    spoilt_value(site, start, place, "a `: ` stands inside a text", "a `:` with a space behind it ends a name")
         .help(quote_advice(site.text, value))
 }
 
@@ -133,7 +133,7 @@ fn no_colon(site: &Site<'_>, line: usize, head: &Head) -> Fault {
         Damage::Stray(whole.start..site.lines.range(site.lines.block_end(text, line, site.lines.column(text, whole.start))).end);
     if let Some(item) = words.strip_prefix('-').filter(|item| !item.is_empty()) {
         let mended = line_with(text, whole.clone(), &format!("- {item}"));
-        return fault("a blank is missing behind the `-`", "read as one word")
+        return fault("a space is missing behind the `-`", "read as one word")
             .help(format!("write `{mended}`"))
             .damage(Damage::Stray(whole.clone()));
     }
@@ -141,7 +141,7 @@ fn no_colon(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let rest = &words[name..];
     if plausible && rest.starts_with(':') {
         let mended = line_with(text, whole.clone(), &format!("{}: {}", &words[..name], &rest[1..]));
-        return fault("a blank is missing behind the `:`", "read as one word")
+        return fault("a space is missing behind the `:`", "read as one word")
             .help(format!("write `{mended}`"))
             .damage(Damage::Colon(whole.start + name..whole.end));
     }
@@ -165,10 +165,10 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let column = site.lines.column(text, head.text);
     let place = head.text..head.key.as_ref().map_or(head.text + 1, |key| key.end).max(head.text + 1);
     let start = site.lines.range(line).start;
-    let blanks = |count: usize| if count == 1 { "1 blank".to_owned() } else { format!("{count} blanks") };
+    let spaces = |count: usize| if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") };
     let told = |message: &str, label: String| Told { place: place.clone(), message: message.into(), label, ..Told::default() };
     let Some((right, like)) = site.lines.right_column(text, line, head, column) else {
-        let told = told("this line does not belong to those above it", format!("indented by {}", blanks(column)));
+        let told = told("this line does not belong to those above it", format!("indented by {}", spaces(column)));
         // Those that follow belong to nothing for the same reason.
         let end = site.lines.range(site.lines.run_end(text, line, column)).end;
         let fault = Fault { start, end: head.end, damage: Damage::Stray(head.text..end), told };
@@ -177,12 +177,12 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
             false => fault.help("an item of a list (`- `) stands below the name of its field: `name:`"),
         };
     };
-    let label = format!("indented by {} instead of {right}", blanks(column));
+    let label = format!("indented by {} instead of {right}", spaces(column));
     let told = told("this line is not indented like those it belongs to", label);
     let fault = Fault { start, end: head.end, damage: Damage::Column(right), told };
     let fault = match right {
-        0 => fault.help("begin the line without blanks, like the others of its kind"),
-        right => fault.help(format!("begin the line with {}, like the others of its kind", blanks(right))),
+        0 => fault.help("begin the line without spaces, like the others of its kind"),
+        right => fault.help(format!("begin the line with {}, like the others of its kind", spaces(right))),
     };
     match like {
         Some(like) => fault.second(like, "like this one"),

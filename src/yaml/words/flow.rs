@@ -49,16 +49,17 @@ fn colon(site: &Site<'_>) -> Fault {
     let start = before.start;
     let value = text_extent(text, start, site.within());
     let message = "a `: ` stands inside a text";
-    let fault = spoilt_value(site, start, place, message, "a `:` with a blank behind it ends a name");
-    let fault = if value.end > site.at { fault.help(quote_advice(text, value)) } else { fault.help("put the text in quotes") };
-    // `{in: crm got: [a]}`: the last word before the colon may be a name.
+    let fault = spoilt_value(site, start, place, message, "a `:` with a space behind it ends a name");
+    // `{at: +3m in: crm}` and `{in: crm got: [a]}`: such a text is none, so that the word before the colon begins a field.
     let words = &text[before];
-    match words.rsplit_once(' ').filter(|(rest, name)| !rest.contains(' ') && !name.is_empty()) {
+    let surely = words.starts_with('+') || text[site.at + 1..].trim_start_matches(' ').starts_with(['[', '{']);
+    match words.rsplit_once(' ').filter(|(rest, name)| surely && !rest.contains(' ') && !name.is_empty()) {
         Some((rest, _)) => {
             let gap = start + rest.len()..start + rest.len() + 1;
-            fault.help(format!("or write a `,` if a new field begins here: `{}`", line_with(text, gap, ", ")))
+            fault.help(format!("write a `,` where the new field begins: `{}`", line_with(text, gap, ", ")))
         }
-        None => fault,
+        None if value.end > site.at => fault.help(quote_advice(text, value)),
+        None => fault.help("put the text in quotes"),
     }
 }
 

@@ -167,7 +167,7 @@ fn directive(site: &Site<'_>) -> Fault {
 /// `"text"# comment`.
 fn comment(site: &Site<'_>) -> Fault {
     let place = text_extent(site.text, site.at, Within::Block);
-    spoilt_value(site, site.token.min(site.at), place, "a comment needs a blank before its `#`", "write a blank before this `#`")
+    spoilt_value(site, site.token.min(site.at), place, "a comment needs a space before its `#`", "write a space before this `#`")
         .help("or put the whole text in quotes if the `#` belongs to it")
 }
 
