@@ -208,6 +208,23 @@ fn the_list_of_audits_follows_each_series() {
 }
 
 #[test]
+fn overdue_actions_come_first_and_say_so() {
+    let mut audit = samples().remove(0).0;
+    let plan = |audit: &Audit| {
+        let audits = derived(vec![audit.clone()]);
+        let site = build(&audits).unwrap();
+        pages(&site)[format!("{}/plan.html", audit.id).as_str()].to_owned()
+    };
+    assert!(!plan(&audit).contains("overdue"));
+    audit.actions_as_of = jiff::civil::date(2026, 4, 21);
+    let page = plan(&audit);
+    assert!(page.contains("5 actions are agreed: 3 planned and 2 overdue"));
+    let states: Vec<&str> = page.split("class=\"state\"").skip(1).collect();
+    let overdue: Vec<bool> = states.iter().map(|row| row.split("</td>").next().unwrap().contains("overdue")).collect();
+    assert_eq!(overdue, [true, true, false, false, false]);
+}
+
+#[test]
 fn internal_notes_and_names_stay_inside() {
     let secret = "the-owner-is-selling";
     let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
