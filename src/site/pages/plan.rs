@@ -110,7 +110,7 @@ fn first<'a>(subject: &Subject<'a>) -> Option<&'a FixFirst> {
     subject.report.fix_first.iter().chain(&subject.report.unaccounted).next()
 }
 
-/// What is lost at the place that comes first, and what could be won back.
+/// What is lost at the place that comes first, and what is at stake.
 fn lede(subject: &Subject<'_>, row: &FixFirst) -> String {
     let recoverable = headlines::recoverable(row, subject.audit.currency.as_deref());
     let recoverable = recoverable.map_or_else(String::new, |text| format!("; {text}"));
