@@ -37,7 +37,7 @@ record! {
         /// What a booking is worth, in that currency.
         optional value_per_booking "value_per_booking": Amount, like "450";
         /// Where things may be recorded: an id for each system.
-        required systems "systems": Register<SystemEntry>, like "{crm: {name: Jobber, of_record: true}}";
+        required systems "systems": Register<SystemEntry>, like "{crm: {name: Job book, of_record: true}}";
         /// People who may own a lead: an id for each; the client edition shows their role.
         optional people "people": Register<PersonEntry>;
         /// The register of evidence: an id for each item.
@@ -55,9 +55,9 @@ record! {
 
 record! {
     /// A place where things may be recorded.
-    SystemEntry "a system" "{name: Jobber, of_record: true}" {
+    SystemEntry "a system" "{name: Job book, of_record: true}" {
         /// Its name.
-        required name "name": Text, like "Jobber";
+        required name "name": Text, like "Job book";
         /// Whether what stands there counts as on the record.
         optional of_record "of_record": Truth, default "false";
     }
