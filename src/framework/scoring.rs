@@ -182,6 +182,9 @@ mod tests {
                 assert_eq!(share >= PARTLY_FROM, held * 10 >= of * 7);
                 assert_eq!(share > TRUST_ABOVE, held * 4 > of);
                 assert_eq!(share < LEAKS[1].0, held * 10 < of * 8);
+                assert_eq!(share > MANY_NA_ABOVE, held * 5 > of);
+                assert_eq!(share > MANY_EXCLUSIONS_ABOVE, held * 5 > of);
+                assert_eq!(share > MANY_OVERRIDES_ABOVE, held * 10 > of);
             }
         }
     }

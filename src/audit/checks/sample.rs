@@ -7,10 +7,7 @@ use crate::audit::raw::{ChannelFile, SampleEntry};
 use crate::audit::read::{RawAudit, RawChannel};
 use crate::audit::values::Field;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::framework::Step;
-
-/// From this many leads on a sample finds most problems (framework §7).
-const ENOUGH_TO_FIND: usize = 5;
+use crate::framework::{Step, scoring};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     for (channel, record) in audit.read_channels() {
@@ -78,14 +75,22 @@ fn adds_up(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagnostic>) 
 }
 
 fn small(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagnostic>) {
-    let Some(leads) = record.leads.at().filter(|leads| !leads.value.items.is_empty() && traced < ENOUGH_TO_FIND) else { return };
+    let Some(leads) = record.leads.at().filter(|leads| !leads.value.items.is_empty() && traced < scoring::SMALL_SAMPLE_BELOW)
+    else {
+        return;
+    };
     problems.push(
         Diagnostic::new(
             Code::SmallSample,
             leads.key,
             format!("only {} traced in this channel", count(traced, "lead was", "leads were")),
         )
-        .help("about 5 leads find most problems, 10 support a score, 29 support a claim of control"),
+        .help(format!(
+            "about {} leads find most problems, {} support a score, {} support a claim of control",
+            scoring::SAMPLE_FINDS_PROBLEMS,
+            scoring::SAMPLE_SUPPORTS_SCORE,
+            scoring::SAMPLE_SUPPORTS_CONTROL
+        )),
     );
 }
 
@@ -93,7 +98,7 @@ fn not_applicable(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagno
     let counted = || given(&record.leads).filter(|lead| lead.value.is_test() == Some(false));
     for (index, step) in Step::ALL.into_iter().enumerate() {
         let places: Vec<Place> = counted().filter_map(|lead| lead.value.steps()[index].na).collect();
-        if let Some(first) = places.first().filter(|_| places.len() * 5 > traced) {
+        if let Some(first) = places.first().filter(|_| places.len() as f64 / traced as f64 > scoring::MANY_NA_ABOVE) {
             problems.push(
                 Diagnostic::new(
                     Code::ManyNa,
@@ -110,7 +115,7 @@ fn not_applicable(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagno
 fn exclusions(sample: &SampleEntry, problems: &mut Vec<Diagnostic>) {
     let (Some(selected), Some(excluded)) = (sample.selected.get(), sample.excluded.at()) else { return };
     let number = excluded.value.items.len();
-    if i64::try_from(number * 5).is_ok_and(|five_fold| five_fold > *selected) {
+    if number as f64 / *selected as f64 > scoring::MANY_EXCLUSIONS_ABOVE {
         problems.push(
             Diagnostic::new(
                 Code::ManyExclusions,
