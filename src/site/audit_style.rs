@@ -26,7 +26,8 @@ fn running_heads(subject: &Subject<'_>) -> String {
     for (place, text) in [("top-left", &whose), ("top-right", &right(None)), ("bottom-left", &audit.auditor)] {
         let _ = write!(css, "@{place}{{content:{}}}", string(text));
     }
-    css.push_str("}\n");
+    // named pages of an earlier style sheet yield to these heads, hence the cover once more
+    css.push_str("}\n@page cover{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}}\n");
     for (part, title) in parts(subject) {
         let text = string(&right(Some(title)));
         let _ = writeln!(css, "@page {part}{{@top-right{{content:{text}}}}}\n[data-part={part}]{{page:{part}}}");
