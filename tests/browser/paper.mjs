@@ -7,7 +7,7 @@ const EDGE = 42;
 /** A sheet that is filled to less than this holds a line or two which should have found room before it. */
 const LEAST = 0.08;
 /** What must not be cut by the end of a sheet, by its tag. */
-const WHOLE = { Figure: 'a figure', TR: 'a row of a table', H1: 'a heading', H2: 'a heading', H3: 'a heading', H4: 'a heading', H5: 'a heading', H6: 'a heading' };
+const WHOLE = { TR: 'a row of a table', H1: 'a heading', H2: 'a heading', H3: 'a heading', H4: 'a heading', H5: 'a heading', H6: 'a heading' };
 
 /** How many sheets there are, and what is wrong with them. */
 export function lookAtPaper(bytes) {
@@ -19,8 +19,7 @@ export function lookAtPaper(bytes) {
   if (!leaves.length) faults.push('the PDF has no tags: nothing can be said of what it cuts');
   const places = new Map();
   leaves.forEach(({ sheet, above }, at) => {
-    const picture = above.at(-1).tag === 'Figure';
-    for (const { number, tag } of above.filter((element) => element.tag in WHOLE && (element.tag !== 'Figure' || picture))) {
+    for (const { number, tag } of above.filter((element) => element.tag in WHOLE)) {
       const place = places.get(number) ?? places.set(number, { tag, sheets: new Set() }).get(number);
       place.sheets.add(sheet);
       place.last = at;

@@ -14,7 +14,7 @@ export const CHECKS = {
   charts: 'no chart label overlaps another one or is cut',
   axe: 'axe-core finds no violation',
   theme: 'the theme switch works, stays, and looks as the system setting does',
-  print: 'on paper everything is unfolded and nothing is cut',
+  print: 'on paper everything is unfolded, nothing is cut, no heading stands alone and no sheet is nearly empty',
   noscript: 'the same text can be read without JavaScript',
 };
 
