@@ -7,15 +7,16 @@ use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::Verdict;
 use crate::report::{ChannelReport, Class, Classes};
+use crate::words::Words;
 use crate::words::{count_text, leads_text, percent_text};
 
 /// "12 traced: 3 clean, 2 slipped, 6 leaked, 1 unproven" as one bar; `traced` counts all classes, test leads aside.
-pub fn bar(classes: &Classes, traced: usize) -> Chart {
+pub fn bar(_words: Words, classes: &Classes, traced: usize) -> Chart {
     chart("classes".to_owned(), classes, traced)
 }
 
 /// The same of one channel, with an id of its own: both may stand on one page.
-pub fn channel(report: &ChannelReport) -> Chart {
+pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
     chart(format!("classes-{}", report.id), &report.classes, report.classes.total())
 }
 
@@ -93,7 +94,7 @@ fn draw(form: Form, says: &Says, seen: &[(Class, usize)]) -> String {
     let wanted: Vec<_> = labels.iter().map(|label| (label.0, label.1)).collect();
     let middles = spread(&wanted, -7.0, width + 7.0);
     for ((middle, _, words, class), at) in labels.iter().zip(middles) {
-        let line = Paint::line(Hue::of(like(*class)), 1.5);
+        let line = Paint::line(Hue::ink(like(*class)), 1.5);
         canvas.path(&[(*middle, bar), (*middle, bar + 4.0), (at, bar + 9.0), (at, bar + 11.0)], line);
         canvas.text(words, (at, bar + 26.0), Anchor::Middle, font(*class));
     }

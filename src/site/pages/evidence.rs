@@ -98,7 +98,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         overrides,
         register: ids.into_iter().filter_map(|id| item(subject, id, &from)).collect(),
     };
-    press.render("evidence.html", &view)
+    press.render(subject.words, "evidence.html", &view)
 }
 
 /// What sorts `E2` before `E10`: the text before the number, its digits, the number.
@@ -162,8 +162,8 @@ fn override_view(
         lead: subject.lead_link(from, &lead.id, Some(written.step)),
         channel,
         step: written.step.name(),
-        derived: derived.into(),
-        to: written.to.into(),
+        derived: Mark::of(subject.words, derived),
+        to: Mark::of(subject.words, written.to),
         expired: written.expired(subject.audit.observed_through),
         test: lead.test,
         kind: written.kind.name(),

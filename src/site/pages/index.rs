@@ -39,7 +39,7 @@ struct AuditRow {
     link: Link,
     title: String,
     level: Option<u8>,
-    band: &'static str,
+    band: String,
     scale: Vec<ScaleStep>,
     provisional: bool,
     headline: String,
@@ -60,7 +60,7 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
     );
     let about = "Handoff audits: what becomes of leads between first contact and booked appointment.";
     let frame = press.frame("index.html", None, Current::Index, "Handoff audits", about);
-    press.render("index.html", &View { frame, headline, clients })
+    press.render(press.words, "index.html", &View { frame, headline, clients })
 }
 
 fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
@@ -72,10 +72,10 @@ fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
             link: Link::new(links::between("index.html", &links::overview(&audit.id)), words::period(audit.period)),
             title: audit.title.clone(),
             level: report.overall.level,
-            band: report.overall.band.map_or("no score", |band| band.meaning()),
+            band: report.overall.band.map_or("no score".to_owned(), |band| band.meaning().to_owned()),
             scale: scale(report.overall.level, None),
             provisional: report.overall.provisional,
-            headline: headlines::audit(report),
+            headline: headlines::audit(subject.words, report),
             leak: headlines::biggest_leak(subject),
             status: audit.status.id(),
             draft: audit.status == Status::Draft,

@@ -91,14 +91,14 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel: usize, page: usize) 
         title: &known.title,
         matrix: Matrix::new(subject, channel, page, &from),
     };
-    press.render("leads.html", &view)
+    press.render(subject.words, "leads.html", &view)
 }
 
 fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: report.steps[step].verdict.into(),
+        mark: Mark::of(subject.words, report.steps[step].verdict),
         step: step.id(),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -106,7 +106,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         link: subject.lead_link(from, &lead.id, None),
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
-        class: report.class.into(),
+        class: Mark::of(subject.words, report.class),
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),
     }

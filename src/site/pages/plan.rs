@@ -102,7 +102,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         method: Link::new(links::to_place(&from, &subject.path("method.html"), "scoring"), "How scores and ranges are made"),
         table: Link::new(links::between(&from, &subject.path(tables::ACTIONS)), "The actions as a table"),
     };
-    press.render("plan.html", &view)
+    press.render(subject.words, "plan.html", &view)
 }
 
 /// The row that comes first.
@@ -112,9 +112,7 @@ fn first<'a>(subject: &Subject<'a>) -> Option<&'a FixFirst> {
 
 /// What is lost at the place that comes first, and what is at stake.
 fn lede(subject: &Subject<'_>, row: &FixFirst) -> String {
-    let recoverable = headlines::recoverable(row, subject.audit.currency.as_deref());
-    let recoverable = recoverable.map_or_else(String::new, |text| format!("; {text}"));
-    format!("{}{recoverable}.", headlines::effect(row))
+    headlines::stakes(subject.words, row, subject.audit.currency.as_deref())
 }
 
 /// What comes first.
@@ -159,12 +157,12 @@ fn place(subject: &Subject<'_>, channel: &str, step: Step, from: &str) -> PlaceV
         finding: Link::new(href, title),
         channel: subject.channel_link(from, channel),
         step: step.name(),
-        rating: finding.map(|finding| finding.rating.into()),
+        rating: finding.map(|finding| Mark::of(subject.words, finding.rating)),
     }
 }
 
 fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
-    let action = subject.words(&row.channel, row.step).and_then(|words| words.action.as_ref());
+    let action = subject.written(&row.channel, row.step).and_then(|words| words.action.as_ref());
     FixView {
         place: place(subject, &row.channel, row.step, from),
         lost: format!("{} of {}", row.leaks, words::leads_text(row.of)),
@@ -176,7 +174,7 @@ fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
             .recoverable_value_per_month
             .zip(subject.audit.currency.as_deref())
             .map(|(value, currency)| words::money_about(currency, value)),
-        action: action.map(|action| Mark::action(action.status.name(), action.overdue(subject.audit.actions_as_of))),
+        action: action.map(|action| Mark::action(subject.words, action.status, action.overdue(subject.audit.actions_as_of))),
     }
 }
 
@@ -197,7 +195,7 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
             what: action.what.clone(),
             owner: words::capital(subject.audit.owner_shown(&action.owner)),
             due: words::day(action.due),
-            mark: Mark::action(action.status.name(), action.overdue(day)),
+            mark: Mark::action(subject.words, action.status, action.overdue(day)),
             status: action.overdue(day).then_some(action.status.name()),
         })
         .collect()

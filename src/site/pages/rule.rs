@@ -60,7 +60,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         kicker,
         id: entry.id,
         title: entry.title,
-        mark: entry.kind.mark(),
+        mark: entry.kind.mark(press.words),
         effect,
         html,
         examples: entry.examples.map_or_else(Vec::new, |[fires_on, passes_on]| {
@@ -71,5 +71,5 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         next: to(Some(at + 1)),
         all: Link::new(links::between(&from, "rules/index.html"), "All rules"),
     };
-    press.render("rule.html", &view)
+    press.render(press.words, "rule.html", &view)
 }
