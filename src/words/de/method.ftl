@@ -45,3 +45,10 @@ how-conclusion-month = Wie viele Anfragen das im Monat sind, innerhalb der genan
 how-not = Nicht schließen lässt sich, dass alles andere funktioniert, dass eine einzelne Person schuld ist oder dass ein behobener Schritt eine bestimmte Zahl von Buchungen bringt. Ein Schritt, der bei vier von vier Anfragen gehalten hat, kann dennoch bei jeder zweiten scheitern.
 how-data = Die Daten
 how-data-about = Alles auf diesen Seiten steht auch in { $report } (Aufbau: { $schema }), für Tabellenprogramme in { $tables }. Die Stufe gibt es auch <a href="{ $badge }">als Plakette</a>. Erstellt mit { $generator }, Regelsatz { $scoring }.
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag

@@ -29,7 +29,6 @@ receipt-amount = Wert
 chart-numbers = Die Zahlen
 chart-file = Dieses Diagramm als Datei
 test-lead = Testanfrage
-overdue = überfällig
 quoted = „{ $text }“
 about-number = etwa { $number }
 evidence-said = gesagt, nicht gezeigt

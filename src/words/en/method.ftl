@@ -45,3 +45,10 @@ how-conclusion-month = How many leads that is a month, within the range given: a
 how-not = It may not be concluded that everything else works, that one person is to blame, or that mending a step will bring a certain number of bookings. A step that held for four of four leads may still fail for every second one.
 how-data = The data
 how-data-about = Everything on these pages is also in { $report } (its form: { $schema }), and for spreadsheets in { $tables }. The level also comes <a href="{ $badge }">as a badge</a>. Made by { $generator }, rule set { $scoring }.
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

@@ -29,7 +29,6 @@ receipt-amount = Amount
 chart-numbers = The numbers
 chart-file = This chart as a file
 test-lead = test lead
-overdue = overdue
 quoted = “{ $text }”
 about-number = about { $number }
 evidence-said = said and not shown
