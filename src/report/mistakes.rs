@@ -36,26 +36,14 @@ pub static MISTAKES: [MistakeKind; 5] = [
             })
         },
     },
-    MistakeKind {
-        id: "no-clear-owner",
-        step: Some(Step::Claim),
-        seen: no_clear_owner,
-    },
-    MistakeKind {
-        id: "no-confirmation-discipline",
-        step: Some(Step::Confirm),
-        seen: no_confirmation_discipline,
-    },
+    MistakeKind { id: "no-clear-owner", step: Some(Step::Claim), seen: no_clear_owner },
+    MistakeKind { id: "no-confirmation-discipline", step: Some(Step::Confirm), seen: no_confirmation_discipline },
     MistakeKind {
         id: "disconnected-systems",
         step: Some(Step::Close),
         seen: |audit, channels| leads(audit, channels, |_, _, report| report.steps.close.rules.contains(&"close-disagrees")),
     },
-    MistakeKind {
-        id: "volume-only-reporting",
-        step: None,
-        seen: volume_only_reporting,
-    },
+    MistakeKind { id: "volume-only-reporting", step: None, seen: volume_only_reporting },
 ];
 
 /// Each mistake, seen or not.

@@ -6,8 +6,8 @@ use super::view::{EvidenceView, Link};
 use super::{headlines, links, words};
 use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
-use crate::rules::Rule;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
+use crate::rules::Rule;
 use crate::words::{Language, Words};
 
 /// How many leads a list names before it points at the channel's page.

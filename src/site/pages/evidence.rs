@@ -112,7 +112,10 @@ fn levels(subject: &Subject<'_>, from: &str) -> Levels {
     Levels {
         with: level_text(subject.words, overall.level),
         without: level_text(subject.words, overall.level_without_overrides),
-        overview: Link::new(links::to_place(from, &links::overview(&subject.audit.id), "level"), subject.words.get("evidence-level")),
+        overview: Link::new(
+            links::to_place(from, &links::overview(&subject.audit.id), "level"),
+            subject.words.get("evidence-level"),
+        ),
     }
 }
 

@@ -324,7 +324,11 @@ fn filters(subject: &Subject<'_>, findings: &[FindingView]) -> Vec<Filter> {
             label: words.get("findings-channel"),
             options: channels.map(|channel| choice(&channel.id, &channel.title)).collect(),
         },
-        Filter { name: "step", label: words.get("findings-step"), options: steps.map(|step| choice(step.id(), &words.name(step))).collect() },
+        Filter {
+            name: "step",
+            label: words.get("findings-step"),
+            options: steps.map(|step| choice(step.id(), &words.name(step))).collect(),
+        },
         Filter {
             name: "rating",
             label: words.get("findings-rating"),

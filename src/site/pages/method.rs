@@ -123,7 +123,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .iter()
             .map(|channel| channel_view(words, channel, subject.channel_link(&from, &channel.id)))
             .collect(),
-        bands: [&["1", "2"][..], &["3"], &["4"], &["5"]].map(|levels| band(words, levels)).to_vec(),
+        bands: Vec::from([&["1", "2"][..], &["3"], &["4"], &["5"]].map(|levels| band(words, levels))),
         conventions: scoring::conventions().iter().map(|convention| ConventionView::new(words, convention)).collect(),
         evidence: href("evidence.html"),
         report: file("report.json"),

@@ -130,12 +130,13 @@ fn state(subject: &Subject<'_>) -> String {
         let day = subject.audit.actions_as_of;
         actions.iter().filter(|(_, action)| action.status == status && !action.overdue(day)).count()
     };
-    let counts: Vec<(usize, String)> = [ActionStatus::Done, ActionStatus::InProgress, ActionStatus::Planned, ActionStatus::Dropped]
-        .into_iter()
-        .map(|status| (stands(status), words.name(status)))
-        .chain([(overdue, words.get("action-status-overdue").to_owned())])
-        .filter(|(count, _)| *count > 0)
-        .collect();
+    let counts: Vec<(usize, String)> =
+        [ActionStatus::Done, ActionStatus::InProgress, ActionStatus::Planned, ActionStatus::Dropped]
+            .into_iter()
+            .map(|status| (stands(status), words.name(status)))
+            .chain([(overdue, words.get("action-status-overdue").to_owned())])
+            .filter(|(count, _)| *count > 0)
+            .collect();
     match (actions.len(), counts.as_slice()) {
         (0, _) => words.get("plan-actions-none").to_owned(),
         (1, [(_, state)]) => say!(words, "plan-actions-one", state = state.as_str()),

@@ -173,7 +173,10 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
             statement: facts::of(subject, known, lead, step, derived).statement,
             rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
-            overridden: derived.derived.zip(written).map(|(verdict, written)| (Mark::of(words, verdict), written.because.as_str())),
+            overridden: derived
+                .derived
+                .zip(written)
+                .map(|(verdict, written)| (Mark::of(words, verdict), written.because.as_str())),
         }
     });
     LeadView {

@@ -36,11 +36,7 @@ pub(crate) fn entries() -> &'static [RuleEntry] {
             kind: Kind::Rule(rule),
             examples: Some([rule.fires_on, rule.passes_on]),
         });
-        let codes = Code::ALL.iter().map(|code| RuleEntry {
-            id: code.id(),
-            kind: Kind::Problem(*code),
-            examples: None,
-        });
+        let codes = Code::ALL.iter().map(|code| RuleEntry { id: code.id(), kind: Kind::Problem(*code), examples: None });
         rules.chain(codes).collect()
     });
     &ENTRIES
