@@ -57,7 +57,10 @@ impl fmt::Display for NoBrowser {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some((variable, value)) = &self.named {
             let value = value.to_string_lossy();
-            return write!(f, "{variable} names `{value}`, which is no program here: name Chromium, Chrome or Edge, or unset {variable}");
+            return write!(
+                f,
+                "{variable} names `{value}`, which is no program here: name Chromium, Chrome or Edge, or unset {variable}"
+            );
         }
         f.write_str(
             "a PDF is printed by Chromium, Google Chrome or Microsoft Edge (131 or newer), and none of them was found\n  \
@@ -89,12 +92,14 @@ impl Browser {
         let on_path = |name: &OsStr| std::env::split_paths(&path).find_map(|folder| program(folder.join(name)));
         for name in VARIABLES {
             if let Some(value) = set(name) {
-                let named = if Path::new(&value).components().count() > 1 { program(PathBuf::from(&value)) } else { on_path(&value) };
+                let named =
+                    if Path::new(&value).components().count() > 1 { program(PathBuf::from(&value)) } else { on_path(&value) };
                 return named.map(|program| Browser { program }).ok_or(NoBrowser { named: Some((name, value)) });
             }
         }
         let usual = || {
-            let mac = ["/".into()].into_iter().chain(set("HOME")).flat_map(|folder| MACOS.map(|path| Path::new(&folder).join(path)));
+            let mac =
+                ["/".into()].into_iter().chain(set("HOME")).flat_map(|folder| MACOS.map(|path| Path::new(&folder).join(path)));
             let windows = WINDOWS_FOLDERS.iter().filter_map(|name| set(name));
             let windows = windows.flat_map(|folder| WINDOWS.map(|path| Path::new(&folder).join(path)));
             mac.chain(windows).find_map(program)

@@ -80,7 +80,9 @@ impl fmt::Display for PdfError {
             PdfError::Page(error) => write!(f, "{error}"),
             PdfError::Site(error) => write!(f, "{error}"),
             PdfError::Disk { doing, path, source } => write!(f, "{doing} {}: {source}", path.display()),
-            PdfError::NotAPdf(path) => write!(f, "{} is there already and is no PDF; name another file with `-o`", path.display()),
+            PdfError::NotAPdf(path) => {
+                write!(f, "{} is there already and is no PDF; name another file with `-o`", path.display())
+            }
             PdfError::Browser { program, what } => {
                 write!(f, "the browser {} did not write the PDF: {what}", program.display())?;
                 f.write_str("\n  another browser can be named: CHROMIUM=/path/to/chrome handoff-audit pdf …")

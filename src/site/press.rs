@@ -269,6 +269,7 @@ impl<'a> Press<'a> {
             },
             about: about.to_owned(),
             style: site("assets/style.css"),
+            print_style: site("assets/print.css"),
             audit_style: subject.map(|subject| site(&subject.path(audit_style::FILE))),
             part: subject.and_then(|subject| audit_style::part(subject, current)),
             script: site("assets/site.js"),
@@ -306,6 +307,7 @@ pub(crate) struct Frame {
     title: String,
     about: String,
     style: String,
+    print_style: String,
     /// The audit's own style sheet, on its pages.
     audit_style: Option<String>,
     /// Which part of a report the page is, for its running head on paper.

@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod golden;
 mod invalid;
+mod pdf;
 mod repo;
 mod valid;
 

@@ -105,7 +105,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             false => say!(words, "print-level", band = band),
         },
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
-        parts: pages.iter().map(|page| Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
+        parts: pages
+            .iter()
+            .map(|page| Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) })
+            .collect(),
         leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
     };
     press.render(words, "print.html", &view)
@@ -131,7 +134,8 @@ fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
+    let mut all =
+        vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
