@@ -5,6 +5,7 @@
 mod assets;
 mod bind;
 mod csv;
+mod edition;
 mod facts;
 mod figures;
 mod headlines;

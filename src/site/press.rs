@@ -9,7 +9,7 @@ use super::subject::Subject;
 use super::templates::Templates;
 use super::view::Link;
 use super::{Entry, Error, assets, links, pages, words};
-use crate::audit::{Audit, Status};
+use crate::audit::{Audit, Edition, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
 
@@ -196,6 +196,11 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// The edition that the site is.
+    pub fn edition(&self) -> Edition {
+        self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
+    }
+
     /// What surrounds every page: title, navigation, marks.
     pub(crate) fn frame(
         &self,
@@ -226,12 +231,14 @@ impl<'a> Press<'a> {
             item("Audits", "index.html".to_owned(), current == Current::Index);
         }
         item("Rules", "rules/index.html".to_owned(), current == Current::Rules);
+        let internal = self.edition() == Edition::Internal;
         let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words::period(subject.audit.period)));
         Frame {
             title: match &whose {
                 Some(whose) => format!("{title} · {whose}"),
                 None => title.to_owned(),
-            },
+            } + if internal { " · internal edition" } else { "" },
+            internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
             script: site("assets/site.js"),
@@ -274,6 +281,8 @@ pub(crate) struct Frame {
     client: Option<Link>,
     by: Option<String>,
     draft: bool,
+    /// Whether the page is one of the internal edition, and says so.
+    internal: bool,
     nav: Vec<NavItem>,
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
 use super::{headlines, links, words};
-use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
+use crate::audit::{Action, Audit, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
 
@@ -133,9 +133,9 @@ impl<'a> Subject<'a> {
             .collect()
     }
 
-    /// Where the site keeps an attachment; none where there is none, or where it holds personal data.
+    /// Where the site keeps an attachment; none where there is none, or where the edition may not hold its personal data.
     pub(crate) fn attachment(&self, item: &Evidence) -> Option<String> {
-        let file = item.file.as_deref().filter(|_| !item.pii)?;
+        let file = item.file.as_deref().filter(|_| !item.pii || self.audit.edition == Edition::Internal)?;
         let short = file.strip_prefix("evidence/").unwrap_or(file);
         let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));
         let kept = if short != file && taken { file } else { short };

@@ -297,9 +297,9 @@ impl EvidenceView {
             id: id.to_owned(),
             entry,
             kind: if item.kind == EvidenceKind::Other { "other evidence" } else { item.kind.name() },
-            what: item.what.clone(),
+            what: if item.pii && href.is_some() { format!("{} (holds personal data)", item.what) } else { item.what.clone() },
             said: item.kind == EvidenceKind::StaffStatement,
-            withheld: item.pii,
+            withheld: item.pii && href.is_none(),
             href,
         }
     }

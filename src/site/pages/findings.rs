@@ -8,6 +8,7 @@ use crate::charts;
 use crate::framework::Step;
 use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
+use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -84,6 +85,7 @@ struct FindingView {
     response: Option<SaidView>,
     action: Option<ActionView>,
     accepted: Option<SaidView>,
+    internal: Option<Html>,
 }
 
 /// A rule and for how many leads it fired.
@@ -123,6 +125,7 @@ struct ObservationView {
     channel_ids: String,
     leads: Vec<Link>,
     recommendation: Option<Html>,
+    internal: Option<Html>,
 }
 
 /// Renders the page.
@@ -223,6 +226,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             date: words::day(accepted.date),
             says: accepted.because.clone(),
         }),
+        internal: edition::note(press, subject, from, &format!("{anchor}-internal"), 4, written.and_then(|words| words.internal.as_ref())),
         anchor,
     })
 }
@@ -289,6 +293,7 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
         channel_ids: observation.channels.join(" "),
         leads: observation.leads.iter().map(|lead| subject.lead_link(from, lead, None)).collect(),
         recommendation: observation.recommendation.as_deref().map(|text| html("recommendation", text)),
+        internal: edition::note(press, subject, from, &format!("{anchor}-internal"), 4, observation.internal.as_ref()),
         anchor,
     }
 }

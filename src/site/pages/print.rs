@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::framework::Step;
 use crate::rules::Rule;
 use crate::site::bind::Binding;
+use crate::site::edition::BuyerView;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
@@ -59,6 +60,7 @@ struct LeadView<'a> {
     arrived: Time,
     wants: Option<&'a str>,
     said: Option<&'a str>,
+    buyer: Option<String>,
     steps: Vec<StepView<'a>>,
 }
 
@@ -180,6 +182,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
         said: lead.staff_says.as_deref(),
+        buyer: BuyerView::name(lead),
         steps: steps.collect(),
     }
 }
