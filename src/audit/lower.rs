@@ -11,9 +11,11 @@ use super::model::*;
 use super::private;
 use super::raw::*;
 use super::read::{RawAudit, RawChannel};
-use super::values::{At, Field, Listed, period_in_words};
+use super::values::{At, Field, Listed};
 use crate::diagnostic::Place;
 use crate::framework::{PerStep, Step};
+use crate::say;
+use crate::words::{Language, Words};
 
 /// The model of an audit; none where a field of it is broken.
 pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Edition) -> Option<Audit> {
@@ -23,7 +25,7 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Editi
     let observed_through = *main.observed_through.get()?;
     let holidays: BTreeSet<_> = list(&main.holidays)?.into_iter().collect();
     main.format.get()?;
-    main.language.sound()?;
+    let language = main.language.copied()?.unwrap_or_default();
     let mut channels = Vec::with_capacity(raw.channels.len());
     for (channel, times) in raw.channels.iter().zip(times) {
         channels.push(lower_channel(channel, times)?);
@@ -32,7 +34,8 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Editi
     let mut audit = Audit {
         id: raw.files.id.clone(),
         edition,
-        title: main.title.copied()?.unwrap_or_else(|| format!("Handoff audit, {client}, {}", period_in_words(period))),
+        title: main.title.copied()?.unwrap_or_else(|| title(language, &client, period)),
+        language,
         client,
         auditor: main.auditor.get()?.clone(),
         status: main.status.copied()?.unwrap_or(Status::Draft),
@@ -67,6 +70,12 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Editi
         private::attach(&mut audit, names)?;
     }
     Some(audit)
+}
+
+/// What an audit is called that got no title.
+fn title(language: Language, client: &str, period: Period) -> String {
+    let words = Words::of(language);
+    say!(words, "audit-title", client = client, period = words.period(period))
 }
 
 /// The items of a list; none of them where it is left out.

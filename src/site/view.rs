@@ -297,7 +297,7 @@ impl EvidenceView {
             id: id.to_owned(),
             entry,
             kind: if item.kind == EvidenceKind::Other { "other evidence" } else { item.kind.name() },
-            what: if item.pii && href.is_some() { format!("{} (holds personal data)", item.what) } else { item.what.clone() },
+            what: item.what.clone(),
             said: item.kind == EvidenceKind::StaffStatement,
             withheld: item.pii && href.is_none(),
             href,

@@ -115,7 +115,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         said: lead.staff_says.as_deref(),
         buyer: BuyerView::of(lead),
         internal: edition::note(press, subject, &from, "internal", 2, lead.internal.as_ref()),
-        timeline: figure(charts::timeline::lead(subject.audit, channel, lead, report), None),
+        timeline: figure(charts::timeline::lead(subject.words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()
             .map(|step| {
@@ -126,7 +126,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),
     };
-    press.render("lead.html", &view)
+    press.render(subject.words, "lead.html", &view)
 }
 
 /// Whether the business was open when the lead arrived.
