@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checks::LeadTimes;
 use super::Edition;
+use super::checks::LeadTimes;
 use super::hours::OpeningHours;
 use super::model::*;
 use super::private;

@@ -13,7 +13,8 @@ pub(super) fn attach(audit: &mut Audit, private: &PrivateFile) -> Option<()> {
         }
     }
     let entries = private.leads.sound()?.into_iter().flatten();
-    let mut buyers = entries.map(|(id, entry)| Some((id.value.as_str(), buyer(entry.get()?)?))).collect::<Option<HashMap<_, _>>>()?;
+    let mut buyers =
+        entries.map(|(id, entry)| Some((id.value.as_str(), buyer(entry.get()?)?))).collect::<Option<HashMap<_, _>>>()?;
     for lead in audit.channels.iter_mut().flat_map(|channel| &mut channel.leads) {
         lead.buyer = buyers.remove(lead.id.as_str());
     }

@@ -1,10 +1,10 @@
 //! From files to audits: parse, read, check, lower; every problem of every file in one run.
 
+use super::Edition;
 use super::checks;
 use super::load::{AuditFiles, Loaded};
 use super::lower;
 use super::model::Audit;
-use super::Edition;
 use super::raw::{AuditFile, ChannelFile, PrivateFile};
 use super::values::{Known, Reader};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};

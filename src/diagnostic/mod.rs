@@ -69,7 +69,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem at a place.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { code, severity: code.severity(), message: message.into(), place, label: String::new(), second: None, help: Vec::new() }
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place,
+            label: String::new(),
+            second: None,
+            help: Vec::new(),
+        }
     }
 
     /// The same with a few words at the underlined value.

@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 pub use archive::{Archive, archive};
+pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
 pub use write::{WriteError, attachment, write};
 
@@ -61,9 +62,14 @@ impl Site {
 
     /// The same of the given edition.
     pub fn of(edition: Edition) -> Self {
-        let mut site = Site { edition, ..Site::default() };
+        let mut site = Site::bare(edition);
         site.insert(".nojekyll", Entry::Bytes(Vec::new()));
         site
+    }
+
+    /// A site of the given edition without any file.
+    pub fn bare(edition: Edition) -> Self {
+        Site { edition, ..Site::default() }
     }
 
     /// Which edition it is.

@@ -170,6 +170,27 @@ impl<'a> Press<'a> {
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
     }
 
+    /// The audits as files that each hold one of them whole: their names, in the order of the audits.
+    pub fn single_files(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for subject in &self.subjects {
+            let stem = subject.audit.id.replace('/', "-");
+            // `a/b-c` and `a-b/c` would lie in one place
+            let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+            let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+            names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
+        }
+        names
+    }
+
+    /// Prints the audit with this place in [`Press::single_files`] as one file that needs no other.
+    ///
+    /// # Errors
+    /// A template that cannot be rendered; an attachment that cannot be read.
+    pub fn print_single(&self, at: usize, name: String, attachments: pages::single::Attachments<'_>) -> Result<Printed, Error> {
+        pages::single::print(self, at, name, attachments)
+    }
+
     /// The level through an audit's series up to this audit; none for the first.
     pub(crate) fn series_chart(&self, at: usize) -> Option<Chart> {
         let list = self.series.iter().find(|list| list.contains(&at))?;

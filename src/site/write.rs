@@ -54,7 +54,11 @@ impl fmt::Display for WriteError {
                 write!(f, "{} holds files that this program did not write; name an empty folder or a new one", path.display())
             }
             WriteError::NotAnArchive(path) => {
-                write!(f, "{} was not written by this program and would be lost: move it away, or name another site with -o", path.display())
+                write!(
+                    f,
+                    "{} was not written by this program and would be lost: move it away, or name another site with -o",
+                    path.display()
+                )
             }
             WriteError::Foreign(path) => {
                 let path = path.display();
@@ -62,7 +66,10 @@ impl fmt::Display for WriteError {
             }
             WriteError::OtherEdition(path, edition) => {
                 let (path, edition) = (path.display(), edition.id());
-                write!(f, "{path} holds the {edition} edition, and the other one would take its place: name another with -o, or delete it first")
+                write!(
+                    f,
+                    "{path} holds the {edition} edition, and the other one would take its place: name another with -o, or delete it first"
+                )
             }
             WriteError::Overlap { target, audits } => {
                 write!(

@@ -11,7 +11,8 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     for (id, _) in private.leads.get().into_iter().flatten() {
         leads.check(id, problems);
     }
-    let mut people = Names::of_register(["person", "people", "add it to `people` in audit.yml"], audit, |main| keys(&main.people));
+    let mut people =
+        Names::of_register(["person", "people", "add it to `people` in audit.yml"], audit, |main| keys(&main.people));
     for (id, _) in private.people.get().into_iter().flatten() {
         people.check(id, problems);
     }

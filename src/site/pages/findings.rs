@@ -226,7 +226,14 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             date: words::day(accepted.date),
             says: accepted.because.clone(),
         }),
-        internal: edition::note(press, subject, from, &format!("{anchor}-internal"), 4, written.and_then(|words| words.internal.as_ref())),
+        internal: edition::note(
+            press,
+            subject,
+            from,
+            &format!("{anchor}-internal"),
+            4,
+            written.and_then(|words| words.internal.as_ref()),
+        ),
         anchor,
     })
 }

@@ -3,7 +3,7 @@
 edition-internal-title = { $title } · interne Ausgabe
 edition-internal-mark = <strong>Interne Ausgabe:</strong> enthält personenbezogene Daten, nicht weitergeben
 edition-internal-note = Interne Notiz
-edition-buyer = Interessent
+edition-buyer = Wer anfragt
 edition-phone = Telefon
 edition-email = E-Mail
 edition-address = Anschrift
