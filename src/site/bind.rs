@@ -73,7 +73,8 @@ impl Binding {
                     value.split(' ').map(|id| self.name(path, id)).collect::<Vec<_>>().join(" ")
                 }
                 "aria-label" => format!("{value} ({})", self.parts.get(path).map_or("", |part| &part.id)),
-                "href" | "src" => self.link(path, value).unwrap_or_default(),
+                "href" => self.link(path, value).unwrap_or_default(),
+                "src" => self.picture(path, value).or_else(|| self.link(path, value)).unwrap_or_default(),
                 _ => value.to_owned(),
             };
             out.push_str(key);
@@ -92,6 +93,11 @@ impl Binding {
         }
     }
 
+    /// The address of a picture that the document holds by itself.
+    fn picture(&self, path: &str, file: &str) -> Option<String> {
+        self.alone.as_ref()?.get(&joined(path, file)).cloned()
+    }
+
     /// Where a link on the page at `path` leads from the document: within it where it holds the target.
     pub(crate) fn link(&self, path: &str, link: &str) -> Option<String> {
         if link.contains(':') {
@@ -103,7 +109,7 @@ impl Binding {
             (Some(part), None, _) => Some(format!("#{}", part.id)),
             (Some(_), Some(fragment), _) => Some(format!("#{}", self.name(&to, fragment))),
             (None, _, Some(_)) if to == self.path => Some("#main".to_owned()),
-            (None, _, Some(pictures)) => pictures.get(&to).cloned(),
+            (None, _, Some(_)) => None,
             (None, fragment, None) => {
                 let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
                 Some(format!("{}{fragment}", relative(&self.path, &to)))

@@ -100,7 +100,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: report.steps[step].verdict.into(),
+        mark: Mark::of(subject.words, report.steps[step].verdict),
         step: step.id(),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -109,7 +109,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
         buyer: BuyerView::name(lead),
-        class: report.class.into(),
+        class: Mark::of(subject.words, report.class),
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),
     }
