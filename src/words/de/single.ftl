@@ -9,6 +9,6 @@ single-more-leads = { $count ->
 single-rules = Regeln
 single-rules-title = Was jede Regel bedeutet
 single-files = Dateien
-single-files-title = Daten, Diagramme und Anlagen, von hier aus zu speichern
+single-files-title = Daten, Diagramme und Anhänge, von hier aus zu speichern
 single-size = { $size } kB
 single-left-out = zu groß für dieses Dokument: auf Anfrage beim Auditor
