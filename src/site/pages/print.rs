@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use crate::framework::Step;
 use crate::rules::Rule;
+use crate::say;
 use crate::site::bind::Binding;
 use crate::site::edition::BuyerView;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, facts, headlines, links, pages};
+use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
 pub(super) const LEADS: usize = 500;
@@ -24,8 +25,8 @@ pub(super) struct View<'a> {
     auditor: &'a str,
     status: &'static str,
     level: String,
-    band: &'static str,
-    provisional: bool,
+    /// What the level means, and whether it is provisional.
+    band: String,
     pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -75,7 +76,7 @@ struct LeadView<'a> {
 #[derive(Serialize)]
 struct StepView<'a> {
     anchor: String,
-    name: &'static str,
+    name: String,
     mark: Mark,
     statement: String,
     rules: Vec<&'static str>,
@@ -104,20 +105,23 @@ pub(super) fn parts(subject: &Subject<'_>, pages: &[Page]) -> Vec<(String, Strin
 /// The document without its leads.
 pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &Binding) -> View<'a> {
     let subject = &press.subjects[at];
-    let (audit, overall) = (subject.audit, &subject.report.overall);
+    let (audit, overall, words) = (subject.audit, &subject.report.overall, subject.words);
     let from = subject.path("print.html");
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
-    let about = format!("The whole audit of {} in one document", audit.client);
+    let about = say!(words, "print-about", client = audit.client.as_str());
+    let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
     View {
-        frame: press.frame(&from, Some(subject), Current::Print, "The whole audit", &about),
+        frame: press.frame(&from, Some(subject), Current::Print, words.get("print-title"), &about),
         client: &audit.client,
-        period: words::period(audit.period),
+        period: words.period(audit.period),
         auditor: &audit.auditor,
         status: audit.status.id(),
         level: overall.level.map_or("–".to_owned(), |level| level.to_string()),
-        band: overall.band.map_or("no score", |band| band.meaning()),
-        provisional: overall.provisional,
-        contents: contents.chain([Link::new("#leads".to_owned(), "Lead by lead")]).collect(),
+        band: match overall.provisional {
+            true => say!(words, "print-level-provisional", band = band),
+            false => say!(words, "print-level", band = band),
+        },
+        contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
         parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
         leads: Vec::new(),
     }
@@ -134,24 +138,25 @@ pub(super) struct Page {
 /// The pages of the document, in its order.
 pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
+    let words = subject.words;
     let page = |id: &str, file: &str, title: &str, html: String| Page {
         path: subject.path(file),
         id: id.to_owned(),
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", "index.html", "Overview", pages::overview::render(press, at)?)];
+    let mut all = vec![page("overview", "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
         all.push(page(&id, &format!("channels/{}.html", channel.id), &channel.title, html));
     }
     all.extend([
-        page("findings", "findings.html", "Findings", pages::findings::render(press, at)?),
-        page("plan", "plan.html", "Plan", pages::plan::render(press, at)?),
-        page("patterns", "patterns.html", "Patterns", pages::patterns::render(press, at)?),
-        page("evidence", "evidence.html", "Evidence", pages::evidence::render(press, at)?),
-        page("method", "method.html", "Method", pages::method::render(press, at)?),
+        page("findings", "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
+        page("plan", "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
+        page("patterns", "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
+        page("evidence", "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
+        page("method", "method.html", words.get("page-method"), pages::method::render(press, at)?),
     ]);
     Ok(all)
 }
@@ -167,38 +172,39 @@ fn leads<'a>(subject: &Subject<'a>, channel: usize, binding: &Binding) -> Channe
     ChannelLeads {
         title: &known.title,
         leads: (0..known.leads.len().min(LEADS)).map(|place| lead(subject, channel, place, binding)).collect(),
-        more: (more > 0).then(|| format!("{} more stand on the site.", words::leads_text(more))),
+        more: (more > 0).then(|| say!(subject.words, "print-more", leads = more)),
     }
 }
 
 fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Binding) -> LeadView<'a> {
     let (known, _) = subject.channel(channel);
     let (lead, report) = subject.lead(channel, place);
+    let words = subject.words;
     let page = links::lead(&subject.audit.id, &lead.id);
     let steps = Step::ALL.into_iter().map(|step| {
         let derived = &report.steps[step];
         let written = lead.overrides.iter().find(|written| written.step == step);
         StepView {
             anchor: binding.name(&page, step.id()),
-            name: step.name(),
-            mark: Mark::of(subject.words, derived.verdict),
+            name: words.name(step),
+            mark: Mark::of(words, derived.verdict),
             statement: facts::of(subject, known, lead, step, derived).statement,
-            rules: derived.rules.iter().filter_map(|id| Some(Rule::from_id(id)?.title)).collect(),
+            rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
             overridden: derived
                 .derived
                 .zip(written)
-                .map(|(verdict, written)| (Mark::of(subject.words, verdict), written.because.as_str())),
+                .map(|(verdict, written)| (Mark::of(words, verdict), written.because.as_str())),
         }
     });
     LeadView {
         anchor: anchor(&lead.id),
         href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
-        headline: headlines::lead(subject.words, report),
-        class: Mark::of(subject.words, report.class),
+        headline: headlines::lead(words, report),
+        class: Mark::of(words, report.class),
         test: lead.test,
-        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
+        arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
         said: lead.staff_says.as_deref(),
         buyer: BuyerView::name(lead),
