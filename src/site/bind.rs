@@ -41,11 +41,15 @@ impl Binding {
         let content = content.rsplit_once("</main>").map_or(content, |(content, _)| content);
         let mut bound = String::with_capacity(content.len() + content.len() / 8);
         let mut rest = content;
+        let mut in_dead = false;
         while let Some((text, tag)) = rest.split_once('<') {
             bound.push_str(text);
             let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
             bound.push('<');
-            self.tag(path, tag, &mut bound);
+            match tag {
+                "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
+                _ => in_dead |= self.tag(path, tag, &mut bound),
+            }
             bound.push('>');
             rest = after;
         }
@@ -53,13 +57,12 @@ impl Binding {
         bound
     }
 
-    /// Writes what stands between `<` and `>`.
-    fn tag(&self, path: &str, tag: &str, out: &mut String) {
+    /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
+    fn tag(&self, path: &str, tag: &str, out: &mut String) -> bool {
         let (name, mut attributes) = tag.split_at(tag.find([' ', '\n']).unwrap_or(tag.len()));
-        out.push_str(&lower_heading(name));
-        // a link that leads nowhere is no link, and related to nothing
         let href = attributes.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next());
         let dead = name == "a" && href.is_some_and(|href| self.link(path, href).is_none());
+        out.push_str(&if dead { "span".to_owned() } else { lower_heading(name) });
         while let Some((key, rest)) = attributes.split_once("=\"") {
             let Some((value, after)) = rest.split_once('"') else { break };
             attributes = after;
@@ -83,6 +86,7 @@ impl Binding {
             out.push('"');
         }
         out.push_str(attributes);
+        dead
     }
 
     /// A name within the page at `path`, made unique.
@@ -188,7 +192,7 @@ mod tests {
         );
         assert_eq!(
             part,
-            "<a class=\"x\">1</a> <a href=\"#findings\">2</a> <a href=\"https://example.com/\">3</a> <a href=\"#main\">4</a> \
+            "<span class=\"x\">1</span> <a href=\"#findings\">2</a> <a href=\"https://example.com/\">3</a> <a href=\"#main\">4</a> \
              <img alt=\"5\" src=\"data:image/png;base64,AAAA\">"
         );
     }

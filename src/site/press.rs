@@ -234,14 +234,14 @@ impl<'a> Press<'a> {
         })
     }
 
-    /// The folder of the rules in a language; none for the site's own.
-    pub(crate) fn rules_folder(&self, language: Language) -> Option<Language> {
-        (language != self.words.language()).then_some(language)
-    }
-
     /// The edition that the site is.
     pub fn edition(&self) -> Edition {
         self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
+    }
+
+    /// The folder of the rules in a language; none for the site's own.
+    pub(crate) fn rules_folder(&self, language: Language) -> Option<Language> {
+        (language != self.words.language()).then_some(language)
     }
 
     /// What surrounds every page: title, navigation, marks.

@@ -105,10 +105,9 @@ pub(super) fn parts(subject: &Subject<'_>, pages: &[Page]) -> Vec<(String, Strin
 /// The document without its leads.
 pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &Binding) -> View<'a> {
     let subject = &press.subjects[at];
-    let (audit, overall) = (subject.audit, &subject.report.overall);
+    let (audit, overall, words) = (subject.audit, &subject.report.overall, subject.words);
     let from = subject.path("print.html");
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
-    let words = subject.words;
     let about = say!(words, "print-about", client = audit.client.as_str());
     let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
     View {

@@ -15,7 +15,6 @@ use crate::site::bind::Binding;
 use crate::site::subject::Subject;
 use crate::site::view::Link;
 use crate::site::{Entry, Error, Press, Printed, WriteError, assets, links, pages};
-use crate::words::Words;
 
 /// An attachment of more bytes is named, and not held: the document has to open at once, and to fit into a mail.
 const LARGEST: u64 = 1 << 20;
@@ -65,7 +64,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let own = print::bound(press, at)?;
     let further = further(press, at)?;
     let leads = leads(press, at)?;
-    let rules = rules(press, subject.words)?;
+    let rules = rules(press, subject)?;
     let mut files = Vec::new();
     for (number, printed) in pages::data::print(press, at)?.into_iter().enumerate() {
         files.push(file(subject, number, printed, attachments)?);
@@ -73,7 +72,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let all = || own.iter().chain(&further).chain(&leads);
     let mut parts = print::parts(subject, &own);
     parts.extend(further.iter().chain(&rules).map(|page| (page.path.clone(), page.id.clone())));
-    parts.push(("rules/index.html".to_owned(), "rules".to_owned()));
+    parts.push((links::rules(press.rules_folder(subject.audit.language)), "rules".to_owned()));
     parts.extend(files.iter().map(|(path, view)| (links::between("", path), view.id.clone())));
     let pictures = pictures(press, at, all(), attachments)?;
     let binding = Binding::new(subject.path("print.html"), parts).alone(pictures);
@@ -81,7 +80,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let bound = |pages: &[Page]| pages.iter().map(|page| Part::new(page, &binding)).collect::<Vec<_>>();
     let mut document = print::view(press, at, &own, &binding);
     document.frame = document.frame.within(|href| binding.link(&subject.path("print.html"), href));
-    document.contents.push(Link::new("#rules".to_owned(), subject.words.get("single-rules")));
+    document.contents.push(Link::new("#rules".to_owned(), subject.words.get("page-rules")));
     document.contents.push(Link::new("#files".to_owned(), subject.words.get("single-files")));
     let asset =
         |path: &str| assets::all().into_iter().find(|(known, _)| *known == path).map_or_else(String::new, |(_, text)| text);
@@ -145,15 +144,15 @@ fn leads(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
 }
 
 /// The pages of all rules; problems in files are no matter of the client's.
-fn rules(press: &Press<'_>, words: Words) -> Result<Vec<Page>, Error> {
+fn rules(press: &Press<'_>, subject: &Subject<'_>) -> Result<Vec<Page>, Error> {
+    let language = subject.audit.language;
     let rules = pages::rules::entries().iter().enumerate().filter(|(_, entry)| matches!(entry.kind, Kind::Rule(..)));
-    let folder = press.rules_folder(words.language());
     let page = |(place, entry): (usize, &pages::rules::RuleEntry)| {
         Ok(Page {
-            path: links::rule(folder, entry.id),
+            path: links::rule(press.rules_folder(language), entry.id),
             id: format!("rule-{}", entry.id),
-            title: entry.kind.text(words).0.to_owned(),
-            html: pages::rule::render(press, words.language(), place)?,
+            title: entry.id.to_owned(),
+            html: pages::rule::render(press, language, place)?,
         })
     };
     rules.map(page).collect()

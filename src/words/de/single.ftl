@@ -1,12 +1,10 @@
 # Das Audit als eine Datei, die alles enthält.
 
-single-leads = Anfrage für Anfrage
 single-leads-title = Jede Anfrage in voller Länge
 single-more-leads = { $count ->
     [one] 1 weitere steht in der ausführlichen Fassung, nicht in diesem Dokument.
    *[other] { $count } weitere stehen in der ausführlichen Fassung, nicht in diesem Dokument.
 }
-single-rules = Regeln
 single-rules-title = Was jede Regel bedeutet
 single-files = Dateien
 single-files-title = Daten, Diagramme und Anhänge, von hier aus zu speichern

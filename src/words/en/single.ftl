@@ -1,12 +1,10 @@
 # The audit as one file that holds everything.
 
-single-leads = Lead by lead
 single-leads-title = Every lead in full
 single-more-leads = { $count ->
     [one] 1 more stands on the site, not in this document.
    *[other] { $count } more stand on the site, not in this document.
 }
-single-rules = Rules
 single-rules-title = What each rule means
 single-files = Files
 single-files-title = Data, charts and attachments, to be saved from here
