@@ -23,6 +23,7 @@ pub use english::{
 };
 pub use language::Language;
 pub use names::Named;
+pub use numbers::share_id;
 
 use catalogue::Catalogue;
 use fluent_bundle::FluentArgs;
