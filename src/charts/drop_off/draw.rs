@@ -128,7 +128,7 @@ fn ground(canvas: &mut Canvas, terms: &Terms, picture: &Picture, rect: Rect, cal
             Some(step) if !staggered && wraps(step, font) => terms.lines(step),
             Some(step) => terms.step(step),
         };
-        let lower = if staggered && place % 2 == 1 { 15.5 } else { 0.0 };
+        let lower = if staggered && place % 2 == 1 { canvas.form.pick(16.5, 15.5) } else { 0.0 };
         if lower > 0.0 {
             canvas.line((middle, rect.bottom), (middle, rect.bottom + lower + 3.0), Paint::line(Hue::LINE, 1.0));
         }
