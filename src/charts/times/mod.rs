@@ -215,8 +215,9 @@ impl<'a> Waits<'a> {
         }
         sentences.extend(self.edge().into_iter().map(|(_, text)| say!(words, "chart-sentence", what = text)));
         if let Some(curve) = &self.curve {
-            sentences.push(say!(words, "times-median-is", time = self.reached(curve, 0.5)));
-            sentences.push(say!(words, "times-percentile-is", time = self.reached(curve, 0.9)));
+            let time = |share| curve.reaches(share).map_or("none".to_owned(), |minutes| self.time(minutes));
+            sentences.push(say!(words, "times-median-is", time = time(0.5)));
+            sentences.push(say!(words, "times-percentile-is", time = time(0.9)));
         }
         sentences.join(" ")
     }

@@ -128,7 +128,7 @@ verdicts-sentence = { $others ->
    *[other] { $step }: { $held } von { $of } gehalten ({ $others }).
 }
 verdicts-held = { $held } von { $of } gehalten
-verdicts-tooltip = { $step }: { $leads ->
+verdicts-tooltip = { $step }, { $verdict }: { $leads ->
     [one] 1 Anfrage
    *[other] { $leads } Anfragen
-} { $verdict }
+}

@@ -96,6 +96,6 @@ drop-callout = { $what }: { $much }, { $whom }
 
 drop-left-out = Nicht gezeigt, weil noch keine Anfrage zählt: { $channels }
 drop-booked = { $leads ->
-    [one] 1 Anfrage, die in diesem Bild liegen bleibt, wurde dennoch gebucht, vorbei an einem Schritt, der nicht gehalten hat
-   *[other] { $leads } Anfragen, die in diesem Bild liegen bleiben, wurden dennoch gebucht, vorbei an einem Schritt, der nicht gehalten hat
+    [one] 1 Anfrage, die in diesem Bild liegen bleibt, wurde gebucht, obwohl ein Schritt davor nicht gehalten hat
+   *[other] { $leads } Anfragen, die in diesem Bild liegen bleiben, wurden gebucht, obwohl ein Schritt davor nicht gehalten hat
 }

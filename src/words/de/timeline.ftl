@@ -28,7 +28,7 @@ timeline-watching-ended = Ende der Beobachtung
 # Was in einem Schritt geschah: zuerst vollständig, dann mit immer weniger drumherum.
 timeline-words = { $what }{ $open ->
     [same] {""}
-    [none] , nichts davon in Öffnungszeiten
+    [none] , ganz außerhalb der Öffnungszeiten
    *[other] , davon { $open } in Öffnungszeiten
 }{ $slot ->
     [none] {""}

@@ -46,14 +46,20 @@ times-not-applicable = { $count ->
    *[other] { $count } entfallen
 }
 
-times-in-time = { $there } von { $all } innerhalb der Frist von { $limit }.
-times-range = Kürzeste { $first }, längste { $last }.
+times-in-time = Innerhalb der Frist von { $limit }: { $there } von { $all }.
+times-range = Von { $first } (kürzeste) bis { $last } (längste).
 times-stuck = { $leads ->
     [one] 1 Anfrage hat eine Zeit und kam nicht weiter, oder das wird nur gesagt.
    *[other] { $leads } Anfragen haben eine Zeit und kamen nicht weiter, oder das wird nur gesagt.
 }
-times-median-is = Median: { $time }.
-times-percentile-is = 90. Perzentil: { $time }.
+times-median-is = { $time ->
+    [none] Der Median ist nicht erreicht.
+   *[other] Bei { $time } liegt der Median.
+}
+times-percentile-is = { $time ->
+    [none] Das 90. Perzentil ist nicht erreicht.
+   *[other] Bei { $time } liegt das 90. Perzentil.
+}
 times-median = Median
 times-percentile = 90. Perzentil
 

@@ -49,8 +49,14 @@ times-stuck = { $leads ->
     [one] 1 lead have a time and did not get on, or are only said to have.
    *[other] { $leads } leads have a time and did not get on, or are only said to have.
 }
-times-median-is = Median: { $time }.
-times-percentile-is = 90th percentile: { $time }.
+times-median-is = { $time ->
+    [none] Median: not reached.
+   *[other] Median: { $time }.
+}
+times-percentile-is = { $time ->
+    [none] 90th percentile: not reached.
+   *[other] 90th percentile: { $time }.
+}
 times-median = median
 times-percentile = 90th percentile
 
