@@ -114,7 +114,7 @@ fn draw(form: Form, says: &Says, parts: &[Part]) -> String {
     }
     let middles = spread(&labels, -7.0, width + 7.0);
     for ((part, (middle, _)), at) in parts.iter().zip(&labels).zip(middles) {
-        let line = Paint::line(Hue::of(like(part.class)), 1.5);
+        let line = Paint::line(Hue::ink(like(part.class)), 1.5);
         canvas.path(&[(*middle, bar), (*middle, bar + 4.0), (at, bar + 9.0), (at, bar + 11.0)], line);
         canvas.text(&part.says, (at, bar + 26.0), Anchor::Middle, font(part.class));
     }

@@ -411,18 +411,16 @@ fn ten_thousand_leads_stay_small_and_readable() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_audit_breaks_a_chart(seed in 0_u64..1_000_000, sizes in prop::collection::vec(0_usize..30, 1..6), titles in prop::collection::vec(0_usize..12, 6)) {
+    fn no_audit_breaks_a_chart(language in 0..2_usize, seed in 0_u64..1_000_000, sizes in prop::collection::vec(0_usize..30, 1..6), titles in prop::collection::vec(0_usize..12, 6)) {
         let audit = samples::with(sizes.iter().enumerate().map(|(place, size)| {
             let kind = ChannelKind::ALL[(seed as usize + place) % ChannelKind::ALL.len()];
             samples::channel(&format!("c{place}"), ODD_TITLES[titles[place]], kind, samples::many(&format!("L{place}"), *size, seed + place as u64))
         }));
-        for words in languages() {
-            for chart in all(words, &audit) {
-                check(&chart)?;
-            }
+        for chart in all(languages()[language], &audit) {
+            check(&chart)?;
         }
     }
 }
