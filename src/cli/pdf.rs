@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use handoff_audit::audit::Edition;
 use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::Press;
-use handoff_audit::{Checked, check};
+use handoff_audit::{Checked, check_for};
 
 use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show};
 
@@ -14,7 +15,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let (root, id) = locate(&args.audit, &args.audits)?;
     let progress = progress::start(true);
     progress.set_message("reading");
-    let checked = check(&root);
+    let checked = check_for(&root, args.edition.into());
     let outcome = outcome(&checked, args.strict);
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
@@ -24,19 +25,22 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     }
     let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
     let audit = &checked.audits[at].0;
-    let target = args.out.clone().unwrap_or_else(|| PathBuf::from(audit.id.replace('/', "-") + ".pdf"));
+    let target = args.out.clone().unwrap_or_else(|| file_name(&audit.id, audit.edition));
     let paper = args.paper.map_or_else(|| Paper::usual(&audit.zone_name), Paper::from);
     progress.set_message("printing");
     let written = pdf::write(&Press::new(&checked.audits)?, at, paper, &root, &browser, &target)?;
     progress.finish_and_clear();
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", build::count(pages, "page")));
     println!("Wrote {}{pages}", target.display());
+    if audit.edition == Edition::Internal {
+        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
+    }
     if written.unsandboxed {
         anstream::eprintln!(
             "note: the browser ran without its sandbox, which root and many containers cannot have; it opened nothing but this report"
         );
     }
-    Ok(build::gate_outcome(&checked, |report| report.audit.id == checked.audits[at].0.id))
+    Ok(build::gate_outcome(&checked, |report| report.audit.id == audit.id))
 }
 
 /// The folder of audits to read, and the audit's id in it; none where the folder is the audit. An audit that lies below `audits` is
@@ -50,6 +54,15 @@ fn locate(audit: &Path, audits: &Path) -> Result<(PathBuf, Option<String>), Erro
         Some(below) => (audits.to_owned(), Some(id(&below))),
         None => (audit.to_owned(), None),
     })
+}
+
+/// The file of an audit: one for each edition, so that neither is handed over in place of the other.
+fn file_name(id: &str, edition: Edition) -> PathBuf {
+    let edition = match edition {
+        Edition::Client => "",
+        Edition::Internal => "-internal",
+    };
+    PathBuf::from(id.replace('/', "-") + edition + ".pdf")
 }
 
 /// The id of the audit at a path below the root.

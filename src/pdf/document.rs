@@ -19,7 +19,7 @@ pub(super) struct Document {
 /// Makes the document of the audit at a place of the press; `numbers` says on which page a part begins, as far as it is known.
 pub(super) fn make(press: &Press<'_>, at: usize, paper: Paper, numbers: &BTreeMap<String, usize>) -> Result<Document, Error> {
     let page = press.path(Sheet::Print(at)).unwrap_or_default();
-    let mut document = Document { site: Site::empty(), page, contents: Vec::new() };
+    let mut document = Document { site: Site::of(press.edition()), page, contents: Vec::new() };
     document.site.extend(press.print(Sheet::Assets)?);
     for Printed { path, entry } in press.print(Sheet::Data(at))?.into_iter().chain(press.print(Sheet::Print(at))?) {
         let entry = match entry {

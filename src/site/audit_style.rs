@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::press::Current;
 use super::subject::Subject;
-use crate::audit::Status;
+use crate::audit::{Edition, Status};
 
 /// The name of the file in the audit's folder.
 pub(crate) const FILE: &str = "audit.css";
@@ -19,8 +19,9 @@ pub(crate) fn style(subject: &Subject<'_>) -> String {
 fn running_heads(subject: &Subject<'_>) -> String {
     let (audit, words) = (subject.audit, subject.words);
     let whose = [audit.client.as_str(), &words.period(audit.period)].join(" · ");
-    let mark = (audit.status == Status::Draft).then_some(words.get("draft-mark"));
-    let right = |title: Option<&str>| mark.into_iter().chain(title).collect::<Vec<_>>().join(" · ");
+    let draft = (audit.status == Status::Draft).then(|| words.get("draft-mark"));
+    let internal = (audit.edition == Edition::Internal).then(|| words.get("edition-internal-head"));
+    let right = |title: Option<&str>| internal.into_iter().chain(draft).chain(title).collect::<Vec<_>>().join(" · ");
     let mut css = String::from("@page{");
     for (place, text) in [("top-left", &whose), ("top-right", &right(None)), ("bottom-left", &audit.auditor)] {
         let _ = write!(css, "@{place}{{content:{}}}", string(text));
