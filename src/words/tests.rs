@@ -130,7 +130,7 @@ fn every_message_that_is_asked_for_is_there_and_every_other_one_is_needed() {
 }
 
 /// How keys begin that are put together: those of names, months and weekdays.
-const PUT_TOGETHER: [&str; 22] = [
+const PUT_TOGETHER: [&str; 23] = [
     "step-",
     "verdict-",
     "class-",
@@ -151,6 +151,7 @@ const PUT_TOGETHER: [&str; 22] = [
     "told-by-",
     "band-",
     "limit-",
+    "detail-",
     "month-",
     "weekday-",
 ];
