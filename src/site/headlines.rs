@@ -43,15 +43,14 @@ pub(crate) fn channel(words: Words, channel: &ChannelReport) -> String {
     let unaccounted = leaks(Step::Close);
     let places: Vec<Step> = Step::ALL.into_iter().filter(|step| *step != Step::Close && leaks(*step) > 0).collect();
     let (lost, counted) = (channel.classes.leaked - unaccounted, channel.counted);
-    let said = match places.iter().find(|step| leaks(**step) * 2 > lost) {
-        _ if places.is_empty() => return classes(words, &channel.classes, unaccounted),
-        Some(step) if places.len() > 1 => {
-            say!(words, "headline-lost-most-at", number = lost, counted = counted, step = words.name(*step))
-        }
+    let most = places.iter().find(|step| leaks(**step) * 2 > lost);
+    let said = match (places.as_slice(), most) {
+        ([], _) => return classes(words, &channel.classes, unaccounted),
+        ([step], _) => say!(words, "headline-lost-at", number = lost, counted = counted, step = words.name(*step)),
+        (_, Some(step)) => say!(words, "headline-lost-most-at", number = lost, counted = counted, step = words.name(*step)),
         _ => {
-            let names: Vec<String> = places.iter().map(|step| words.name(*step)).collect();
-            let (count, steps) = (names.len(), words.list(&names));
-            say!(words, "headline-lost-at", number = lost, counted = counted, steps = steps, count = count)
+            let steps: Vec<String> = places.iter().map(|step| words.name(*step)).collect();
+            say!(words, "headline-lost-at-steps", number = lost, counted = counted, steps = words.list(&steps))
         }
     };
     with_unaccounted(words, said, unaccounted)

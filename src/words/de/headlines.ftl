@@ -35,10 +35,8 @@ headline-clean = { $how ->
 headline-lost-at = { $number } von { $counted ->
     [one] 1 Anfrage
    *[other] { $counted } Anfragen
-} verloren, { $count ->
-    [one] im Schritt { $steps }
-   *[other] in den Schritten { $steps }
-}
+} verloren, im Schritt { $step }
+headline-lost-at-steps = { $number } von { $counted } Anfragen verloren, in den Schritten { $steps }
 headline-lost-most-at = { $number } von { $counted } Anfragen verloren, die meisten im Schritt { $step }
 
 lead-every-step = jeder Schritt, der zutrifft, hat gehalten

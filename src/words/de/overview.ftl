@@ -14,7 +14,7 @@ overview-other = { $level ->
    *[some] { $period } (Stufe { $level })
 }
 
-overview-level = Wie verlässlich die Übergaben sind: die Stufe
+overview-level = Verlässlichkeit der Übergaben
 overview-receipt = Wie die Stufe zustande kommt
 overview-no-lead-counts = keine Anfrage zählt, darum ohne Gewicht
 overview-weight = Gewicht: { $volume } Anfragen im Monat
@@ -36,8 +36,8 @@ overview-plan = Der ganze Plan
 overview-summary = Die Zusammenfassung des Auditors
 overview-series = Seit dem vorigen Audit
 
-overview-scorecard = Punktetafel: bei wie vielen Anfragen jede Prüfung gehalten hat
-overview-scorecard-name = Punktetafel
+overview-scorecard = Die Prüfungen: bei wie vielen Anfragen jede gehalten hat
+overview-scorecard-name = Die Prüfungen
 overview-channel = Kanal
 overview-column-level = Stufe
 overview-row = { $kind }, { $leads }
@@ -104,7 +104,7 @@ overview-gate-gained = { $number } gewonnen
 overview-gate-must = muss halten
 overview-gate-warns = warnt nur
 
-overview-sample = Was diese Stichprobe aussagt, und was nicht
+overview-sample = Was diese Stichprobe aussagt und was nicht
 overview-drawn = { $drawn }. { $traced }.
 overview-method = Wie das Audit gemacht wurde
 overview-print = <a href="{ $href }">Das ganze Audit in einem Dokument</a>, zum Drucken oder Aufbewahren.

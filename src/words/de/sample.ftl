@@ -21,9 +21,9 @@ says = { $count ->
     [one] 1 Anfrage
    *[other] { $count } Anfragen
 } gezählt: { $enough ->
-    [problem] genug, um ein Problem zu sehen, nicht, um zu sagen, wie verbreitet es ist.
-    [problems] genug, um Probleme zu finden, nicht, um eine Bewertung zu tragen.
-    [score] genug, um eine Bewertung zu tragen, nicht, um zu behaupten, alles sei im Griff.
+    [problem] genug, um ein Problem zu sehen, nicht aber, um zu sagen, wie verbreitet es ist.
+    [problems] genug, um Probleme zu finden, nicht aber, um eine Bewertung zu tragen.
+    [score] genug, um eine Bewertung zu tragen, nicht aber, um zu behaupten, alles sei im Griff.
    *[control] genug für die Aussage, dass der Betrieb seine Übergaben im Griff hat.
 } Auch wo keine davon scheiterte, kann dies noch bei bis zu { $unseen } aller Anfragen geschehen.
 says-advice = Etwa { $problems } Anfragen je Kanal finden Probleme, { $score } tragen eine Bewertung, { $control } die Aussage, dass der Betrieb seine Übergaben im Griff hat.

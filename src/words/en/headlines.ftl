@@ -30,7 +30,8 @@ headline-clean = { $how ->
 headline-lost-at = { $number } of { $counted ->
     [one] 1 lead
    *[other] { $counted } leads
-} lost, at { $steps }
+} lost, at { $step }
+headline-lost-at-steps = { $number } of { $counted } leads lost, at { $steps }
 headline-lost-most-at = { $number } of { $counted } leads lost, most of them at { $step }
 
 lead-every-step = every step that applies held
