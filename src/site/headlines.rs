@@ -141,8 +141,8 @@ pub(crate) fn recoverable(words: Words, row: &FixFirst, currency: Option<&str>) 
 }
 
 /// The first of the things to mend, as the place where it happens.
-pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
-    let (words, report) = (subject.words, subject.report);
+pub(crate) fn biggest_leak(words: Words, subject: &Subject<'_>) -> Option<String> {
+    let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
     let key = if row.step == Step::Close { "leak-unaccounted" } else { "leak-lost" };
     let (step, channel) = (words.name(row.step), subject.title(&row.channel));

@@ -17,7 +17,6 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;

@@ -96,10 +96,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let headline = headlines::audit(words, report);
     let rows = report.fix_first.len() + report.unaccounted.len();
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Overview, words.get("overview"), &headline),
+        frame: press.frame(&from, Some(subject), Current::Overview, words.get("page-overview"), &headline),
         title: &audit.title,
         headline,
-        leak: headlines::biggest_leak(subject).map(|leak| say!(words, "overview-leak", leak = leak)),
+        leak: headlines::biggest_leak(words, subject).map(|leak| say!(words, "overview-leak", leak = leak)),
         about: say!(
             words,
             "overview-about",

@@ -1,6 +1,5 @@
 # Der Überblick über ein Audit.
 
-overview = Überblick
 overview-leak = Der teuerste Verlust: { $leak }.
 overview-about = { $auditor } hat { $count ->
     [one] 1 Anfrage

@@ -31,7 +31,6 @@ gate-warns = warnt
 more-leads-count = { $count } weitere
 nowhere = nirgends
 
-no-score = keine Bewertung
 receipt-level = Stufe
 receipt-rounded = abgerundet, mindestens 1
 overridden-count = { $count ->

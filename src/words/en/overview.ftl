@@ -1,6 +1,5 @@
 # The overview of an audit.
 
-overview = Overview
 overview-leak = The costliest leak is at { $leak }.
 overview-about = { $auditor } traced { $count ->
     [one] 1 lead

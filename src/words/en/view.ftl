@@ -31,7 +31,6 @@ gate-warns = warns
 more-leads-count = { $count } more
 nowhere = nowhere
 
-no-score = no score
 receipt-level = Level
 receipt-rounded = rounded down, at least 1
 overridden-count = { $count ->
