@@ -20,7 +20,6 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;
