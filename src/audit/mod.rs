@@ -1,5 +1,6 @@
 //! What auditors write: found, read, checked, and turned into a model that is valid by construction.
 
+mod brand;
 mod checks;
 mod hours;
 pub mod load;
@@ -15,6 +16,7 @@ mod tests;
 mod values;
 mod wording;
 
+pub use brand::{Brand, Brands, Logo, LogoKind, brands};
 pub use hours::OpeningHours;
 pub use load::load;
 pub use model::*;

@@ -30,6 +30,7 @@ const RECORDS: &[(&str, &RecordSpec)] = &[
     ("`confirm`", &ConfirmEntry::SPEC),
     ("`close`", &CloseEntry::SPEC),
     ("An item of `override`", &OverrideEntry::SPEC),
+    ("`brand.yml`", &BrandFile::SPEC),
 ];
 
 /// The whole page (Markdown).

@@ -136,7 +136,8 @@ fn walk(from: f32, way: f32, shade: impl Fn(f32) -> String, will_do: impl Fn(&st
 
 /// Lightness, chroma and hue of a colour `#rrggbb`.
 fn oklch(colour: &str) -> [f32; 3] {
-    let channel = |at: usize| f32::from(colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)) / 255.0;
+    let channel =
+        |at: usize| f32::from(colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)) / 255.0;
     OpaqueColor::<Srgb>::new([channel(1), channel(3), channel(5)]).convert::<Oklch>().components
 }
 
@@ -180,7 +181,8 @@ mod tests {
         for (colour, scheme) in many().flat_map(|colour| Scheme::ALL.map(|scheme| (colour.clone(), scheme))) {
             if unreadable(&colour, scheme).is_some() {
                 let proposed = nearest(&colour, scheme);
-                let least = GROUNDS.map(|ground| contrast(&proposed, scheme.of(get(ground)))).into_iter().reduce(f64::min).unwrap();
+                let least =
+                    GROUNDS.map(|ground| contrast(&proposed, scheme.of(get(ground)))).into_iter().reduce(f64::min).unwrap();
                 assert!(least < 4.65, "{proposed} for {colour} has a contrast of {least:.2}: there is a nearer one");
             }
         }
@@ -213,8 +215,8 @@ mod tests {
 
     #[test]
     fn one_colour_is_enough() {
-        let [both, light, dark] =
-            [(Some("#14697a"), Some("#5fc0d1")), (Some("#14697a"), None), (None, Some("#5fc0d1"))].map(|(l, d)| Accent::new(l, d));
+        let [both, light, dark] = [(Some("#14697a"), Some("#5fc0d1")), (Some("#14697a"), None), (None, Some("#5fc0d1"))]
+            .map(|(l, d)| Accent::new(l, d));
         assert_eq!((&both.light, &both.dark), (&light.light, &dark.dark));
         assert_ne!(light.dark.accent, light.light.accent);
         assert_eq!(Accent::new(None, None), Accent::default());
