@@ -9,6 +9,7 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use handoff_audit::framework::Step;
 use handoff_audit::site::{Press, Sheet};
+use handoff_audit::words::Words;
 use handoff_audit::{audit, charts, check, report};
 
 mod workload;
@@ -33,15 +34,19 @@ fn stages(criterion: &mut Criterion) {
 
     let (channel, derived) = (&audit.channels[2], &report.channels[2]);
     let mut group = criterion.benchmark_group("chart");
-    group.bench_function("drop-off of the audit", |bench| bench.iter(|| charts::drop_off::overview(black_box(report))));
-    group.bench_function("drop-off of a channel", |bench| bench.iter(|| charts::drop_off::channel(black_box(derived))));
-    group.bench_function("verdicts", |bench| bench.iter(|| charts::verdicts::channel(black_box(derived))));
-    group.bench_function("held", |bench| bench.iter(|| charts::held::audit(black_box(report))));
+    group.bench_function("drop-off of the audit", |bench| {
+        bench.iter(|| charts::drop_off::overview(Words::english(), black_box(report)))
+    });
+    group.bench_function("drop-off of a channel", |bench| {
+        bench.iter(|| charts::drop_off::channel(Words::english(), black_box(derived)))
+    });
+    group.bench_function("verdicts", |bench| bench.iter(|| charts::verdicts::channel(Words::english(), black_box(derived))));
+    group.bench_function("held", |bench| bench.iter(|| charts::held::audit(Words::english(), black_box(report))));
     group.bench_function("times", |bench| {
-        bench.iter(|| charts::times::channel(audit, channel, black_box(derived), Step::Claim));
+        bench.iter(|| charts::times::channel(Words::english(), audit, channel, black_box(derived), Step::Claim));
     });
     group.bench_function("timeline", |bench| {
-        bench.iter(|| charts::timeline::lead(audit, channel, &channel.leads[0], black_box(&derived.leads[0])));
+        bench.iter(|| charts::timeline::lead(Words::english(), audit, channel, &channel.leads[0], black_box(&derived.leads[0])));
     });
     group.finish();
 

@@ -9,9 +9,11 @@ use super::hours::OpeningHours;
 use super::model::*;
 use super::raw::*;
 use super::read::{RawAudit, RawChannel};
-use super::values::{At, Field, Listed, period_in_words};
+use super::values::{At, Field, Listed};
 use crate::diagnostic::Place;
 use crate::framework::{PerStep, Step};
+use crate::say;
+use crate::words::{Language, Words};
 
 /// The model of an audit; none where a field of it is broken.
 pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audit> {
@@ -21,7 +23,7 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
     let observed_through = *main.observed_through.get()?;
     let holidays: BTreeSet<_> = list(&main.holidays)?.into_iter().collect();
     main.format.get()?;
-    main.language.sound()?;
+    let language = main.language.copied()?.unwrap_or_default();
     let mut channels = Vec::with_capacity(raw.channels.len());
     for (channel, times) in raw.channels.iter().zip(times) {
         channels.push(lower_channel(channel, times)?);
@@ -29,7 +31,8 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
     let top = Place { file: raw.files.main, start: 0, end: 0 };
     Some(Audit {
         id: raw.files.id.clone(),
-        title: main.title.copied()?.unwrap_or_else(|| format!("Handoff audit, {client}, {}", period_in_words(period))),
+        title: main.title.copied()?.unwrap_or_else(|| title(language, &client, period)),
+        language,
         client,
         auditor: main.auditor.get()?.clone(),
         status: main.status.copied()?.unwrap_or(Status::Draft),
@@ -60,6 +63,12 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
         channels,
         places: AuditPlaces { findings: main.findings.at().map_or(top, |findings| findings.key) },
     })
+}
+
+/// What an audit is called that got no title.
+fn title(language: Language, client: &str, period: Period) -> String {
+    let words = Words::of(language);
+    say!(words, "audit-title", client = client, period = words.period(period))
 }
 
 /// The items of a list; none of them where it is left out.

@@ -4,13 +4,14 @@ use super::backend::escape;
 use super::text_width::text_width;
 use crate::palette;
 use crate::report::Report;
+use crate::words::Words;
 
 const SIZE: f64 = 11.0;
 /// Room at each end of a text.
 const PAD: f64 = 7.0;
 
 /// The badge of an audit: `handoff level 3 of 5, provisional`.
-pub fn badge(report: &Report) -> String {
+pub fn badge(_words: Words, report: &Report) -> String {
     let (overall, name) = (&report.overall, "handoff");
     let level = overall.level.map_or("no score".to_owned(), |level| format!("level {level} of 5"));
     let provisional = if overall.provisional { ", provisional" } else { "" };
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_badge_says_the_level_in_words_and_in_literal_colours() {
-        let badge = badge(&samples::report(&samples::example()));
+        let badge = badge(Words::english(), &samples::report(&samples::example()));
         assert!(badge.contains("<title>handoff level 1 of 5, provisional</title>"), "{badge}");
         assert!(!badge.contains("var("));
     }

@@ -7,15 +7,16 @@ use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::Verdict;
 use crate::report::{ChannelReport, Class, Classes};
+use crate::words::Words;
 use crate::words::{count_text, leads_text, percent_text};
 
 /// "12 traced: 3 clean, 2 slipped, 6 leaked, 1 unproven" as one bar; `traced` counts all classes, test leads aside.
-pub fn bar(classes: &Classes, traced: usize) -> Chart {
+pub fn bar(_words: Words, classes: &Classes, traced: usize) -> Chart {
     chart("classes".to_owned(), classes, traced)
 }
 
 /// The same of one channel, with an id of its own: both may stand on one page.
-pub fn channel(report: &ChannelReport) -> Chart {
+pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
     chart(format!("classes-{}", report.id), &report.classes, report.classes.total())
 }
 

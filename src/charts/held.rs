@@ -7,6 +7,7 @@ use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Report};
+use crate::words::Words;
 use crate::words::{count_text, name_text, of_text, percent_text};
 
 /// One cell: how many held, of how many judged.
@@ -21,7 +22,7 @@ fn share((held, of): Cell) -> f64 {
 }
 
 /// The heat map of a whole audit.
-pub fn audit(report: &Report) -> Chart {
+pub fn audit(_words: Words, report: &Report) -> Chart {
     let weakest = weakest(report);
     let mut sentences = Vec::new();
     let mut rows = Vec::new();

@@ -9,6 +9,7 @@ use super::labels::{Anchor, Rect, spread};
 use super::paint::{Dash, Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::report::Report;
+use crate::words::Words;
 use crate::words::{list_text, name_text};
 
 /// The level of one line at each audit; none where there is no score.
@@ -35,7 +36,7 @@ impl Line {
 }
 
 /// The levels of the audits of one series, in the order of time.
-pub fn series(reports: &[&Report]) -> Chart {
+pub fn series(_words: Words, reports: &[&Report]) -> Chart {
     let mut channels: BTreeMap<&str, Line> = BTreeMap::new();
     let ids: BTreeMap<&str, &str> =
         reports.iter().flat_map(|report| &report.channels).map(|channel| (channel.id.as_str(), channel.title.as_str())).collect();

@@ -9,6 +9,7 @@ use crate::audit::*;
 use crate::diagnostic::{Place, SourceFile, Sources};
 use crate::framework::{ChannelKind, Limit, PerStep, Step, Verdict};
 use crate::report::{Report, derive_all};
+use crate::words::Language;
 
 /// An audit without channels, watched through March 2026 in New York, open Monday to Friday 8 to 18 and Saturday 9 to 13.
 pub(super) fn audit() -> Audit {
@@ -27,6 +28,7 @@ pub(super) fn audit() -> Audit {
         auditor: "Auditor".to_owned(),
         title: "Sample audit".to_owned(),
         status: Status::Final,
+        language: Language::English,
         period: Period { from: day(2), to: day(13) },
         observed_through: day(31),
         zone: TimeZone::get("America/New_York").unwrap(),

@@ -15,6 +15,7 @@ use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
 use crate::report::Report;
+use crate::words::Words;
 
 fn in_repo(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -52,18 +53,18 @@ fn style_sheet_has_a_rule_for_every_class() {
 fn all(audit: &Audit) -> Vec<Chart> {
     let report = samples::report(audit);
     let mut charts = vec![
-        classes::bar(&report.overall.classes, report.overall.classes.total()),
-        drop_off::overview(&report),
-        held::audit(&report),
-        verdicts::audit(&report),
+        classes::bar(Words::english(), &report.overall.classes, report.overall.classes.total()),
+        drop_off::overview(Words::english(), &report),
+        held::audit(Words::english(), &report),
+        verdicts::audit(Words::english(), &report),
     ];
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
-        charts.push(classes::channel(derived));
-        charts.push(drop_off::channel(derived));
-        charts.push(verdicts::channel(derived));
-        charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(audit, channel, derived, step)));
+        charts.push(classes::channel(Words::english(), derived));
+        charts.push(drop_off::channel(Words::english(), derived));
+        charts.push(verdicts::channel(Words::english(), derived));
+        charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(Words::english(), audit, channel, derived, step)));
         for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(6) {
-            charts.push(timeline::lead(audit, channel, lead, derived));
+            charts.push(timeline::lead(Words::english(), audit, channel, lead, derived));
         }
     }
     charts
@@ -180,7 +181,7 @@ fn charts_look_as_they_were_accepted() {
         expected.insert(format!("{name}.html"));
     }
     let example = samples::report(&samples::example());
-    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(&example)));
+    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example)));
     let look = format!(
         "@import \"../../templates/assets/charts.css\";\n:root{{color-scheme:light dark;{}}}\n{}",
         palette::custom_properties(),
@@ -341,7 +342,7 @@ fn levels_through_a_series_can_be_read() {
     let reports = year();
     let mut charts = Vec::new();
     for count in 0..=4 {
-        let chart = levels::series(&reports.iter().take(count).collect::<Vec<_>>());
+        let chart = levels::series(Words::english(), &reports.iter().take(count).collect::<Vec<_>>());
         check(&chart).unwrap();
         charts.push(chart);
     }
@@ -370,12 +371,12 @@ fn ten_thousand_leads_stay_small_and_readable() {
     let report = samples::report(&audit);
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
         for step in [Step::Claim, Step::Continue] {
-            check(&times::channel(&audit, channel, derived, step)).unwrap();
+            check(&times::channel(Words::english(), &audit, channel, derived, step)).unwrap();
         }
-        check(&drop_off::channel(derived)).unwrap();
-        check(&verdicts::channel(derived)).unwrap();
+        check(&drop_off::channel(Words::english(), derived)).unwrap();
+        check(&verdicts::channel(Words::english(), derived)).unwrap();
     }
-    check(&held::audit(&report)).unwrap();
+    check(&held::audit(Words::english(), &report)).unwrap();
 }
 
 proptest! {

@@ -7,15 +7,16 @@ use super::paint::{Hue, Paint};
 use super::{Chart, Says, Table};
 use crate::framework::{PerStep, Step, Verdict};
 use crate::report::{ChannelReport, Report};
+use crate::words::Words;
 use crate::words::{count_text, leads_text, list_text, of_text};
 
 /// The verdicts of one channel.
-pub fn channel(report: &ChannelReport) -> Chart {
+pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
     chart(format!("verdicts-{}", report.id), std::slice::from_ref(report), false)
 }
 
 /// The verdicts of all channels together.
-pub fn audit(report: &Report) -> Chart {
+pub fn audit(_words: Words, report: &Report) -> Chart {
     chart("verdicts".to_owned(), &report.channels, true)
 }
 

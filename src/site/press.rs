@@ -1,6 +1,6 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -12,6 +12,7 @@ use super::{Entry, Error, assets, links, pages, words};
 use crate::audit::{Audit, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
+use crate::words::{Language, Words};
 
 /// One file to print, or a few that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,9 @@ pub struct Printed {
 
 /// What all pages of a site share.
 pub struct Press<'a> {
-    templates: Templates,
+    templates: BTreeMap<Language, Templates>,
+    /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
+    pub(crate) words: Words,
     pub(crate) subjects: Vec<Subject<'a>>,
     /// Audits that follow one another, oldest first.
     pub(crate) series: Vec<Vec<usize>>,
@@ -82,7 +85,14 @@ impl<'a> Press<'a> {
                 subjects[pair[0]].later = Some(pair[1]);
             }
         }
-        let mut press = Press { templates: Templates::built_in()?, subjects, series, paths: BTreeSet::new() };
+        let languages: BTreeSet<Language> = audits.iter().map(|(audit, _)| audit.language).collect();
+        let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
+        let templates = languages.into_iter().chain([shared]).map(|language| {
+            let words = Words::of(language);
+            Ok((language, Templates::built_in(words)?))
+        });
+        let templates = templates.collect::<Result<_, Error>>()?;
+        let mut press = Press { templates, words: Words::of(shared), subjects, series, paths: BTreeSet::new() };
         press.paths = press.sheets().into_iter().filter_map(|sheet| press.path(sheet)).collect();
         let attachments = press
             .subjects
@@ -164,12 +174,15 @@ impl<'a> Press<'a> {
         let list = self.series.iter().find(|list| list.contains(&at))?;
         let reports: Vec<&Report> =
             list.iter().take_while(|other| **other != at).chain([&at]).map(|at| self.subjects[*at].report).collect();
-        (reports.len() > 1).then(|| charts::levels::series(&reports))
+        (reports.len() > 1).then(|| charts::levels::series(self.subjects[at].words, &reports))
     }
 
-    /// Renders a view with a template of `pages/`.
-    pub(crate) fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Error> {
-        self.templates.render(template, view)
+    /// Renders a view with a template of `pages/`, in the given words.
+    pub(crate) fn render<V: Serialize>(&self, words: Words, template: &str, view: &V) -> Result<String, Error> {
+        match self.templates.get(&words.language()) {
+            Some(templates) => templates.render(template, view),
+            None => Templates::built_in(words)?.render(template, view),
+        }
     }
 
     /// Turns an auditor's text into HTML for a page of an audit, under a heading of the given level.
@@ -228,6 +241,7 @@ impl<'a> Press<'a> {
         item("Rules", "rules/index.html".to_owned(), current == Current::Rules);
         let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words::period(subject.audit.period)));
         Frame {
+            lang: subject.map_or(self.words, |subject| subject.words).language().id(),
             title: match &whose {
                 Some(whose) => format!("{title} · {whose}"),
                 None => title.to_owned(),
@@ -265,6 +279,7 @@ pub(crate) enum Current<'a> {
 /// What surrounds every page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Frame {
+    lang: &'static str,
     title: String,
     about: String,
     style: String,

@@ -7,6 +7,7 @@ use super::{headlines, links, words};
 use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
+use crate::words::Words;
 
 /// How many leads a list names before it points at the channel's page.
 const LINKED: usize = 30;
@@ -22,6 +23,8 @@ pub(crate) struct LeadLinks {
 pub(crate) struct Subject<'a> {
     pub(crate) audit: &'a Audit,
     pub(crate) report: &'a Report,
+    /// The site's words in the audit's language.
+    pub(crate) words: Words,
     /// The audit before this one in its series, and the one after.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
@@ -29,7 +32,7 @@ pub(crate) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        Subject { audit, report, earlier: None, later: None }
+        Subject { audit, report, words: Words::of(audit.language), earlier: None, later: None }
     }
 
     /// Each channel with its report.
@@ -56,13 +59,13 @@ impl<'a> Subject<'a> {
     }
 
     /// The auditor's words on a finding.
-    pub(crate) fn words(&self, channel: &str, step: Step) -> Option<&'a FindingWords> {
+    pub(crate) fn written(&self, channel: &str, step: Step) -> Option<&'a FindingWords> {
         self.audit.findings.get(&(channel.to_owned(), step))
     }
 
     /// What a finding is called: in the auditor's words, or else in the framework's.
     pub(crate) fn finding_title(&self, channel: &str, step: Step) -> &'a str {
-        self.words(channel, step).and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step))
+        self.written(channel, step).and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step))
     }
 
     /// What is lost at a step of a channel, where anything is.

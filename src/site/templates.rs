@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::Error;
+use crate::words::Words;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -16,12 +17,13 @@ pub(crate) struct Templates(Tera);
 
 impl Templates {
     /// Reads the built-in templates.
-    pub(crate) fn built_in() -> Result<Self, Error> {
+    pub(crate) fn built_in(words: Words) -> Result<Self, Error> {
         let mut tera = Tera::default();
         let failed = |source| Error::new("the templates", source);
         tera.set_fallback_prefixes([PREFIX]).map_err(failed)?;
         let mut files = Vec::new();
         collect(&BUILT_IN, &mut files);
+        let files = files.into_iter().map(|(name, text)| (name, with_words(text, words)));
         tera.add_raw_templates(files).map_err(failed)?;
         Ok(Templates(tera))
     }
@@ -32,6 +34,27 @@ impl Templates {
         let context = Context::from_serialize(view).map_err(failed)?;
         self.0.render(&format!("pages/{template}"), &context).map_err(failed)
     }
+}
+
+/// A template with its words put in. `[[key]]` stands for a message, which is HTML; `[[key name={{ value }}]]` for one with arguments,
+/// whose values the template fills in at each rendering.
+fn with_words(template: &str, words: Words) -> String {
+    let mut text = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((slot, after)) = after.split_once("]]") else { break };
+        text.push_str(before);
+        let (key, mut arguments) = slot.split_once(' ').unwrap_or((slot, ""));
+        let mut values = Vec::new();
+        while let Some((name, value)) = arguments.split_once('=') {
+            let end = value.find("}}").map_or(value.len(), |at| at + 2);
+            values.push((name.trim(), &value[..end]));
+            arguments = &value[end..];
+        }
+        text.push_str(&words.fill(key, &values));
+        rest = after;
+    }
+    text + rest
 }
 
 /// Every built-in template with its name.
@@ -56,5 +79,20 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
     }
     for dir in dir.dirs() {
         collect(dir, files);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn words_are_put_in_and_values_left_to_the_template() {
+        let put = |text: &str| with_words(text, Words::english());
+        assert_eq!(put("<h1>[[month-3]]</h1> [["), "<h1>March</h1> [[");
+        assert_eq!(put("<p>[[of-all count={{ view.held }} all={{ of | round }}]]."), "<p>{{ view.held }} of {{ of | round }}.");
+        assert_eq!(with_words("[[span from={{ a }} to={{ b }}]]", Words::of(Language::German)), "{{ a }} bis {{ b }}");
+        assert_eq!(put("[[no-such-message]]"), "no-such-message");
     }
 }

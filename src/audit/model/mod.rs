@@ -19,6 +19,7 @@ pub use lead::*;
 use super::hours::OpeningHours;
 use crate::diagnostic::Place;
 use crate::framework::Step;
+use crate::words::Language;
 
 /// One audit: a folder with an `audit.yml` and its channels.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Audit {
     pub title: String,
     /// How far the work is.
     pub status: Status,
+    /// The language of the site's own words on the audit's pages.
+    pub language: Language,
     /// Arrivals in this window were sampled.
     pub period: Period,
     /// The last day on which the leads were watched.

@@ -2,6 +2,7 @@
 
 use crate::audit::model::*;
 use crate::audit::values::*;
+use crate::words::Language;
 
 record! {
     /// Who audited whom, when, on which systems and evidence, and the auditor's words on what was found.

@@ -197,38 +197,9 @@ fn month_and_year(date: Date) -> String {
     format!("{} {}", month(date), date.year())
 }
 
-/// A period for readers: `2 to 13 March 2026`, `28 February to 13 March 2026`.
-pub(in crate::audit) fn period_in_words(period: Period) -> String {
-    let Period { from, to } = period;
-    let last = format!("{} {}", to.day(), month_and_year(to));
-    if from == to {
-        last
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{} to {last}", from.day())
-    } else if from.year() == to.year() {
-        format!("{} {} to {last}", from.day(), month(from))
-    } else {
-        format!("{} {} to {last}", from.day(), month_and_year(from))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn periods_read_as_one_would_say_them() {
-        let cases = [
-            ("2026-03-02", "2026-03-13", "2 to 13 March 2026"),
-            ("2026-02-28", "2026-03-13", "28 February to 13 March 2026"),
-            ("2025-12-28", "2026-01-03", "28 December 2025 to 3 January 2026"),
-            ("2026-03-02", "2026-03-02", "2 March 2026"),
-        ];
-        for (from, to, expected) in cases {
-            let period = Period { from: parse_date(from).unwrap(), to: parse_date(to).unwrap() };
-            assert_eq!(period_in_words(period), expected);
-        }
-    }
 
     #[test]
     fn periods_written_otherwise_are_mended() {

@@ -21,14 +21,14 @@ mod zone;
 
 pub(super) use choice::{OneOf, OverriddenTo};
 pub(super) use colour::{AccentOnDark, AccentOnLight};
-pub(super) use day::{Day, Days, period_in_words};
+pub(super) use day::{Day, Days};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
 pub(super) use hours::WeekHours;
 pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
 pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
-pub(super) use number::{Amount, Currency, FormatVersion, Language, Share, Truth, Whole};
+pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};
 pub(super) use path::{FilePath, LogoPath};
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Reader, Shape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::words::Language;
 use crate::yaml::{Node, Value};
 
 /// `true` or `false`.
@@ -195,29 +196,28 @@ impl Shape for FormatVersion {
 }
 
 /// The language of the site's own words: `en`.
-pub(in crate::audit) struct Language;
-
 impl Shape for Language {
-    type Out = ();
+    type Out = Language;
     const EXAMPLE: &'static str = "en";
 
-    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<()> {
+    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Language> {
         let text = reader.scalar(node, name, "a language", Self::EXAMPLE)?;
-        if text == "en" {
-            return Some(());
+        let language = Language::from_id(text);
+        if language.is_some() {
+            return language;
         }
         let problem = Diagnostic::new(
             Code::BadValue,
             reader.head(node),
             format!("the site does not speak `{}`", super::reader::shortened(text)),
         )
-        .help("write `language: en` or leave it out; your own texts may be in any language");
+        .help("write `en` (English) or `de` (German); your own texts may be in any language");
         reader.report(problem);
         None
     }
 
     fn schema() -> serde_json::Value {
-        json!({"const": "en"})
+        json!({"enum": Language::ALL.map(Language::id)})
     }
 }
 

@@ -9,6 +9,7 @@ use super::paint::{Dash, Hue};
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Class, Report};
+use crate::words::Words;
 use crate::words::{capital, count_text, leads_text, list_text, name_text, of_text, percent, percent_text, share_text};
 
 /// One line: how many got at least so far, from all to those through the last step.
@@ -59,7 +60,7 @@ struct Picture<'a> {
 }
 
 /// All channels of an audit, a line each.
-pub fn overview(report: &Report) -> Chart {
+pub fn overview(_words: Words, report: &Report) -> Chart {
     let (shown, left_out): (Vec<_>, Vec<_>) = report.channels.iter().enumerate().partition(|(_, channel)| channel.counted > 0);
     let lines: Vec<_> = shown
         .iter()
@@ -139,7 +140,7 @@ pub fn overview(report: &Report) -> Chart {
 }
 
 /// One channel: the leads that moved, and those that moved without anything wanting.
-pub fn channel(report: &ChannelReport) -> Chart {
+pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
     let lines = vec![
         Line { name: "moved".into(), hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
         Line { name: "clean".into(), hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },

@@ -11,6 +11,7 @@ use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{Step, Verdict};
 use crate::report::LeadReport;
 use crate::rules::{Case, State};
+use crate::words::Words;
 use crate::words::capital;
 use scale::{Stretched, deadline};
 
@@ -37,7 +38,7 @@ struct Trace<'a> {
 }
 
 /// The timeline of one lead.
-pub fn lead(audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) -> Chart {
+pub fn lead(_words: Words, audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) -> Chart {
     let end = audit.end_of_watching();
     let rows: Vec<_> = Step::ALL
         .into_iter()

@@ -11,6 +11,7 @@ use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{Clock, Limit, Step, Verdict};
 use crate::report::{ChannelReport, StepReport};
 use crate::rules::{Case, State};
+use crate::words::Words;
 use crate::words::{count_text, duration_text, hours_text, leads_text, limit_text, of_text};
 use survival::{Curve, Wait};
 
@@ -45,7 +46,7 @@ struct Waits<'a> {
 }
 
 /// How long the leads of one channel waited at one step; made for Claim and Continue, and true of the others as well.
-pub fn channel(audit: &Audit, channel: &Channel, report: &ChannelReport, step: Step) -> Chart {
+pub fn channel(_words: Words, audit: &Audit, channel: &Channel, report: &ChannelReport, step: Step) -> Chart {
     let waits = Waits::new(audit, channel, report, step);
     let mut left_out = Vec::new();
     for (count, what) in [(waits.unknown, "unknown"), (waits.not_applicable, "n/a")] {

@@ -81,7 +81,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         let file = kept.then(|| links::between(&from, &subject.path(&chart_file(&chart))));
         figure(chart, file)
     };
-    let time = |step| shown(charts::times::channel(subject.audit, channel, report, step), false);
+    let time = |step| shown(charts::times::channel(subject.words, subject.audit, channel, report, step), false);
     let (missing, not_captured) = missing(subject, channel, &from);
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &channel.title, &about),
@@ -99,10 +99,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
             .into_iter()
             .map(|class| ClassView { mark: class.into(), count: report.classes.of(class), meaning: class.meaning() })
             .collect(),
-        classes_bar: figure(charts::classes::bar(&report.classes, report.classes.total()), None),
+        classes_bar: figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
         limits: limits(channel),
         method: Link::new(links::to_place(&from, &subject.path("method.html"), "limits"), "Limits"),
-        movement: vec![shown(charts::drop_off::channel(report), true), shown(charts::verdicts::channel(report), true)],
+        movement: vec![
+            shown(charts::drop_off::channel(subject.words, report), true),
+            shown(charts::verdicts::channel(subject.words, report), true),
+        ],
         times: vec![time(Step::Claim), time(Step::Continue)],
         matrix: Matrix::new(subject, place, 0, &from),
         missing,
@@ -112,7 +115,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         sample: SampleView::new(channel, report),
         advice: sample::advice(),
     };
-    press.render("channel.html", &view)
+    press.render(subject.words, "channel.html", &view)
 }
 
 /// The channel's level with its receipt.
@@ -236,7 +239,7 @@ fn findings(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<Finding
         .filter(|finding| of_channel(&finding.id))
         .filter_map(|finding| {
             let step = Step::from_id(finding.id.rsplit_once('/')?.1)?;
-            let written = subject.words(&channel.id, step).and_then(|words| words.title.as_deref());
+            let written = subject.written(&channel.id, step).and_then(|words| words.title.as_deref());
             Some(FindingRow {
                 link: Link::new(subject.finding_href(from, &channel.id, step), written.unwrap_or(headlines::finding(step))),
                 step: step.name(),

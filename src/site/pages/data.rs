@@ -18,7 +18,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
-    file(subject.path("badge.svg"), charts::badge(subject.report).into_bytes());
+    file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
     for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
         file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
     }
@@ -39,10 +39,14 @@ pub(crate) fn chart_file(chart: &Chart) -> String {
 /// The charts that also stand as files of their own.
 fn charts(subject: &Subject<'_>) -> Vec<Chart> {
     let report = subject.report;
-    let mut charts = vec![charts::drop_off::overview(report), charts::verdicts::audit(report), charts::held::audit(report)];
+    let mut charts = vec![
+        charts::drop_off::overview(subject.words, report),
+        charts::verdicts::audit(subject.words, report),
+        charts::held::audit(subject.words, report),
+    ];
     for channel in &report.channels {
-        charts.push(charts::drop_off::channel(channel));
-        charts.push(charts::verdicts::channel(channel));
+        charts.push(charts::drop_off::channel(subject.words, channel));
+        charts.push(charts::verdicts::channel(subject.words, channel));
     }
     charts
 }

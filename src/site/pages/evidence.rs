@@ -98,7 +98,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         overrides,
         register: ids.into_iter().filter_map(|id| item(subject, id, &from)).collect(),
     };
-    press.render("evidence.html", &view)
+    press.render(subject.words, "evidence.html", &view)
 }
 
 /// What sorts `E2` before `E10`: the text before the number, its digits, the number.

@@ -139,7 +139,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         at_stake: (!report.fix_first.is_empty()).then_some(headlines::AT_STAKE),
         glance: glance(report, &findings),
         held: (!findings.is_empty()).then(|| {
-            let chart = charts::held::audit(report);
+            let chart = charts::held::audit(subject.words, report);
             let file = links::between(&from, &subject.path(&chart_file(&chart)));
             figure(chart, Some(file))
         }),
@@ -151,7 +151,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .map(|observation| observation_view(press, subject, observation, &from))
             .collect(),
     };
-    press.render("findings.html", &view)
+    press.render(subject.words, "findings.html", &view)
 }
 
 /// Findings in short, by rating and then in their own order.
@@ -178,7 +178,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
     let (channel_id, step) = finding.id.rsplit_once('/')?;
     let step = Step::from_id(step)?;
     let anchor = links::finding_anchor(channel_id, step);
-    let written = subject.words(channel_id, step);
+    let written = subject.written(channel_id, step);
     let rows = subject.report.fix_first.iter().chain(&subject.report.unaccounted);
     let fix = rows.into_iter().find(|row| row.channel == channel_id && row.step == step);
     let html = |name: &str, text: &str| press.markdown(subject, from, &format!("{anchor}-{name}"), 4, text);

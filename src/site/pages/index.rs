@@ -60,7 +60,7 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
     );
     let about = "Handoff audits: what becomes of leads between first contact and booked appointment.";
     let frame = press.frame("index.html", None, Current::Index, "Handoff audits", about);
-    press.render("index.html", &View { frame, headline, clients })
+    press.render(press.words, "index.html", &View { frame, headline, clients })
 }
 
 fn client(press: &Press<'_>, series: &[usize]) -> ClientView {

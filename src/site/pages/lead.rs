@@ -109,7 +109,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         note: lead.note.as_deref(),
         value: lead.value.map(|value| words::money(subject.audit.currency.as_deref().unwrap_or_default(), value)),
         said: lead.staff_says.as_deref(),
-        timeline: figure(charts::timeline::lead(subject.audit, channel, lead, report), None),
+        timeline: figure(charts::timeline::lead(subject.words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()
             .map(|step| {
@@ -120,7 +120,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),
     };
-    press.render("lead.html", &view)
+    press.render(subject.words, "lead.html", &view)
 }
 
 /// Whether the business was open when the lead arrived.

@@ -91,7 +91,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel: usize, page: usize) 
         title: &known.title,
         matrix: Matrix::new(subject, channel, page, &from),
     };
-    press.render("leads.html", &view)
+    press.render(subject.words, "leads.html", &view)
 }
 
 fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {

@@ -127,7 +127,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         generator: &subject.report.generator,
         scoring: subject.report.scoring,
     };
-    press.render("method.html", &view)
+    press.render(subject.words, "method.html", &view)
 }
 
 /// The week as rows, a day each.

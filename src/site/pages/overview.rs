@@ -116,7 +116,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         level: level(subject),
         traced: format!("{} traced", words::leads_text(report.overall.classes.total())),
         classes: classes(report),
-        classes_bar: figure(charts::classes::bar(&report.overall.classes, report.overall.classes.total()), None),
+        classes_bar: figure(charts::classes::bar(subject.words, &report.overall.classes, report.overall.classes.total()), None),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
         at_stake: headlines::AT_STAKE,
@@ -136,7 +136,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         advice: sample::advice(),
         method: Link::new(links::between(&from, &subject.path("method.html")), "How the audit was done"),
     };
-    press.render("overview.html", &view)
+    press.render(subject.words, "overview.html", &view)
 }
 
 /// The overall level with its receipt.
@@ -215,7 +215,7 @@ fn fixes(press: &Press<'_>, subject: &Subject<'_>, from: &str) -> Vec<FixView> {
 }
 
 fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> FixView {
-    let written = subject.words(&row.channel, row.step);
+    let written = subject.written(&row.channel, row.step);
     let title = written.and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(row.step));
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
@@ -298,7 +298,7 @@ fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView
         let file = links::between(from, &subject.path(&chart_file(&chart)));
         figure(chart, Some(file))
     };
-    vec![shown(charts::drop_off::overview(report)), shown(charts::verdicts::audit(report))]
+    vec![shown(charts::drop_off::overview(subject.words, report)), shown(charts::verdicts::audit(subject.words, report))]
 }
 
 /// One threshold in words.

@@ -63,7 +63,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         mistakes: mistakes.map(|(seen, kind)| mistake(subject, seen, kind.title, kind.meaning, kind.step, &from)).collect(),
         method: Link::new(links::to_place(&from, &subject.path("method.html"), "conventions"), "The thresholds behind them"),
     };
-    press.render("patterns.html", &view)
+    press.render(subject.words, "patterns.html", &view)
 }
 
 fn headline(patterns: usize, mistakes: usize) -> String {

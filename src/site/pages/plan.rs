@@ -102,7 +102,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         method: Link::new(links::to_place(&from, &subject.path("method.html"), "scoring"), "How scores and ranges are made"),
         table: Link::new(links::between(&from, &subject.path(tables::ACTIONS)), "The actions as a table"),
     };
-    press.render("plan.html", &view)
+    press.render(subject.words, "plan.html", &view)
 }
 
 /// The row that comes first.
@@ -164,7 +164,7 @@ fn place(subject: &Subject<'_>, channel: &str, step: Step, from: &str) -> PlaceV
 }
 
 fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
-    let action = subject.words(&row.channel, row.step).and_then(|words| words.action.as_ref());
+    let action = subject.written(&row.channel, row.step).and_then(|words| words.action.as_ref());
     FixView {
         place: place(subject, &row.channel, row.step, from),
         lost: format!("{} of {}", row.leaks, words::leads_text(row.of)),

@@ -102,7 +102,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
         leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
     };
-    press.render("print.html", &view)
+    press.render(subject.words, "print.html", &view)
 }
 
 /// A page to be bound.

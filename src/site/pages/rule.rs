@@ -71,5 +71,5 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         next: to(Some(at + 1)),
         all: Link::new(links::between(&from, "rules/index.html"), "All rules"),
     };
-    press.render("rule.html", &view)
+    press.render(press.words, "rule.html", &view)
 }

@@ -121,5 +121,5 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
     ));
     let about = "Every rule that turns facts into a verdict, with its reason and what to do about it.";
     let frame = press.frame(from, None, Current::Rules, "Rules of the handoff audit", about);
-    press.render("rules.html", &View { frame, groups })
+    press.render(press.words, "rules.html", &View { frame, groups })
 }

@@ -90,7 +90,7 @@ fn findings(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
 
 fn finding_row(subject: &Subject<'_>, finding: &Finding) -> Option<Vec<String>> {
     let (channel, step) = finding.place()?;
-    let words = subject.words(channel, step);
+    let words = subject.written(channel, step);
     let fix = subject.fix(channel, step);
     let text = |text: Option<&String>| text.map_or_else(String::new, |text| text.trim().to_owned());
     let rules: Vec<&str> = finding.rules.iter().map(|count| count.rule).collect();

@@ -1,0 +1,3 @@
+# Was auf jeder Seite steht.
+
+audit-title = Handoff-Audit, { $client }, { $period }

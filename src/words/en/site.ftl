@@ -1,0 +1,3 @@
+# What stands on every page.
+
+audit-title = Handoff audit, { $client }, { $period }

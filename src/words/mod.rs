@@ -1,0 +1,90 @@
+//! The site's own words: one catalogue for each language, in [Fluent](https://projectfluent.org) files under `en/` and `de/`.
+//!
+//! [`Words`] is a language's catalogue as the rest of the program holds it. A message is a whole sentence, so that each language may
+//! order it as it has to; plurals are chosen within the message. Numbers, lengths of time, dates and lists follow the language, too.
+//! A language is a folder here and a variant of [`Language`]; the tests demand that every message stands in each.
+
+mod catalogue;
+mod dates;
+pub mod english;
+mod language;
+mod names;
+mod numbers;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+pub use dates::Time;
+pub use english::{
+    capital, count_text, duration_text, hours_text, leads_text, limit_text, list_text, name_text, of_text, percent, percent_text,
+    share_text,
+};
+pub use language::Language;
+pub use names::Named;
+
+use catalogue::Catalogue;
+use fluent_bundle::FluentArgs;
+#[doc(hidden)]
+pub use fluent_bundle::FluentValue;
+
+/// The words of one language. A handle: copies cost nothing.
+#[derive(Clone, Copy)]
+pub struct Words(&'static Catalogue);
+
+impl Words {
+    /// The words of a language; its files are read when they are first asked for.
+    pub fn of(language: Language) -> Words {
+        static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::English));
+        static GERMAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::German));
+        Words(match language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        })
+    }
+
+    /// The words of the first language, which the program speaks on the terminal.
+    pub fn english() -> Words {
+        Words::of(Language::English)
+    }
+
+    /// Which language it is.
+    pub fn language(self) -> Language {
+        self.0.language
+    }
+
+    /// A message without arguments. Where there is none, the key itself, so that a gap is seen; the tests find every gap.
+    pub fn get(self, key: &'static str) -> &'static str {
+        self.0.plain(key)
+    }
+
+    /// A message without arguments whose key is put together.
+    pub fn find(self, key: &str) -> String {
+        self.0.plain(key).to_owned()
+    }
+
+    /// A message with arguments; [`say!`](crate::say) is the short way to call it.
+    pub fn fill<'a, V: Into<FluentValue<'a>> + Clone>(self, key: &str, args: &[(&'a str, V)]) -> String {
+        self.0.fill(key, &args.iter().map(|(name, value)| (*name, value.clone())).collect::<FluentArgs<'_>>())
+    }
+
+    /// A text that has a file of its own in this language: `rules/claim-late.md`. English keeps such texts beside what they speak of.
+    fn file(self, path: &str) -> Option<&'static str> {
+        catalogue::file(self.0.language, path)
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Words").field(&self.0.language).finish()
+    }
+}
+
+/// A message of the catalogue with its arguments: `say!(words, "leads-lost", count = 3, step = name)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $key:expr $(, $name:ident = $value:expr)+ $(,)?) => {
+        $words.fill($key, &[$((stringify!($name), $crate::words::FluentValue::from($value))),+])
+    };
+}

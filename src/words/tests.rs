@@ -1,0 +1,167 @@
+//! The catalogue against itself and against what asks for its messages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use super::{Language, Named, Words, catalogue};
+use crate::diagnostic::Code;
+use crate::framework::{ChannelKind, Step, Verdict};
+use crate::rules::CATALOGUE;
+
+/// Every message of a language by file and key, with the arguments that it names.
+fn messages(language: Language) -> BTreeMap<(String, String), BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    let mut keys = BTreeSet::new();
+    for (file, text) in catalogue::files(language) {
+        let resource = parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{}/{file}: {errors:?}", language.id()));
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let key = message.id.name.to_owned();
+                assert!(keys.insert(key.clone()), "{}/{file}: `{key}` stands twice", language.id());
+                let mut args = BTreeSet::new();
+                arguments(&message.value.unwrap_or_else(|| panic!("`{key}` is empty")), &mut args);
+                found.insert((file.to_owned(), key), args);
+            }
+        }
+    }
+    found
+}
+
+fn arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            expression_arguments(expression, found);
+        }
+    }
+}
+
+fn expression_arguments(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    let inline = |expression: &InlineExpression<&str>, found: &mut BTreeSet<String>| match expression {
+        InlineExpression::VariableReference { id } => drop(found.insert(id.name.to_owned())),
+        InlineExpression::Placeable { expression } => expression_arguments(expression, found),
+        _ => {}
+    };
+    match expression {
+        Expression::Inline(expression) => inline(expression, found),
+        Expression::Select { selector, variants } => {
+            inline(selector, found);
+            variants.iter().for_each(|variant| arguments(&variant.value, found));
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_messages_in_the_same_files() {
+    let english = messages(Language::English);
+    for language in Language::ALL {
+        let other = messages(language);
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let surplus: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(missing.is_empty() && surplus.is_empty(), "{}: missing {missing:?}, surplus {surplus:?}", language.id());
+        for (key, args) in &other {
+            // a language may leave an argument out where its grammar has no use for it, and may not ask for another
+            assert!(args.is_subset(&english[key]), "{}: {key:?} asks for {args:?}", language.id());
+        }
+    }
+}
+
+#[test]
+fn every_name_is_known_in_every_language() {
+    fn all<T: Named>(words: Words, things: impl IntoIterator<Item = T>, also: &[&str]) {
+        for thing in things {
+            for what in [""].iter().chain(also) {
+                let key = words.about(thing, what);
+                assert!(!key.starts_with(&format!("{}-", T::KIND)), "{words:?} has no `{key}`");
+            }
+        }
+    }
+    for words in Language::ALL.map(Words::of) {
+        all(words, Step::ALL, &["question", "check", "holds-when"]);
+        all(words, Verdict::ALL, &["meaning"]);
+        all(words, crate::report::Class::ALL, &["meaning"]);
+        all(words, ChannelKind::ALL, &[]);
+        all(words, crate::audit::Status::ALL, &[]);
+        all(words, crate::audit::EvidenceKind::ALL.iter().copied(), &[]);
+        all(words, crate::audit::CauseKind::ALL.iter().copied(), &[]);
+        all(words, crate::audit::ActionStatus::ALL.iter().copied(), &[]);
+        all(words, crate::audit::CloseStatus::ALL.iter().copied(), &[]);
+        all(words, crate::audit::ContactResult::ALL.iter().copied(), &[]);
+        all(words, crate::audit::Fit::ALL.iter().copied(), &[]);
+        all(words, crate::audit::SampleMethod::ALL.iter().copied(), &[]);
+        all(words, crate::audit::OverrideKind::ALL.iter().copied(), &[]);
+        all(words, crate::audit::OwnerKind::ALL.iter().copied(), &[]);
+        all(words, crate::audit::ToldBy::ALL.iter().copied(), &[]);
+        all(words, crate::audit::ObservationRating::ALL.iter().copied(), &[]);
+    }
+}
+
+/// Every file that may ask for messages, apart from tests: below a folder, with an ending.
+fn sources(folder: &str, ending: &str) -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let paths = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.unwrap().into_path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|found| found == ending) && !path.ends_with("words/tests.rs"));
+    let texts: String = paths.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    texts.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The keys that stand between a beginning and the next of some characters.
+fn keys<'a>(text: &'a str, beginning: &'a str, end: &'a [char]) -> impl Iterator<Item = &'a str> {
+    text.split(beginning).skip(1).filter_map(move |rest| rest.split(end).next())
+}
+
+#[test]
+fn every_message_that_is_asked_for_is_there_and_every_other_one_is_needed() {
+    let (sources, templates) = (sources("src", "rs"), sources("templates", "html"));
+    let there: BTreeSet<String> = messages(Language::English).into_keys().map(|(_, key)| key).collect();
+    let in_templates = keys(&templates, "[[", &[' ', ']']);
+    let plain = keys(&sources, "words.get(\"", &['"']);
+    let said = keys(&sources, "say!(", &[')']).filter_map(|call| call.split('"').nth(1));
+    let asked: BTreeSet<&str> = in_templates.chain(plain).chain(said).collect();
+    let missing: Vec<_> = asked.iter().filter(|key| !there.contains(**key)).collect();
+    assert!(missing.is_empty(), "no such messages: {missing:?}");
+    let put_together = |key: &str| PUT_TOGETHER.iter().any(|beginning| key.starts_with(beginning));
+    let unused: Vec<_> = there
+        .iter()
+        .filter(|key| !asked.contains(key.as_str()) && !sources.contains(&format!("\"{key}\"")) && !put_together(key))
+        .collect();
+    assert!(unused.is_empty(), "nobody asks for: {unused:?}");
+}
+
+/// How keys begin that are put together: those of names, months and weekdays.
+const PUT_TOGETHER: [&str; 21] = [
+    "step-",
+    "verdict-",
+    "class-",
+    "check-state-",
+    "rating-",
+    "channel-kind-",
+    "status-",
+    "severity-",
+    "evidence-kind-",
+    "cause-kind-",
+    "action-status-",
+    "close-status-",
+    "result-",
+    "fit-",
+    "method-",
+    "override-kind-",
+    "owner-kind-",
+    "told-by-",
+    "band-",
+    "month-",
+    "weekday-",
+];
+#[test]
+fn rules_and_problems_have_texts_of_their_own_in_every_other_language() {
+    let english = Words::of(Language::English);
+    for words in Language::ALL.into_iter().filter(|language| *language != Language::English).map(Words::of) {
+        for rule in CATALOGUE {
+            assert_ne!(words.rule(rule), english.rule(rule), "{words:?}: {}", rule.id);
+        }
+        for code in Code::ALL {
+            assert_ne!(words.code(*code), english.code(*code), "{words:?}: {}", code.id());
+        }
+    }
+}
