@@ -88,14 +88,14 @@ fn hard_to_read(node: &Node, name: &str, colour: &str, scheme: Scheme, reader: &
     let problem = Diagnostic::new(Code::LowContrast, reader.head(node), message)
         .label(format!("its contrast with {behind} is {shown}, and text needs {READABLE}"))
         .help(format!(
-            "the nearest colour that can be read is a little {way}: `{name}: \"{}\"`",
+            "the nearest colour that can be read is a {way} shade of it: `{name}: \"{}\"`",
             palette::nearest(colour, scheme)
         ));
     // a colour made for the other scheme is most likely in the wrong field
     let other = if scheme == Scheme::Light { Scheme::Dark } else { Scheme::Light };
     Some(match palette::unreadable(colour, other) {
         None => problem.help(format!(
-            "on {} pages this colour can be read: write it as `{}` there, and the other is made of it",
+            "on {} pages it can be read as it is: write it as `{}`, and the one for {scheme_name} pages is made of it",
             other.id(),
             if scheme == Scheme::Light { "accent_dark" } else { "accent" },
         )),
