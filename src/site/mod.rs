@@ -3,6 +3,7 @@
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
 mod assets;
+mod audit_style;
 mod bind;
 mod csv;
 mod facts;

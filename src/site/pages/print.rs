@@ -10,7 +10,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::words::{self, Time};
-use crate::site::{Error, Press, facts, headlines, links, pages};
+use crate::site::{Error, Press, audit_style, facts, headlines, links, pages};
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
 const LEADS: usize = 500;
@@ -34,6 +34,8 @@ struct View<'a> {
 #[derive(Serialize)]
 struct Part {
     id: String,
+    /// Whose running head it has.
+    part: String,
     html: Html,
 }
 
@@ -99,7 +101,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         band: overall.band.map_or("no score", |band| band.meaning()),
         provisional: overall.provisional,
         contents: contents.chain([Link::new("#leads".to_owned(), "Lead by lead")]).collect(),
-        parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
+        parts: pages
+            .iter()
+            .map(|page| Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) })
+            .collect(),
         leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
     };
     press.render(subject.words, "print.html", &view)
@@ -109,6 +114,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
 struct Page {
     path: String,
     id: String,
+    part: String,
     title: String,
     html: String,
 }
@@ -116,24 +122,25 @@ struct Page {
 /// The pages of the document, in its order.
 fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
-    let page = |id: &str, file: &str, title: &str, html: String| Page {
+    let page = |id: &str, current: Current<'_>, file: &str, title: &str, html: String| Page {
         path: subject.path(file),
         id: id.to_owned(),
+        part: audit_style::part(subject, current).unwrap_or_default(),
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", "index.html", "Overview", pages::overview::render(press, at)?)];
+    let mut all = vec![page("overview", Current::Overview, "index.html", "Overview", pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
-        all.push(page(&id, &format!("channels/{}.html", channel.id), &channel.title, html));
+        all.push(page(&id, Current::Channel(&channel.id), &format!("channels/{}.html", channel.id), &channel.title, html));
     }
     all.extend([
-        page("findings", "findings.html", "Findings", pages::findings::render(press, at)?),
-        page("plan", "plan.html", "Plan", pages::plan::render(press, at)?),
-        page("patterns", "patterns.html", "Patterns", pages::patterns::render(press, at)?),
-        page("evidence", "evidence.html", "Evidence", pages::evidence::render(press, at)?),
-        page("method", "method.html", "Method", pages::method::render(press, at)?),
+        page("findings", Current::Findings, "findings.html", "Findings", pages::findings::render(press, at)?),
+        page("plan", Current::Plan, "plan.html", "Plan", pages::plan::render(press, at)?),
+        page("patterns", Current::Patterns, "patterns.html", "Patterns", pages::patterns::render(press, at)?),
+        page("evidence", Current::Evidence, "evidence.html", "Evidence", pages::evidence::render(press, at)?),
+        page("method", Current::Method, "method.html", "Method", pages::method::render(press, at)?),
     ]);
     Ok(all)
 }
