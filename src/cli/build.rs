@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use handoff_audit::report::{Figure, GateLevel, GateResult, Report};
-use handoff_audit::site::{self, Press, Site};
+use handoff_audit::site::{self, Design, Press, Site};
 use handoff_audit::{Checked, check, diagnostic};
 use serde_json::json;
 
@@ -28,7 +28,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         return Ok(outcome);
     }
     progress.set_message("building");
-    let press = Press::new(&checked.audits)?;
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands) })?;
     let sheets = press.sheets();
     progress.set_length(sheets.len() as u64);
     let mut site = Site::empty();

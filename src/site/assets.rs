@@ -1,23 +1,25 @@
 //! What all pages share: the style sheet, the script, the icon.
 
+use super::brand;
 use super::templates::built_in_file;
+use crate::audit::Brand;
 use crate::palette;
 
-/// The assets by path.
-pub(crate) fn all() -> Vec<(&'static str, String)> {
+/// The assets by path, in the colours of a brand where there is one.
+pub(crate) fn all(brand: Option<&Brand>) -> Vec<(&'static str, String)> {
     let file = |name: &str| built_in_file(&format!("assets/{name}")).unwrap_or_default().to_owned();
-    vec![("assets/style.css", style()), ("assets/site.js", file("site.js")), ("assets/icon.svg", file("icon.svg"))]
+    vec![("assets/style.css", style(brand)), ("assets/site.js", file("site.js")), ("assets/icon.svg", file("icon.svg"))]
 }
 
-/// The one style sheet: colours, then pages, then charts.
-fn style() -> String {
+/// The one style sheet: colours, then pages, then charts, then a brand.
+fn style(brand: Option<&Brand>) -> String {
     let colours = format!(":root{{color-scheme:light dark;{}}}\n", palette::custom_properties());
     let parts = ["assets/style.css", "assets/charts.css"].map(|path| built_in_file(path).unwrap_or_default());
-    colours + &compact(&parts.join("\n"))
+    [colours, compact(&parts.join("\n")), brand.map(brand::style).unwrap_or_default()].concat()
 }
 
 /// A style sheet without comments, indentation and empty lines: what only its authors need.
-fn compact(style: &str) -> String {
+pub(crate) fn compact(style: &str) -> String {
     let mut bare = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, comment)) = rest.split_once("/*") {

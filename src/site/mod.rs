@@ -5,7 +5,9 @@
 mod assets;
 mod audit_style;
 mod bind;
+mod brand;
 mod csv;
+mod design;
 mod facts;
 mod figures;
 mod headlines;
@@ -24,6 +26,7 @@ mod write;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use design::Design;
 pub use press::{Press, Printed, Sheet};
 pub use write::{WriteError, write};
 

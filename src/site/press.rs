@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::brand::{self, BrandView};
+use super::design::Design;
 use super::markdown::{self, Html};
 use super::subject::Subject;
 use super::templates::Templates;
 use super::view::Link;
 use super::{Entry, Error, assets, audit_style, links, pages, words};
-use crate::audit::{Audit, Status};
+use crate::audit::{Audit, Brand, Brands, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
 use crate::words::{Language, Words};
@@ -65,6 +67,8 @@ pub struct Press<'a> {
     templates: BTreeMap<Language, Templates>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
+    /// Whose site it is.
+    pub(crate) brand: Option<&'a Brand>,
     pub(crate) subjects: Vec<Subject<'a>>,
     /// Audits that follow one another, oldest first.
     pub(crate) series: Vec<Vec<usize>>,
@@ -77,7 +81,18 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be read.
     pub fn new(audits: &'a [(Audit, Report)]) -> Result<Self, Error> {
+        Press::designed(audits, Design::default())
+    }
+
+    /// The same with a look of its own.
+    ///
+    /// # Errors
+    /// A template that cannot be read.
+    pub fn designed(audits: &'a [(Audit, Report)], design: Design<'a>) -> Result<Self, Error> {
         let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report)).collect();
+        for subject in &mut subjects {
+            subject.brand = design.brands.and_then(|brands| brands.of(&subject.audit.id));
+        }
         let series = report::series(&audits.iter().map(|(audit, _)| audit).collect::<Vec<_>>());
         for list in &series {
             for pair in list.windows(2) {
@@ -92,7 +107,14 @@ impl<'a> Press<'a> {
             Ok((language, Templates::built_in(words)?))
         });
         let templates = templates.collect::<Result<_, Error>>()?;
-        let mut press = Press { templates, words: Words::of(shared), subjects, series, paths: BTreeSet::new() };
+        let mut press = Press {
+            templates,
+            words: Words::of(shared),
+            brand: design.brands.and_then(Brands::root),
+            subjects,
+            series,
+            paths: BTreeSet::new(),
+        };
         press.paths = press.sheets().into_iter().filter_map(|sheet| press.path(sheet)).collect();
         let attachments = press
             .subjects
@@ -147,7 +169,8 @@ impl<'a> Press<'a> {
         let text = match sheet {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
-                return Ok(assets::all().into_iter().map(printed).collect());
+                let logo = self.brand.and_then(|brand| brand::print(brand, brand::ASSETS));
+                return Ok(assets::all(self.brand).into_iter().map(printed).chain(logo).collect());
             }
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
@@ -252,6 +275,10 @@ impl<'a> Press<'a> {
             part: subject.and_then(|subject| audit_style::part(subject, current)),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
+            brand: match subject.and_then(|subject| brand::own(subject.brand, self.brand).zip(Some(subject))) {
+                Some((brand, subject)) => Some(BrandView::new(brand, from, &subject.audit.id)),
+                None => self.brand.map(|brand| BrandView::new(brand, from, brand::ASSETS)),
+            },
             home: Link::new(site("index.html"), "Handoff audit"),
             client: subject
                 .zip(whose)
@@ -291,6 +318,7 @@ pub(crate) struct Frame {
     part: Option<String>,
     script: String,
     icon: String,
+    brand: Option<BrandView>,
     home: Link,
     client: Option<Link>,
     by: Option<String>,

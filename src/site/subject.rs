@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
 use super::{headlines, links, words};
-use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
+use crate::audit::{Action, Audit, Brand, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
 use crate::words::Words;
@@ -25,6 +25,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) report: &'a Report,
     /// The site's words in the audit's language.
     pub(crate) words: Words,
+    /// Whose audit it is, where there is a brand.
+    pub(crate) brand: Option<&'a Brand>,
     /// The audit before this one in its series, and the one after.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
@@ -32,7 +34,7 @@ pub(crate) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        Subject { audit, report, words: Words::of(audit.language), earlier: None, later: None }
+        Subject { audit, report, words: Words::of(audit.language), brand: None, earlier: None, later: None }
     }
 
     /// Each channel with its report.

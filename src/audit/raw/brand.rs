@@ -9,7 +9,7 @@ record! {
     BrandFile "a brand" "…" {
         /// The name at the head of every page.
         required name "name": Text, like "Harbour Audit Practice";
-        /// The logo beside the name: an SVG or PNG file, from the folder of `brand.yml` on. On dark pages it stands on a white ground.
+        /// The logo beside the name: an SVG or PNG file, from the folder of `brand.yml` on. On dark pages it stands on a pale ground.
         optional logo "logo": LogoPath;
         /// Whether the logo itself shows the name: then the name does not stand beside it.
         optional logo_has_name "logo_has_name": Truth, default "false";

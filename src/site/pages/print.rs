@@ -10,7 +10,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::words::{self, Time};
-use crate::site::{Error, Press, audit_style, facts, headlines, links, pages};
+use crate::site::{Error, Press, audit_style, brand, facts, headlines, links, pages};
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
 const LEADS: usize = 500;
@@ -25,6 +25,7 @@ struct View<'a> {
     level: String,
     band: &'static str,
     provisional: bool,
+    contact: Option<Html>,
     contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -100,6 +101,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         level: overall.level.map_or("–".to_owned(), |level| level.to_string()),
         band: overall.band.map_or("no score", |band| band.meaning()),
         provisional: overall.provisional,
+        contact: subject.brand.and_then(|brand| brand::contact(brand, "cover-contact")),
         contents: contents.chain([Link::new("#leads".to_owned(), "Lead by lead")]).collect(),
         parts: pages
             .iter()

@@ -1,0 +1,90 @@
+//! What a brand adds to pages: name and logo at their head, accent in their style, footer and contact at their foot.
+
+use serde::Serialize;
+
+use super::markdown::{self, Html};
+use super::templates::built_in_file;
+use super::{Entry, Printed, assets, links};
+use crate::audit::{Brand, Logo};
+use crate::palette::Accent;
+
+/// The folder of what belongs to no audit.
+pub(crate) const ASSETS: &str = "assets";
+
+/// How high a logo stands at the head of a page, in pixels; style sheets may change it, and keep its ratio.
+const HEIGHT: f64 = 28.0;
+
+/// A brand on a page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct BrandView {
+    name: String,
+    logo: Option<LogoView>,
+    footer: Option<Html>,
+    contact: Option<Html>,
+}
+
+/// A logo on a page.
+#[derive(Clone, Debug, Serialize)]
+struct LogoView {
+    src: String,
+    width: i64,
+    height: i64,
+    /// Whether it shows the name itself.
+    has_name: bool,
+}
+
+impl BrandView {
+    /// The brand as the page at `from` shows it; its files lie in `folder`.
+    pub(crate) fn new(brand: &Brand, from: &str, folder: &str) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "a logo is at most 12 times as wide as it is high")]
+        let logo = brand.logo.as_ref().map(|logo| LogoView {
+            src: links::between(from, &path(folder, logo)),
+            width: (HEIGHT * logo.ratio).round() as i64,
+            height: HEIGHT as i64,
+            has_name: brand.logo_has_name,
+        });
+        BrandView {
+            name: brand.name.clone(),
+            logo,
+            footer: brand.footer.as_deref().map(|text| html(text, "brand-footer")),
+            contact: contact(brand, "brand-contact"),
+        }
+    }
+}
+
+/// How to reach those who audit, with ids of its own.
+pub(crate) fn contact(brand: &Brand, prefix: &str) -> Option<Html> {
+    brand.contact.as_deref().map(|text| html(text, prefix))
+}
+
+/// The brand of an audit where it is another than the site's, and so has files of its own.
+pub(crate) fn own<'b>(brand: Option<&'b Brand>, common: Option<&Brand>) -> Option<&'b Brand> {
+    brand.filter(|brand| common.is_none_or(|common| !std::ptr::eq(*brand, common)))
+}
+
+/// A brand's text stands on pages in many folders: it links to addresses, and to nothing of the site.
+fn html(text: &str, prefix: &str) -> Html {
+    markdown::render(text, &markdown::Setting { prefix, under: 2, resolve: &|_| None })
+}
+
+/// Where a logo lies.
+fn path(folder: &str, logo: &Logo) -> String {
+    format!("{folder}/logo.{}", logo.kind.ending())
+}
+
+/// The files of a brand in a folder of the site.
+pub(crate) fn print(brand: &Brand, folder: &str) -> Option<Printed> {
+    let logo = brand.logo.as_ref()?;
+    Some(Printed { path: path(folder, logo), entry: Entry::Bytes(logo.bytes.clone()) })
+}
+
+/// The part of a style sheet that puts a brand on its pages.
+pub(crate) fn style(brand: &Brand) -> String {
+    let rules = built_in_file("assets/brand.css").unwrap_or_default();
+    format!("{}{}", accent(&brand.accent), assets::compact(rules))
+}
+
+/// The part of a style sheet that changes the accent.
+fn accent(accent: &Accent) -> String {
+    format!(":root{{{}}}\n", accent.custom_properties())
+}
