@@ -7,7 +7,7 @@ use handoff_audit::site::{self, Design, Press, Site};
 use handoff_audit::{Checked, check, diagnostic};
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show};
+use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show, templates};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
@@ -27,8 +27,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         }
         return Ok(outcome);
     }
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
     progress.set_message("building");
-    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands) })?;
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
     let sheets = press.sheets();
     progress.set_length(sheets.len() as u64);
     let mut site = Site::empty();

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod progress;
 mod show;
+mod templates;
 
 use std::path::PathBuf;
 
@@ -70,6 +71,9 @@ pub(crate) struct BuildArgs {
     /// The folder to write the site into; what an earlier build left there is replaced
     #[arg(short = 'o', long = "out", default_value = "site", value_name = "FOLDER")]
     out: PathBuf,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
 }
 
 /// How problems are printed.

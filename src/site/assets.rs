@@ -1,21 +1,33 @@
 //! What all pages share: the style sheet, the script, the icon.
 
 use super::brand;
-use super::templates::built_in_file;
+use super::templates::OwnTemplates;
 use crate::audit::Brand;
 use crate::palette;
 
 /// The assets by path, in the colours of a brand where there is one.
-pub(crate) fn all(brand: Option<&Brand>) -> Vec<(&'static str, String)> {
-    let file = |name: &str| built_in_file(&format!("assets/{name}")).unwrap_or_default().to_owned();
-    vec![("assets/style.css", style(brand)), ("assets/site.js", file("site.js")), ("assets/icon.svg", file("icon.svg"))]
+pub(crate) fn all(brand: Option<&Brand>, own: &OwnTemplates) -> Vec<(&'static str, String)> {
+    let script = own.file("assets/site.js").to_owned();
+    vec![("assets/style.css", style(brand, own)), ("assets/site.js", script), ("assets/icon.svg", icon(brand, own))]
 }
 
-/// The one style sheet: colours, then pages, then charts, then a brand.
-fn style(brand: Option<&Brand>) -> String {
+/// The one style sheet: colours, then pages, then charts, then a brand, then what the user adds.
+fn style(brand: Option<&Brand>, own: &OwnTemplates) -> String {
     let colours = format!(":root{{color-scheme:light dark;{}}}\n", palette::custom_properties());
-    let parts = ["assets/style.css", "assets/charts.css"].map(|path| built_in_file(path).unwrap_or_default());
-    [colours, compact(&parts.join("\n")), brand.map(brand::style).unwrap_or_default()].concat()
+    let parts = ["assets/style.css", "assets/charts.css"].map(|path| own.file(path));
+    [
+        colours,
+        compact(&parts.join("\n")),
+        brand.map(|brand| brand::style(brand, own)).unwrap_or_default(),
+        compact(own.file("assets/extra.css")),
+    ]
+    .concat()
+}
+
+/// The icon of the window, in the brand's accent.
+fn icon(brand: Option<&Brand>, own: &OwnTemplates) -> String {
+    let (icon, accent) = (own.file("assets/icon.svg"), palette::get("accent"));
+    icon.replace(accent.light, brand.map_or(accent.light, |brand| brand.accent.light(&accent)))
 }
 
 /// A style sheet without comments, indentation and empty lines: what only its authors need.

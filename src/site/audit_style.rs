@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::press::Current;
 use super::subject::Subject;
+use super::templates::OwnTemplates;
 use super::{brand, words};
 use crate::audit::{Brand, Status};
 
@@ -12,9 +13,9 @@ use crate::audit::{Brand, Status};
 pub(crate) const FILE: &str = "audit.css";
 
 /// The style sheet of an audit; `common` is the brand of the site, which the style sheet of all pages has already.
-pub(crate) fn style(subject: &Subject<'_>, common: Option<&Brand>) -> String {
+pub(crate) fn style(subject: &Subject<'_>, common: Option<&Brand>, own: &OwnTemplates) -> String {
     let brand = brand::own(subject.brand, common);
-    [brand.map(brand::style).unwrap_or_default(), running_heads(subject)].concat()
+    [brand.map(|brand| brand::style(brand, own)).unwrap_or_default(), running_heads(subject)].concat()
 }
 
 /// Whose audit it is and which page, at the head of every sheet of paper; who audited, at its foot. The cover has none of it.

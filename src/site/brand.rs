@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::markdown::{self, Html};
-use super::templates::built_in_file;
+use super::templates::OwnTemplates;
 use super::{Entry, Printed, assets, links};
 use crate::audit::{Brand, Logo};
 use crate::palette::Accent;
@@ -79,8 +79,8 @@ pub(crate) fn print(brand: &Brand, folder: &str) -> Option<Printed> {
 }
 
 /// The part of a style sheet that puts a brand on its pages.
-pub(crate) fn style(brand: &Brand) -> String {
-    let rules = built_in_file("assets/brand.css").unwrap_or_default();
+pub(crate) fn style(brand: &Brand, own: &OwnTemplates) -> String {
+    let rules = own.file("assets/brand.css");
     format!("{}{}", accent(&brand.accent), assets::compact(rules))
 }
 

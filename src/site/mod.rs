@@ -28,6 +28,7 @@ use std::fmt;
 
 pub use design::Design;
 pub use press::{Press, Printed, Sheet};
+pub use templates::{OwnTemplates, TemplateFaults};
 pub use write::{WriteError, write};
 
 use crate::audit::Audit;
@@ -122,12 +123,8 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be made", self.page)
+        write!(f, "{} cannot be made: {}", self.page, self.source)
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(self.source.as_ref())
-    }
-}
+impl std::error::Error for Error {}

@@ -8,7 +8,7 @@ use super::brand::{self, BrandView};
 use super::design::Design;
 use super::markdown::{self, Html};
 use super::subject::Subject;
-use super::templates::Templates;
+use super::templates::{OwnTemplates, Templates};
 use super::view::Link;
 use super::{Entry, Error, assets, audit_style, links, pages, words};
 use crate::audit::{Audit, Brand, Brands, Status};
@@ -64,11 +64,13 @@ pub struct Printed {
 
 /// What all pages of a site share.
 pub struct Press<'a> {
-    templates: BTreeMap<Language, Templates>,
+    templates: BTreeMap<Language, Templates<'a>>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
     /// Whose site it is.
     pub(crate) brand: Option<&'a Brand>,
+    /// What takes the place of built-in templates and assets.
+    pub(crate) own: &'a OwnTemplates,
     pub(crate) subjects: Vec<Subject<'a>>,
     /// Audits that follow one another, oldest first.
     pub(crate) series: Vec<Vec<usize>>,
@@ -104,13 +106,14 @@ impl<'a> Press<'a> {
         let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
         let templates = languages.into_iter().chain([shared]).map(|language| {
             let words = Words::of(language);
-            Ok((language, Templates::built_in(words)?))
+            Ok((language, press_templates(words, design.own())?))
         });
         let templates = templates.collect::<Result<_, Error>>()?;
         let mut press = Press {
             templates,
             words: Words::of(shared),
             brand: design.brands.and_then(Brands::root),
+            own: design.own(),
             subjects,
             series,
             paths: BTreeSet::new(),
@@ -170,7 +173,7 @@ impl<'a> Press<'a> {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
                 let logo = self.brand.and_then(|brand| brand::print(brand, brand::ASSETS));
-                return Ok(assets::all(self.brand).into_iter().map(printed).chain(logo).collect());
+                return Ok(assets::all(self.brand, self.own).into_iter().map(printed).chain(logo).collect());
             }
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
@@ -204,7 +207,7 @@ impl<'a> Press<'a> {
     pub(crate) fn render<V: Serialize>(&self, words: Words, template: &str, view: &V) -> Result<String, Error> {
         match self.templates.get(&words.language()) {
             Some(templates) => templates.render(template, view),
-            None => Templates::built_in(words)?.render(template, view),
+            None => press_templates(words, self.own)?.render(template, view),
         }
     }
 
@@ -288,6 +291,11 @@ impl<'a> Press<'a> {
             nav,
         }
     }
+}
+
+/// The templates in one language.
+fn press_templates(words: Words, own: &OwnTemplates) -> Result<Templates<'_>, Error> {
+    Templates::new(words, own).map_err(|fault| Error::new("the site", fault))
 }
 
 /// Which entry of the navigation a page belongs to.

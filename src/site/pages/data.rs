@@ -20,7 +20,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
-    file(subject.path(audit_style::FILE), audit_style::style(subject, press.brand).into_bytes());
+    file(subject.path(audit_style::FILE), audit_style::style(subject, press.brand, press.own).into_bytes());
     file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
     for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
         file(subject.path(&chart_file(&chart)), charts::standalone(&chart, &accent).into_bytes());
