@@ -7,6 +7,7 @@ mod docs;
 mod golden;
 mod invalid;
 mod repo;
+mod templates;
 mod valid;
 
 /// The folder `tests` of the project.
