@@ -247,8 +247,14 @@ pub(super) fn rules(below: &str, value: impl Fn(&crate::palette::Colour) -> Stri
         css.push_str(&format!("{below}.{habit}\n"));
     }
     for colour in COLOURS {
-        let (name, value) = (colour.name, value(colour));
-        css.push_str(&format!("{below}.fill-{name}{{fill:{value}}}\n"));
+        let (name, outline, value) = (colour.name, &value, value(colour));
+        if name.ends_with("-edge") {
+            continue;
+        }
+        match COLOURS.iter().find(|edge| edge.name.strip_suffix("-edge") == Some(name)) {
+            Some(edge) => css.push_str(&format!("{below}.fill-{name}{{fill:{value};stroke:{}}}\n", outline(edge))),
+            None => css.push_str(&format!("{below}.fill-{name}{{fill:{value}}}\n")),
+        }
         // what only ever is the colour of a text outlines nothing
         if !name.ends_with("-on") && !name.ends_with("-tint") {
             css.push_str(&format!("{below}.stroke-{name}{{stroke:{value}}}\n"));

@@ -88,3 +88,80 @@ pub(crate) fn style(brand: &Brand, own: &OwnTemplates) -> String {
 fn accent(accent: &Accent) -> String {
     format!(":root{{{}}}\n", accent.custom_properties())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::audit::{Brand, Brands};
+    use crate::palette::Accent;
+    use crate::site::{Design, Press, Site};
+
+    fn brand(text: &str, accent: &str) -> Brand {
+        Brand {
+            name: text.to_owned(),
+            logo: None,
+            logo_has_name: false,
+            accent: Accent::new(Some(accent), None),
+            footer: Some(text.to_owned()),
+            contact: Some(text.to_owned()),
+        }
+    }
+
+    /// The site of the samples, in which one client has a brand with a logo.
+    fn site(change: impl FnOnce(Brands) -> Brands) -> Site {
+        let checked = crate::check(Path::new("audits"));
+        let brands = change(checked.brands.clone());
+        let press = Press::designed(&checked.audits, Design { brands: Some(&brands), templates: None }).unwrap();
+        let mut site = Site::empty();
+        for sheet in press.sheets() {
+            site.extend(press.print(sheet).unwrap());
+        }
+        site
+    }
+
+    fn text<'s>(site: &'s Site, path: &str) -> &'s str {
+        match site.get(path) {
+            Some(crate::site::Entry::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
+            _ => panic!("there is no {path}"),
+        }
+    }
+
+    #[test]
+    fn each_audit_shows_its_own_brand_and_the_index_that_of_the_root() {
+        let site = site(|brands| brands.with("", brand("Root & Co", "#24507c")));
+        let (own, other) = ("lindgren-solar/2026-05", "blue-heron/2026-03");
+        let page = text(&site, &format!("{own}/leads/p-01.html"));
+        assert!(
+            page.contains("<img class=\"logo\" src=\"../logo.svg\"") && page.contains("Harbour Audit Practice</span>"),
+            "{page}"
+        );
+        assert!(page.contains("href=\"mailto:desk@harbour-audit.example\""));
+        assert!(!page.contains("Root &amp; Co"));
+        assert!(text(&site, &format!("{own}/audit.css")).contains("--accent:light-dark("));
+        assert!(
+            text(&site, &format!("{own}/print.html")).contains("<p class=\"cover-brand\"><img class=\"logo\" src=\"logo.svg\"")
+        );
+        assert!(text(&site, &format!("{own}/logo.svg")).starts_with("<svg"));
+        for path in ["index.html", "rules/claim-late.html", &format!("{other}/index.html")] {
+            assert!(text(&site, path).contains("<span>Root &amp; Co</span>"), "{path}");
+        }
+        assert!(!text(&site, &format!("{other}/audit.css")).contains("--accent"), "the root's brand is everybody's style");
+        assert!(text(&site, "assets/style.css").contains("--accent:light-dark(#24507c,"));
+        assert!(text(&site, "assets/icon.svg").contains("#24507c"));
+    }
+
+    #[test]
+    fn what_a_brand_says_stays_text() {
+        let hostile =
+            "\"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 191 }}[a](javascript:alert(3))[b](../x.html)";
+        let site = site(|brands| brands.with("", brand(hostile, "#24507c")));
+        for path in ["index.html", "blue-heron/2026-03/print.html"] {
+            let page = text(&site, path);
+            assert!(page.contains("onerror=alert(1)"), "{path} does not show the brand");
+            for bad in ["<img src=x", "<script>", "javascript:alert(3)\"", "1337", "x.html"] {
+                assert!(!page.contains(bad), "{path} lets {bad:?} through");
+            }
+        }
+    }
+}

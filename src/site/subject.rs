@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
-use super::{headlines, links, words};
+use super::{headlines, links};
 use crate::audit::{Action, Audit, Brand, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
+use crate::say;
 use crate::words::Words;
 
 /// How many leads a list names before it points at the channel's page.
@@ -66,8 +67,9 @@ impl<'a> Subject<'a> {
     }
 
     /// What a finding is called: in the auditor's words, or else in the framework's.
-    pub(crate) fn finding_title(&self, channel: &str, step: Step) -> &'a str {
-        self.written(channel, step).and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step))
+    pub(crate) fn finding_title(&self, channel: &str, step: Step) -> String {
+        let written = self.written(channel, step).and_then(|words| words.title.clone());
+        written.unwrap_or_else(|| headlines::finding(self.words, step))
     }
 
     /// What is lost at a step of a channel, where anything is.
@@ -112,7 +114,7 @@ impl<'a> Subject<'a> {
         let page = links::to_place(from, &links::channel(&self.audit.id, channel), "leads");
         LeadLinks {
             links: leads.take(LINKED).map(|lead| self.lead_link(from, lead, step)).collect(),
-            more: (more > 0).then(|| Link::new(page, format!("{} more", words::count_text(more)))),
+            more: (more > 0).then(|| Link::new(page, say!(self.words, "more-leads-count", count = more))),
         }
     }
 
@@ -133,7 +135,7 @@ impl<'a> Subject<'a> {
                 let item = self.audit.evidence.get(id)?;
                 let href = self.attachment(item).map(|path| links::between(from, &path));
                 let entry = links::to_place(from, &self.path("evidence.html"), &links::evidence_anchor(id));
-                Some(EvidenceView::new(id, entry, item, href))
+                Some(EvidenceView::new(self.words, id, entry, item, href))
             })
             .collect()
     }
@@ -150,7 +152,7 @@ impl<'a> Subject<'a> {
     /// Where something is recorded, for readers, and whether that counts as on the record.
     pub(crate) fn recorded(&self, place: &RecordedIn) -> (String, bool) {
         match place {
-            RecordedIn::Nowhere => ("nowhere".to_owned(), false),
+            RecordedIn::Nowhere => (self.words.get("nowhere").to_owned(), false),
             RecordedIn::System(id) => match self.audit.systems.get(id) {
                 Some(system) => (system.name.clone(), system.of_record),
                 None => (id.clone(), false),

@@ -130,7 +130,7 @@ fn every_message_that_is_asked_for_is_there_and_every_other_one_is_needed() {
 }
 
 /// How keys begin that are put together: those of names, months and weekdays.
-const PUT_TOGETHER: [&str; 21] = [
+const PUT_TOGETHER: [&str; 22] = [
     "step-",
     "verdict-",
     "class-",
@@ -150,6 +150,7 @@ const PUT_TOGETHER: [&str; 21] = [
     "owner-kind-",
     "told-by-",
     "band-",
+    "limit-",
     "month-",
     "weekday-",
 ];

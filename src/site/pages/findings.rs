@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::chart_file;
-use crate::audit::{Audit, FindingWords, Observation};
+use crate::audit::{FindingWords, Observation};
 use crate::charts;
 use crate::framework::Step;
 use crate::report::{Finding, Rating, Report};
@@ -130,13 +130,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let report = subject.report;
     let from = subject.path("findings.html");
-    let headline = headlines::findings(&report.findings);
+    let headline = headlines::findings(subject.words, &report.findings);
     let findings: Vec<FindingView> = report.findings.iter().filter_map(|finding| view(press, subject, finding, &from)).collect();
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
         headline,
         filters: filters(subject, &findings),
-        at_stake: (!report.fix_first.is_empty()).then_some(headlines::AT_STAKE),
+        at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(subject.words)),
         glance: glance(report, &findings),
         held: (!findings.is_empty()).then(|| {
             let chart = charts::held::audit(subject.words, report);
@@ -163,12 +163,12 @@ fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
         .map(|(_, finding)| GlanceView {
             href: finding.href.clone(),
             title: finding.title.clone(),
-            rating: finding.rating,
+            rating: finding.rating.clone(),
             channel_id: finding.channel_id.clone(),
             channel: finding.channel.text.clone(),
             step: finding.step,
             step_name: finding.step_name,
-            action: finding.action.as_ref().map(|action| action.mark),
+            action: finding.action.as_ref().map(|action| action.mark.clone()),
             accepted: finding.accepted.is_some(),
         })
         .collect()
@@ -182,11 +182,10 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
     let rows = subject.report.fix_first.iter().chain(&subject.report.unaccounted);
     let fix = rows.into_iter().find(|row| row.channel == channel_id && row.step == step);
     let html = |name: &str, text: &str| press.markdown(subject, from, &format!("{anchor}-{name}"), 4, text);
-    let title = written.and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step));
     Some(FindingView {
         href: links::to_place(from, from, &anchor),
-        title: title.to_owned(),
-        rating: finding.rating.into(),
+        title: subject.finding_title(channel_id, step),
+        rating: Mark::of(subject.words, finding.rating),
         rating_means: rating_means(finding.rating, step),
         channel_id: channel_id.to_owned(),
         channel: subject.channel_link(from, channel_id),
@@ -207,9 +206,10 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
         leads: subject.lead_links(from, channel_id, finding.leads.iter(), Some(step)),
         cause: written.and_then(|words| words.cause.as_deref()).map(|text| html("cause", text)),
         cause_kind: written.and_then(|words| words.cause_kind).map(|kind| kind.name()),
-        effect: fix.map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(row))),
+        effect: fix
+            .map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(subject.words, row))),
         recoverable: fix
-            .and_then(|row| headlines::recoverable(row, subject.audit.currency.as_deref()))
+            .and_then(|row| headlines::recoverable(subject.words, row, subject.audit.currency.as_deref()))
             .map(|text| format!("{}.", words::capital(&text))),
         recommendation: written.and_then(|words| words.recommendation.as_deref()).map(|text| html("recommendation", text)),
         response: written.and_then(|words| words.response.as_ref()).map(|response| SaidView {
@@ -217,7 +217,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             date: words::day(response.date),
             says: response.says.clone(),
         }),
-        action: written.and_then(|words| action(subject.audit, words)),
+        action: written.and_then(|words| action(subject, words)),
         accepted: written.and_then(|words| words.accepted.as_ref()).map(|accepted| SaidView {
             by: words::capital(subject.audit.owner_shown(&accepted.by)),
             date: words::day(accepted.date),
@@ -230,7 +230,7 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
 /// The limit that was applied, and whose it is.
 fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
     let channel = subject.audit.channels.iter().find(|known| known.id == channel);
-    channel.map_or_else(String::new, |channel| format!("Within {}.", facts::limit(channel, step)))
+    channel.map_or_else(String::new, |channel| format!("Within {}.", facts::limit(subject.words, channel, step)))
 }
 
 /// How many leads fell short, and how.
@@ -267,13 +267,14 @@ fn rating_means(rating: Rating, step: Step) -> &'static str {
     }
 }
 
-fn action(audit: &Audit, words: &FindingWords) -> Option<ActionView> {
+fn action(subject: &Subject<'_>, words: &FindingWords) -> Option<ActionView> {
+    let audit = subject.audit;
     let action = words.action.as_ref()?;
     Some(ActionView {
         what: action.what.clone(),
         owner: words::capital(audit.owner_shown(&action.owner)),
         due: words::day(action.due),
-        mark: Mark::action(action.status.name(), action.overdue(audit.actions_as_of)),
+        mark: Mark::action(subject.words, action.status, action.overdue(audit.actions_as_of)),
     })
 }
 
@@ -283,7 +284,7 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
     ObservationView {
         href: links::to_place(from, from, &anchor),
         title: observation.title.clone(),
-        rating: Mark::rating(observation.rating.name()),
+        rating: Mark::of(subject.words, observation.rating),
         body: html("body", &observation.body),
         channels: observation.channels.iter().map(|channel| subject.channel_link(from, channel)).collect(),
         channel_ids: observation.channels.join(" "),

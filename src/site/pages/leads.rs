@@ -98,7 +98,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: report.steps[step].verdict.into(),
+        mark: Mark::of(subject.words, report.steps[step].verdict),
         step: step.id(),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -106,7 +106,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         link: subject.lead_link(from, &lead.id, None),
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
-        class: report.class.into(),
+        class: Mark::of(subject.words, report.class),
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),
     }

@@ -11,6 +11,7 @@ use crate::site::facts;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links, words};
+use crate::words::Words;
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -102,16 +103,20 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .collect(),
         verdicts: Verdict::ALL
             .into_iter()
-            .map(|verdict| VerdictView { mark: verdict.into(), meaning: verdict.meaning() })
+            .map(|verdict| VerdictView { mark: Mark::of(subject.words, verdict), meaning: verdict.meaning() })
             .collect(),
         rules: Link::new(links::between(&from, "rules/index.html"), "every rule, with its reason"),
         hours: audit.hours.as_ref().map_or_else(Vec::new, |hours| week(&hours.week)),
         holidays: audit.hours.iter().flat_map(|hours| &hours.holidays).map(|holiday| words::day(*holiday).text).collect(),
         zone: &audit.zone_name,
         observed_through: words::day(audit.observed_through).text,
-        samples: subject.channels().map(|(channel, report)| SampleView::new(channel, report)).collect(),
-        advice: sample::advice(),
-        channels: audit.channels.iter().map(|channel| channel_view(channel, subject.channel_link(&from, &channel.id))).collect(),
+        samples: subject.channels().map(|(channel, report)| SampleView::new(subject.words, channel, report)).collect(),
+        advice: sample::advice(subject.words),
+        channels: audit
+            .channels
+            .iter()
+            .map(|channel| channel_view(subject.words, channel, subject.channel_link(&from, &channel.id)))
+            .collect(),
         bands: Vec::from(
             [("1 and 2", 1), ("3", 3), ("4", 4), ("5", 5)]
                 .map(|(levels, level)| BandView { levels, meaning: Band::of(level).meaning() }),
@@ -143,8 +148,8 @@ fn week(week: &[Vec<(u16, u16)>; 7]) -> Vec<HoursView> {
         .collect()
 }
 
-fn channel_view(channel: &Channel, link: Link) -> ChannelView {
-    let whose = facts::whose_limits(channel);
+fn channel_view(words: Words, channel: &Channel, link: Link) -> ChannelView {
+    let whose = facts::whose_limits(words, channel);
     ChannelView {
         link,
         // a number stays with its unit in the narrow columns

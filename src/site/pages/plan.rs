@@ -112,9 +112,7 @@ fn first<'a>(subject: &Subject<'a>) -> Option<&'a FixFirst> {
 
 /// What is lost at the place that comes first, and what is at stake.
 fn lede(subject: &Subject<'_>, row: &FixFirst) -> String {
-    let recoverable = headlines::recoverable(row, subject.audit.currency.as_deref());
-    let recoverable = recoverable.map_or_else(String::new, |text| format!("; {text}"));
-    format!("{}{recoverable}.", headlines::effect(row))
+    headlines::stakes(subject.words, row, subject.audit.currency.as_deref())
 }
 
 /// What comes first.
@@ -159,7 +157,7 @@ fn place(subject: &Subject<'_>, channel: &str, step: Step, from: &str) -> PlaceV
         finding: Link::new(href, title),
         channel: subject.channel_link(from, channel),
         step: step.name(),
-        rating: finding.map(|finding| finding.rating.into()),
+        rating: finding.map(|finding| Mark::of(subject.words, finding.rating)),
     }
 }
 
@@ -176,7 +174,7 @@ fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
             .recoverable_value_per_month
             .zip(subject.audit.currency.as_deref())
             .map(|(value, currency)| words::money_about(currency, value)),
-        action: action.map(|action| Mark::action(action.status.name(), action.overdue(subject.audit.actions_as_of))),
+        action: action.map(|action| Mark::action(subject.words, action.status, action.overdue(subject.audit.actions_as_of))),
     }
 }
 
@@ -197,7 +195,7 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
             what: action.what.clone(),
             owner: words::capital(subject.audit.owner_shown(&action.owner)),
             due: words::day(action.due),
-            mark: Mark::action(action.status.name(), action.overdue(day)),
+            mark: Mark::action(subject.words, action.status, action.overdue(day)),
             status: action.overdue(day).then_some(action.status.name()),
         })
         .collect()

@@ -172,19 +172,22 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         StepView {
             anchor: binding.name(&page, step.id()),
             name: step.name(),
-            mark: derived.verdict.into(),
+            mark: Mark::of(subject.words, derived.verdict),
             statement: facts::of(subject, known, lead, step, derived).statement,
             rules: derived.rules.iter().filter_map(|id| Some(Rule::from_id(id)?.title)).collect(),
             evidence: lead.evidence(step).join(", "),
-            overridden: derived.derived.zip(written).map(|(verdict, written)| (verdict.into(), written.because.as_str())),
+            overridden: derived
+                .derived
+                .zip(written)
+                .map(|(verdict, written)| (Mark::of(subject.words, verdict), written.because.as_str())),
         }
     });
     LeadView {
         anchor: anchor(&lead.id),
         href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
-        headline: headlines::lead(report),
-        class: report.class.into(),
+        headline: headlines::lead(subject.words, report),
+        class: Mark::of(subject.words, report.class),
         test: lead.test,
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),

@@ -60,7 +60,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         kicker,
         id: entry.id,
         title: entry.title,
-        mark: entry.kind.mark(),
+        mark: entry.kind.mark(press.words),
         effect,
         html,
         examples: entry.examples.map_or_else(Vec::new, |[fires_on, passes_on]| {

@@ -10,6 +10,7 @@ use crate::rules::CATALOGUE;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
+use crate::words::Words;
 
 /// A rule or a code, as its page shows it.
 pub(crate) struct RuleEntry {
@@ -52,10 +53,10 @@ pub(crate) fn entries() -> &'static [RuleEntry] {
 
 impl Kind {
     /// What the entry does when it fires.
-    pub(crate) fn mark(self) -> Mark {
+    pub(crate) fn mark(self, words: Words) -> Mark {
         match self {
-            Kind::Rule(_, effect) => effect.into(),
-            Kind::Problem(severity) => Mark::severity(severity),
+            Kind::Rule(_, effect) => Mark::of(words, effect),
+            Kind::Problem(severity) => Mark::of(words, severity),
         }
     }
 }
@@ -91,7 +92,7 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
             .map(|entry| Row {
                 link: Link::new(links::between(from, &links::rule(entry.id)), entry.id),
                 title: entry.title,
-                mark: entry.kind.mark(),
+                mark: entry.kind.mark(press.words),
             })
             .collect();
         Group { id, title, about, rows }
