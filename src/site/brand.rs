@@ -6,7 +6,7 @@ use super::markdown::{self, Html};
 use super::templates::OwnTemplates;
 use super::{Entry, Printed, assets, links};
 use crate::audit::{Brand, Logo};
-use crate::palette::Accent;
+use crate::palette;
 
 /// The folder of what belongs to no audit.
 pub(crate) const ASSETS: &str = "assets";
@@ -80,13 +80,9 @@ pub(crate) fn print(brand: &Brand, folder: &str) -> Option<Printed> {
 
 /// The part of a style sheet that puts a brand on its pages.
 pub(crate) fn style(brand: &Brand, own: &OwnTemplates) -> String {
-    let rules = own.file("assets/brand.css");
-    format!("{}{}", accent(&brand.accent), assets::compact(rules))
-}
-
-/// The part of a style sheet that changes the accent.
-fn accent(accent: &Accent) -> String {
-    format!(":root{{{}}}\n", accent.custom_properties())
+    let (accent, pale) = (brand.accent.custom_properties(), palette::get("ink").dark);
+    let rules = assets::compact(own.file("assets/brand.css"));
+    format!(":root{{{accent}--logo-ground:light-dark(transparent,{pale});}}\n{rules}")
 }
 
 #[cfg(test)]
@@ -159,7 +155,7 @@ mod tests {
         for path in ["index.html", "blue-heron/2026-03/print.html"] {
             let page = text(&site, path);
             assert!(page.contains("onerror=alert(1)"), "{path} does not show the brand");
-            for bad in ["<img src=x", "<script>", "javascript:alert(3)\"", "1337", "x.html"] {
+            for bad in ["<img src=x", "<script>", "javascript:alert(3)\"", "1337", "href=\"../x.html"] {
                 assert!(!page.contains(bad), "{path} lets {bad:?} through");
             }
         }
