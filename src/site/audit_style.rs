@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
+use super::brand;
 use super::press::Current;
 use super::subject::Subject;
 use super::templates::OwnTemplates;
-use super::{brand, words};
 use crate::audit::{Brand, Status};
 
 /// The name of the file in the audit's folder.
@@ -20,15 +20,16 @@ pub(crate) fn style(subject: &Subject<'_>, common: Option<&Brand>, own: &OwnTemp
 
 /// Whose audit it is and which page, at the head of every sheet of paper; who audited, at its foot. The cover has none of it.
 fn running_heads(subject: &Subject<'_>) -> String {
-    let audit = subject.audit;
-    let whose = [audit.client.as_str(), &words::period(audit.period)].join(" · ");
-    let mark = (audit.status == Status::Draft).then_some("Draft");
+    let (audit, words) = (subject.audit, subject.words);
+    let whose = [audit.client.as_str(), &words.period(audit.period)].join(" · ");
+    let mark = (audit.status == Status::Draft).then_some(words.get("draft-mark"));
     let right = |title: Option<&str>| mark.into_iter().chain(title).collect::<Vec<_>>().join(" · ");
     let mut css = String::from("@page{");
     for (place, text) in [("top-left", &whose), ("top-right", &right(None)), ("bottom-left", &audit.auditor)] {
         let _ = write!(css, "@{place}{{content:{}}}", string(text));
     }
-    css.push_str("}\n");
+    // named pages of an earlier style sheet yield to these heads, hence the cover once more
+    css.push_str("}\n@page cover{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}}\n");
     for (part, title) in parts(subject) {
         let text = string(&right(Some(title)));
         let _ = writeln!(css, "@page {part}{{@top-right{{content:{text}}}}}\n[data-part={part}]{{page:{part}}}");
@@ -39,16 +40,16 @@ fn running_heads(subject: &Subject<'_>) -> String {
 /// The parts of a report that have a head of their own, with their titles; a page or a part of the bound document names its own.
 fn parts<'a>(subject: &Subject<'a>) -> Vec<(String, &'a str)> {
     let channels = subject.audit.channels.iter().enumerate().map(|(at, channel)| (channel_part(at), channel.title.as_str()));
-    let page = |id: &str, title: &'static str| (id.to_owned(), title);
-    let mut all = vec![page("overview", "Overview")];
+    let page = |id: &str, key| (id.to_owned(), subject.words.get(key));
+    let mut all = vec![page("overview", "page-overview")];
     all.extend(channels);
     all.extend([
-        page("findings", "Findings"),
-        page("plan", "Plan"),
-        page("patterns", "Patterns"),
-        page("evidence", "Evidence"),
-        page("method", "Method"),
-        page("leads", "Lead by lead"),
+        page("findings", "page-findings"),
+        page("plan", "page-plan"),
+        page("patterns", "page-patterns"),
+        page("evidence", "page-evidence"),
+        page("method", "page-method"),
+        page("leads", "print-leads"),
     ]);
     all
 }

@@ -157,7 +157,7 @@ pub(crate) fn recoverable(_words: Words, row: &FixFirst, currency: Option<&str>)
 }
 
 /// The first of the things to mend, as the place where it happens.
-pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
+pub(crate) fn biggest_leak(_words: Words, subject: &Subject<'_>) -> Option<String> {
     let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
     let lost = if row.step == Step::Close { "without an account" } else { "lost" };

@@ -7,8 +7,9 @@ use super::{headlines, links};
 use crate::audit::{Action, Audit, Brand, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
+use crate::rules::Rule;
 use crate::say;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// How many leads a list names before it points at the channel's page.
 const LINKED: usize = 30;
@@ -28,14 +29,18 @@ pub(crate) struct Subject<'a> {
     pub(crate) words: Words,
     /// Whose audit it is, where there is a brand.
     pub(crate) brand: Option<&'a Brand>,
+    /// The folder of the rules in that language; none where it is the site's own.
+    rules_folder: Option<Language>,
     /// The audit before this one in its series, and the one after.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
 }
 
 impl<'a> Subject<'a> {
-    pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        Subject { audit, report, words: Words::of(audit.language), brand: None, earlier: None, later: None }
+    /// An audit of a site whose own pages speak the given language.
+    pub(crate) fn new(audit: &'a Audit, report: &'a Report, site: Language) -> Self {
+        let rules_folder = (audit.language != site).then_some(audit.language);
+        Subject { audit, report, words: Words::of(audit.language), rules_folder, brand: None, earlier: None, later: None }
     }
 
     /// Each channel with its report.
@@ -116,6 +121,16 @@ impl<'a> Subject<'a> {
             links: leads.take(LINKED).map(|lead| self.lead_link(from, lead, step)).collect(),
             more: (more > 0).then(|| Link::new(page, say!(self.words, "more-leads-count", count = more))),
         }
+    }
+
+    /// A link from a page to the list of rules, in the audit's language.
+    pub(crate) fn rules_href(&self, from: &str) -> String {
+        links::between(from, &links::rules(self.rules_folder))
+    }
+
+    /// A link from a page to a rule, in the audit's language.
+    pub(crate) fn rule_link(&self, from: &str, rule: &Rule) -> Link {
+        Link::new(links::between(from, &links::rule(self.rules_folder, rule.id)), rule.id)
     }
 
     /// The place of a finding on its page.

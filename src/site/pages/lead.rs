@@ -14,7 +14,6 @@ use crate::site::subject::Subject;
 use crate::site::view::{EvidenceView, FigureView, Link, Mark};
 use crate::site::words::{self, Time};
 use crate::site::{Error, Press, headlines, links};
-use crate::words::Words;
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -146,14 +145,14 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
         facts,
         evidence: subject.evidence(from, evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
-        rules: report.rules.iter().filter_map(|id| rule_view(subject.words, id, from)).collect(),
+        rules: report.rules.iter().filter_map(|id| rule_view(subject, id, from)).collect(),
         overridden: overridden(subject, lead, step, report, from),
     }
 }
 
-fn rule_view(words: Words, id: &str, from: &str) -> Option<RuleView> {
-    let rule = Rule::from_id(id)?;
-    let link = Link::new(links::between(from, &links::rule(rule.id)), rule.id);
+fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {
+    let (rule, words) = (Rule::from_id(id)?, subject.words);
+    let link = subject.rule_link(from, rule);
     Some(RuleView { link, title: words.rule(rule).0, mark: Mark::of(words, rule.effect) })
 }
 

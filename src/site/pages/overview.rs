@@ -103,7 +103,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Overview, "Overview", &headline),
         title: &audit.title,
         headline,
-        leak: headlines::biggest_leak(subject),
+        leak: headlines::biggest_leak(subject.words, subject),
         about: format!(
             "{} traced {} that arrived from {}, and watched what became of them until {}.",
             audit.auditor,
