@@ -2,11 +2,13 @@
 
 mod brand;
 mod checks;
+mod edition;
 mod hours;
 pub mod load;
 mod lower;
 mod model;
 mod personal;
+mod private;
 mod raw;
 mod read;
 mod reference;
@@ -17,8 +19,9 @@ mod values;
 mod wording;
 
 pub use brand::{Brand, Brands, Logo, LogoKind, brands};
+pub use edition::Edition;
 pub use hours::OpeningHours;
-pub use load::load;
+pub use load::{load, load_for};
 pub use model::*;
 pub use read::read;
 pub use reference::reference;

@@ -31,6 +31,8 @@ const RECORDS: &[(&str, &RecordSpec)] = &[
     ("`close`", &CloseEntry::SPEC),
     ("An item of `override`", &OverrideEntry::SPEC),
     ("`brand.yml`", &BrandFile::SPEC),
+    ("`private.yml`", &PrivateFile::SPEC),
+    ("`leads` of `private.yml`: id of a lead → its buyer", &BuyerEntry::SPEC),
 ];
 
 /// The whole page (Markdown).

@@ -52,6 +52,16 @@ impl BrandView {
     }
 }
 
+impl BrandView {
+    /// The same in a document that holds the logo itself.
+    pub(crate) fn holding(mut self, logo: Option<String>) -> Self {
+        if let Some((view, address)) = self.logo.as_mut().zip(logo) {
+            view.src = address;
+        }
+        self
+    }
+}
+
 /// How to reach those who audit, with ids of its own.
 pub(crate) fn contact(brand: &Brand, prefix: &str) -> Option<Html> {
     brand.contact.as_deref().map(|text| html(text, prefix))
@@ -68,7 +78,7 @@ fn html(text: &str, prefix: &str) -> Html {
 }
 
 /// Where a logo lies.
-fn path(folder: &str, logo: &Logo) -> String {
+pub(crate) fn path(folder: &str, logo: &Logo) -> String {
     format!("{folder}/logo.{}", logo.kind.ending())
 }
 

@@ -2,12 +2,14 @@
 //!
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
+mod archive;
 mod assets;
 mod audit_style;
 mod bind;
 mod brand;
 mod csv;
 mod design;
+mod edition;
 mod facts;
 mod figures;
 mod headlines;
@@ -26,17 +28,20 @@ mod write;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use archive::{Archive, archive};
 pub use design::Design;
+pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
 pub use templates::{OwnTemplates, TemplateFaults};
-pub use write::{WriteError, write};
+pub use write::{WriteError, attachment, write};
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Edition};
 use crate::report::Report;
 
 /// A site: what lies at each path, relative to its root, parts joined by `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
+    edition: Edition,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -57,9 +62,24 @@ pub enum Entry {
 impl Site {
     /// A site without any page: only the file that keeps a host from hiding others.
     pub fn empty() -> Self {
-        let mut site = Site::default();
+        Site::of(Edition::Client)
+    }
+
+    /// The same of the given edition.
+    pub fn of(edition: Edition) -> Self {
+        let mut site = Site::bare(edition);
         site.insert(".nojekyll", Entry::Bytes(Vec::new()));
         site
+    }
+
+    /// A site of the given edition without any file.
+    pub fn bare(edition: Edition) -> Self {
+        Site { edition, ..Site::default() }
+    }
+
+    /// Which edition it is.
+    pub fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// Adds what was printed.
@@ -101,7 +121,7 @@ impl Site {
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     let press = Press::new(audits)?;
-    let mut site = Site::empty();
+    let mut site = Site::of(press.edition());
     for sheet in press.sheets() {
         site.extend(press.print(sheet)?);
     }

@@ -11,9 +11,10 @@ use super::subject::Subject;
 use super::templates::{OwnTemplates, Templates};
 use super::view::Link;
 use super::{Entry, Error, assets, audit_style, links, pages};
-use crate::audit::{Audit, Brand, Brands, Status};
+use crate::audit::{Audit, Brand, Brands, Edition, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
+use crate::say;
 use crate::words::{Language, Words};
 
 /// One file to print, or a few that belong together.
@@ -198,6 +199,27 @@ impl<'a> Press<'a> {
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
     }
 
+    /// The audits as files that each hold one of them whole: their names, in the order of the audits.
+    pub fn single_files(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for subject in &self.subjects {
+            let stem = subject.audit.id.replace('/', "-");
+            // `a/b-c` and `a-b/c` would lie in one place
+            let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+            let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+            names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
+        }
+        names
+    }
+
+    /// Prints the audit with this place in [`Press::single_files`] as one file that needs no other.
+    ///
+    /// # Errors
+    /// A template that cannot be rendered; an attachment that cannot be read.
+    pub fn print_single(&self, at: usize, name: String, attachments: pages::single::Attachments<'_>) -> Result<Printed, Error> {
+        pages::single::print(self, at, name, attachments)
+    }
+
     /// The level through an audit's series up to this audit; none for the first.
     pub(crate) fn series_chart(&self, at: usize) -> Option<Chart> {
         let list = self.series.iter().find(|list| list.contains(&at))?;
@@ -236,6 +258,11 @@ impl<'a> Press<'a> {
             Some(fragment) => links::to_place(from, &to, fragment),
             None => links::between(from, &to),
         })
+    }
+
+    /// The edition that the site is.
+    pub fn edition(&self) -> Edition {
+        self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
     }
 
     /// The folder of the rules in a language; none for the site's own.
@@ -287,12 +314,15 @@ impl<'a> Press<'a> {
         }
         item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
         let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words.period(subject.audit.period)));
+        let internal = self.edition() == Edition::Internal;
+        let title = match &whose {
+            Some(whose) => format!("{title} · {whose}"),
+            None => title.to_owned(),
+        };
         Frame {
             lang: words.language().id(),
-            title: match &whose {
-                Some(whose) => format!("{title} · {whose}"),
-                None => title.to_owned(),
-            },
+            title: if internal { say!(words, "edition-internal-title", title = title) } else { title },
+            internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
             audit_style: subject.map(|subject| site(&subject.path(audit_style::FILE))),
@@ -352,7 +382,27 @@ pub(crate) struct Frame {
     client: Option<Link>,
     by: Option<String>,
     draft: bool,
+    /// Whether the page is one of the internal edition, and says so.
+    internal: bool,
     nav: Vec<NavItem>,
+}
+
+impl Frame {
+    /// The same around a document that holds several pages: links lead within it.
+    pub(crate) fn within(mut self, link: impl Fn(&str) -> Option<String>) -> Self {
+        let links = self.nav.iter_mut().map(|item| &mut item.href);
+        for href in links.chain(self.client.iter_mut().map(|client| &mut client.href)).chain([&mut self.home.href]) {
+            // what is not in it leads to its beginning
+            *href = link(href).unwrap_or_else(|| "#main".to_owned());
+        }
+        self
+    }
+
+    /// The same in a document that holds the brand's logo itself.
+    pub(crate) fn holding(mut self, logo: Option<String>) -> Self {
+        self.brand = self.brand.map(|brand| brand.holding(logo));
+        self
+    }
 }
 
 /// One entry of the navigation.

@@ -6,10 +6,12 @@ mod audit;
 mod brand;
 mod channel;
 mod lead;
+mod private;
 mod step;
 
 pub(super) use audit::*;
 pub(super) use brand::*;
 pub(super) use channel::*;
 pub(super) use lead::*;
+pub(super) use private::*;
 pub(super) use step::*;

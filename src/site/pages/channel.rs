@@ -11,7 +11,9 @@ use crate::audit::{Channel, Known, OwnerKind};
 use crate::charts::{self, Chart};
 use crate::framework::{Clock, Step, scoring};
 use crate::report::{Band, ChannelReport};
+use crate::site::edition;
 use crate::site::figures::figure;
+use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
@@ -25,6 +27,7 @@ struct View<'a> {
     title: &'a str,
     kind: &'static str,
     headline: String,
+    internal: Option<Html>,
     volume: Option<String>,
     level: LevelView,
     checks: Vec<CheckView>,
@@ -89,6 +92,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         title: &channel.title,
         kind: channel.kind.name(),
         headline,
+        internal: edition::note(press, subject, &from, "internal", 1, channel.internal.as_ref()),
         volume: report.volume_per_month.map(|volume| format!("about {} leads a month", words::quantity(volume))),
         level: level(subject.words, channel, report),
         checks: report

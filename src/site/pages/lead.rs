@@ -7,8 +7,10 @@ use crate::charts;
 use crate::framework::{Step, Verdict};
 use crate::report::{Class, StepReport};
 use crate::rules::Rule;
+use crate::site::edition::{self, BuyerView};
 use crate::site::facts::{self, Facts};
 use crate::site::figures::figure;
+use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{EvidenceView, FigureView, Link, Mark};
@@ -35,6 +37,8 @@ struct View<'a> {
     note: Option<&'a str>,
     value: Option<String>,
     said: Option<&'a str>,
+    buyer: Option<BuyerView>,
+    internal: Option<Html>,
     timeline: FigureView,
     steps: Vec<StepView>,
     previous: Option<Link>,
@@ -109,6 +113,8 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         note: lead.note.as_deref(),
         value: lead.value.map(|value| words::money(subject.audit.currency.as_deref().unwrap_or_default(), value)),
         said: lead.staff_says.as_deref(),
+        buyer: BuyerView::of(lead),
+        internal: edition::note(press, subject, &from, "internal", 2, lead.internal.as_ref()),
         timeline: figure(charts::timeline::lead(subject.words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()

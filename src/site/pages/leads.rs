@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::framework::Step;
+use crate::site::edition::BuyerView;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
@@ -37,6 +38,7 @@ struct LeadRow {
     link: Link,
     arrived: Time,
     wants: Option<String>,
+    buyer: Option<String>,
     class: Mark,
     test: bool,
     cells: Vec<Cell>,
@@ -106,6 +108,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         link: subject.lead_link(from, &lead.id, None),
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
+        buyer: BuyerView::name(lead),
         class: Mark::of(subject.words, report.class),
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),

@@ -16,4 +16,5 @@ pub(crate) mod print;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod sample;
+pub(crate) mod single;
 pub(crate) mod tables;

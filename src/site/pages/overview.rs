@@ -6,6 +6,7 @@ use super::data::chart_file;
 use super::sample::{self, SampleView};
 use crate::charts::{self, Chart};
 use crate::report::{CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -33,6 +34,7 @@ struct View<'a> {
     traced: String,
     classes: Vec<ClassView>,
     classes_bar: FigureView,
+    internal: Option<Html>,
     summary: Option<Html>,
     fixes: Vec<FixView>,
     /// What the estimates of the fixes rest on.
@@ -118,6 +120,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         traced: format!("{} traced", words::leads_text(report.overall.classes.total())),
         classes: ClassView::all(subject.words, &report.overall.classes),
         classes_bar: figure(charts::classes::bar(subject.words, &report.overall.classes, report.overall.classes.total()), None),
+        internal: edition::note(press, subject, &from, "internal", 1, audit.internal.as_ref()),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
         at_stake: headlines::at_stake(subject.words),
