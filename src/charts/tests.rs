@@ -14,6 +14,7 @@ use super::{Chart, classes, drop_off, held, levels, standalone, timeline, times,
 use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
+use crate::palette::Accent;
 use crate::report::Report;
 use crate::words::{Language, Words};
 
@@ -196,7 +197,7 @@ fn charts_look_as_they_were_accepted() {
         }
     }
     let example = samples::report(&samples::example());
-    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example)));
+    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example), &Accent::default()));
     let look = format!(
         "@import \"../../templates/assets/charts.css\";\n:root{{color-scheme:light dark;{}}}\n{}",
         palette::custom_properties(),

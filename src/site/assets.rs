@@ -1,28 +1,41 @@
 //! What all pages share: the style sheets for screen and paper, the script, the icon.
 
-use super::templates::built_in_file;
+use super::brand;
+use super::templates::OwnTemplates;
+use crate::audit::Brand;
 use crate::palette;
 
-/// The assets by path.
-pub(crate) fn all() -> Vec<(&'static str, String)> {
-    let file = |name: &str| built_in_file(&format!("assets/{name}")).unwrap_or_default().to_owned();
+/// The assets by path, in the colours of a brand where there is one.
+pub(crate) fn all(brand: Option<&Brand>, own: &OwnTemplates) -> Vec<(&'static str, String)> {
     vec![
-        ("assets/style.css", style()),
-        ("assets/print.css", compact(&file("print.css"))),
-        ("assets/site.js", file("site.js")),
-        ("assets/icon.svg", file("icon.svg")),
+        ("assets/style.css", style(brand, own)),
+        ("assets/print.css", compact(own.file("assets/print.css"))),
+        ("assets/site.js", own.file("assets/site.js").to_owned()),
+        ("assets/icon.svg", icon(brand, own)),
     ]
 }
 
-/// The one style sheet: colours, then pages, then charts.
-fn style() -> String {
+/// The one style sheet: colours, then pages, then charts, then a brand, then what the user adds.
+fn style(brand: Option<&Brand>, own: &OwnTemplates) -> String {
     let colours = format!(":root{{color-scheme:light dark;{}}}\n", palette::custom_properties());
-    let parts = ["assets/style.css", "assets/charts.css"].map(|path| built_in_file(path).unwrap_or_default());
-    colours + &compact(&parts.join("\n"))
+    let parts = ["assets/style.css", "assets/charts.css"].map(|path| own.file(path));
+    [
+        colours,
+        compact(&parts.join("\n")),
+        brand.map(|brand| brand::style(brand, own)).unwrap_or_default(),
+        compact(own.file("assets/extra.css")),
+    ]
+    .concat()
+}
+
+/// The icon of the window, in the brand's accent.
+fn icon(brand: Option<&Brand>, own: &OwnTemplates) -> String {
+    let (icon, accent) = (own.file("assets/icon.svg"), palette::get("accent"));
+    icon.replace(accent.light, brand.map_or(accent.light, |brand| brand.accent.light(&accent)))
 }
 
 /// A style sheet without comments, indentation and empty lines: what only its authors need.
-fn compact(style: &str) -> String {
+pub(crate) fn compact(style: &str) -> String {
     let mut bare = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, comment)) = rest.split_once("/*") {
