@@ -4,9 +4,11 @@
 
 mod assets;
 mod bind;
+mod compact;
 mod csv;
 mod facts;
 mod figures;
+mod filters;
 mod headlines;
 mod links;
 mod markdown;

@@ -25,6 +25,8 @@ pub enum Sheet {
     Rules,
     /// The page of one rule or code, by its place in the list.
     Rule(usize),
+    /// The search over audits and rules, and the dialogs.
+    Search,
     /// Style sheet, script and icon.
     Assets,
     /// The overview of an audit.
@@ -104,7 +106,7 @@ impl<'a> Press<'a> {
 
     /// Everything that the site consists of; each can be printed on its own, in any order.
     pub fn sheets(&self) -> Vec<Sheet> {
-        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Rules, Sheet::Assets];
+        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Rules, Sheet::Search, Sheet::Assets];
         sheets.extend((0..pages::rules::entries().len()).map(Sheet::Rule));
         for (at, subject) in self.subjects.iter().enumerate() {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
@@ -135,7 +137,7 @@ impl<'a> Press<'a> {
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
             Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
             Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
-            Sheet::Assets | Sheet::Listing | Sheet::Data(_) => return None,
+            Sheet::Assets | Sheet::Search | Sheet::Listing | Sheet::Data(_) => return None,
         })
     }
 
@@ -149,6 +151,7 @@ impl<'a> Press<'a> {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
                 return Ok(assets::all().into_iter().map(printed).collect());
             }
+            Sheet::Search => return pages::search::print(self),
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
             Sheet::Index => pages::index::render(self),
@@ -250,6 +253,8 @@ impl<'a> Press<'a> {
             style: site("assets/style.css"),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
+            dialogs: site(&pages::search::dialogs_file(subject.map_or(self.words, |subject| subject.words))),
+            search: pages::search::files(subject).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), "Handoff audit"),
             client: subject
                 .zip(whose)
@@ -285,6 +290,9 @@ pub(crate) struct Frame {
     style: String,
     script: String,
     icon: String,
+    /// The scripts that hold the dialogs and what is searched.
+    dialogs: String,
+    search: String,
     home: Link,
     client: Option<Link>,
     by: Option<String>,

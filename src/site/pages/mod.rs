@@ -16,4 +16,5 @@ pub(crate) mod print;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod sample;
+pub(crate) mod search;
 pub(crate) mod tables;
