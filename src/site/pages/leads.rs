@@ -160,8 +160,9 @@ fn filters(subject: &Subject<'_>, channel: usize, leads: Range<usize>) -> Option
         let found = Verdict::ALL.into_iter().filter(any).map(|verdict| (at(step, verdict), text(verdict)));
         verdict = verdict.group(Some(words.name(step)), found);
     }
-    let tests = ["no", "yes"].into_iter().filter(|test| here().any(|(lead, _)| lead.test == (*test == "yes")));
-    let tests = tests.map(|test| (test.to_owned(), words.find(&format!("filter-test-{test}"))));
+    let test = |test: bool| here().any(|(lead, _)| lead.test == test);
+    let tests = [(false, "no", "filter-test-no"), (true, "yes", "filter-test-yes")].into_iter().filter(|(is, ..)| test(*is));
+    let tests = tests.map(|(_, value, key)| (value.to_owned(), words.get(key).to_owned()));
     let orders = [("arrived", "sort-arrived"), ("class", "sort-class"), ("furthest", "sort-furthest")];
     let choices = [
         Choice::narrow(words, "class", words.get("filter-class"), classes),

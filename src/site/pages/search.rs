@@ -87,7 +87,7 @@ pub(crate) fn print_audit(press: &Press<'_>, at: usize) -> Result<Printed, Error
 fn audits<'a>(press: &Press<'_>) -> Group<'a> {
     let item = |subject: &Subject<'_>| {
         let audit = subject.audit;
-        let about = [words::period(audit.period), audit.title.clone(), headlines::audit(subject.report)].join(" · ");
+        let about = [words::period(audit.period), headlines::audit(subject.report)].join(" · ");
         [links::between(AUDITS, &links::overview(&audit.id)), audit.client.clone(), about]
     };
     Group { kind: "audit", of: "", items: press.subjects.iter().map(item).collect() }

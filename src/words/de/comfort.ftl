@@ -30,7 +30,7 @@ help-previous = Vorige Anfrage
 help-this = Diese Tasten
 help-close = Dialog schließen
 help-matrix = In einer Tabelle von Anfragen springt die Auswahl mit j und k von Anfrage zu Anfrage; auf der Seite einer Anfrage wird umgeblättert.
-help-on = Tasten wirken. Ohne Häkchen tun auch / und ? nichts mehr.
+help-on = Auf diese Tasten reagieren. Ohne Häkchen stören sie nicht.
 
 filter-any = Alle
 filter-sort = Reihenfolge

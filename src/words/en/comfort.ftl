@@ -30,7 +30,7 @@ help-previous = Previous lead
 help-this = These keys
 help-close = Close a dialog
 help-matrix = In a table of leads j and k move the focus from lead to lead; on a lead’s page they turn to the next one.
-help-on = Keys act. Switch this off where they are in your way; / and ? then do nothing.
+help-on = Act on these keys. Untick this if they get in your way.
 
 filter-any = All
 filter-sort = Order
