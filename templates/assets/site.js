@@ -23,6 +23,7 @@
 
   function themes() {
     const button = find(".theme");
+    if (!button) return;
     const system = matchMedia("(prefers-color-scheme: dark)");
     const other = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark" ? "light" : "dark";
     const label = () => {
@@ -113,8 +114,8 @@
   };
 
   async function open(name) {
-    const { dialogs, search } = find(".find").dataset;
-    await load(dialogs);
+    const { dialogs, search } = find(".find")?.dataset ?? {};
+    if (dialogs) await load(dialogs);
     const dialog = find("dialog." + name);
     if (!dialog || dialog.open) return;
     dialog.showModal();
@@ -200,6 +201,7 @@
 
   function dialogs() {
     const button = find(".find");
+    if (!button) return;
     on(document, "click", ({ target }) => {
       const dialog = target.closest("dialog");
       const opener = target.closest("[data-open]");
