@@ -1,9 +1,10 @@
 //! The whole build of 100 audits × 100 leads by the program itself: leads a second and peak memory.
 //!
-//! `cargo bench --bench whole`, or `cargo bench --bench whole -- AUDITS LEADS`
+//! `cargo bench --bench whole`, or `cargo bench --bench whole -- AUDITS LEADS`; with `KEEP=FOLDER` the audits and the site stay there.
 
 #![allow(clippy::print_stdout, reason = "its figures are its result")]
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -25,8 +26,9 @@ fn main() {
         [audits, leads] => (audits, leads),
         _ => (100, 100),
     };
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (input, output) = (folder.path().join("audits"), folder.path().join("site"));
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let folder = std::env::var_os("KEEP").map_or(temporary.path().to_owned(), PathBuf::from);
+    let (input, output) = (folder.join("audits"), folder.join("site"));
     workload::write(&input, audits, leads, 1).expect("the workload");
     let mut seconds: Vec<f64> = (0..RUNS)
         .map(|_| {

@@ -94,7 +94,7 @@ fn draw(form: Form, says: &Says, seen: &[(Class, usize)]) -> String {
     let wanted: Vec<_> = labels.iter().map(|label| (label.0, label.1)).collect();
     let middles = spread(&wanted, -7.0, width + 7.0);
     for ((middle, _, words, class), at) in labels.iter().zip(middles) {
-        let line = Paint::line(Hue::of(like(*class)), 1.5);
+        let line = Paint::line(Hue::ink(like(*class)), 1.5);
         canvas.path(&[(*middle, bar), (*middle, bar + 4.0), (at, bar + 9.0), (at, bar + 11.0)], line);
         canvas.text(words, (at, bar + 26.0), Anchor::Middle, font(*class));
     }

@@ -135,7 +135,9 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
         y += height + form.pick(0.0, 10.0);
     }
     for rect in &outlines {
-        canvas.rect(rect.grown(-0.5), Paint::line(Hue::FAIL, 2.5));
+        // a ring of the page's colour keeps the outline apart from a dark cell
+        canvas.rect(rect.grown(-1.75), Paint::line(Hue::PAGE, 2.0));
+        canvas.rect(rect.grown(0.5), Paint::line(Hue::FAIL, 2.5));
     }
     let bottom = draw_key(&mut canvas, left, y + form.pick(12.0, 4.0), !outlines.is_empty());
     canvas.finish(bottom, &says.id, &says.description)

@@ -237,12 +237,13 @@ impl From<Paint> for ShapeStyle {
 /// Whether charts fill something with this colour: what only stands on pages, or only draws lines, needs no class.
 fn fills(name: &str) -> bool {
     let tint = name.ends_with("-tint") && !["accent-tint", "weak-tint", "na-tint"].contains(&name);
-    !tint && !["surface", "line", "line-strong", "accent-on"].contains(&name)
+    !tint && !name.ends_with("-edge") && !["surface", "line", "line-strong", "accent-on"].contains(&name)
 }
 
 /// Whether charts outline something with this colour, or draw a line: not where it is that of a text or a ground.
 fn outlines(name: &str) -> bool {
-    let text = name.ends_with("-on") || name.ends_with("-ink") && name != "pass-ink" || name == "ink-soft";
+    let text =
+        name.ends_with("-on") || name.ends_with("-edge") || name.ends_with("-ink") && name != "pass-ink" || name == "ink-soft";
     let ground = name.ends_with("-tint") || name.starts_with("heat-") || ["surface", "band"].contains(&name);
     !text && !ground
 }
@@ -260,9 +261,11 @@ pub(super) fn rules(value: impl Fn(&crate::palette::Colour) -> String) -> String
         css.push_str(&format!(".{habit}\n"));
     }
     for colour in COLOURS {
-        let (name, value) = (colour.name, value(colour));
+        let (name, outline, value) = (colour.name, &value, value(colour));
+        let edge = COLOURS.iter().find(|edge| edge.name.strip_suffix("-edge") == Some(name));
+        let edge = edge.map_or_else(String::new, |edge| format!(";stroke:{}", outline(edge)));
         if fills(name) {
-            css.push_str(&format!(".fill-{name}{{fill:{value}}}\n"));
+            css.push_str(&format!(".fill-{name}{{fill:{value}{edge}}}\n"));
         }
         if outlines(name) {
             css.push_str(&format!(".stroke-{name}{{stroke:{value}}}\n"));

@@ -72,100 +72,59 @@ pub const SAMPLE_SUPPORTS_SCORE: usize = 10;
 /// As many leads a channel support a claim of control.
 pub const SAMPLE_SUPPORTS_CONTROL: usize = 29;
 
-/// One convention, as the site prints it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One convention: which it is, and the numbers that its words name.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Convention {
-    /// What it is called.
-    pub name: &'static str,
-    /// The number, with its unit.
-    pub value: String,
-    /// What it decides.
-    pub used_for: &'static str,
+    /// Its id; what it is called, what it says and what it decides are words of the site.
+    pub id: &'static str,
+    /// The numbers, each under the name that the words have for it.
+    pub numbers: Vec<(&'static str, Number)>,
+}
+
+/// A number of a convention.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// A share, from 0 to 1.
+    Share(f64),
+    /// Anything that is counted.
+    Plain(f64),
 }
 
 /// All conventions, in the order of the framework.
 pub fn conventions() -> Vec<Convention> {
-    let percent = |share: f64| format!("{} %", share * 100.0);
-    let row = |name, value, used_for| Convention { name, value, used_for };
+    let row = |id, numbers: &[(&'static str, Number)]| Convention { id, numbers: numbers.to_vec() };
+    let share = |share| [("share", Number::Share(share))];
+    let count = |count: usize| Number::Plain(count as f64);
+    let level = |level: u8| Number::Plain(level.into());
+    let two = |[(less, lower), (more, upper)]: [(Number, Number); 2]| {
+        [("less", less), ("lower", lower), ("more", more), ("upper", upper)]
+    };
     vec![
-        row("A check holds", format!("from {} of judged leads on", percent(HOLDS_FROM)), "1 point"),
-        row("A check holds partly", format!("from {} on", percent(PARTLY_FROM)), "half a point"),
+        row("holds", &share(HOLDS_FROM)),
+        row("partly", &share(PARTLY_FROM)),
+        row("ownership", &[("share", Number::Share(OWNERSHIP_BELOW)), ("level", level(OWNERSHIP_MAX))]),
+        row("trust", &[("share", Number::Share(TRUST_ABOVE)), ("level", level(TRUST_MAX))]),
+        row("weak-link", &[("share", Number::Share(WEAK_LINK_BELOW)), ("level", level(WEAK_LINK_MAX))]),
+        row("leaks", &two(LEAKS.map(|(share, max)| (Number::Share(share), level(max))))),
+        row("sample", &two(SAMPLE.map(|(leads, max)| (count(leads), level(max))))),
+        row("provisional", &[("leads", count(PROVISIONAL_BELOW))]),
+        row("worst", &[("levels", level(WORST_PLUS))]),
+        row("routes", &[("kinds", count(ROUTES_BELOW)), ("level", level(ROUTES_MAX))]),
+        row("critical", &share(CRITICAL_FROM)),
+        row("owner", &share(CLEAR_OWNER_BELOW)),
+        row("confirmation", &share(CONFIRMATION_BELOW)),
+        row("activity", &[("touches", Number::Plain(ACTIVITY_TOUCHES as f64))]),
+        row("stale", &[("days", Number::Plain((STALE_AFTER_MINUTES / 24 / 60) as f64))]),
+        row("month", &[("days", Number::Plain(DAYS_PER_MONTH))]),
         row(
-            "Limit “ownership”",
-            format!("Claim held below {}", percent(OWNERSHIP_BELOW)),
-            "a channel's level is 2 at most: without an owner nothing else can be relied on",
+            "advice",
+            &[
+                ("problems", count(SAMPLE_FINDS_PROBLEMS)),
+                ("score", count(SAMPLE_SUPPORTS_SCORE)),
+                ("control", count(SAMPLE_SUPPORTS_CONTROL)),
+            ],
         ),
-        row(
-            "Limit “trust”",
-            format!("more than {} of verdicts unproven", percent(TRUST_ABOVE)),
-            "a channel's level is 2 at most: what cannot be shown cannot be managed",
-        ),
-        row(
-            "Limit “weak-link”",
-            format!("any step held below {}", percent(WEAK_LINK_BELOW)),
-            "a channel's level is 3 at most: a chain is as strong as its weakest link",
-        ),
-        row(
-            "Limit “leaks”",
-            format!("clean share below {}; below {}", percent(LEAKS[0].0), percent(LEAKS[1].0)),
-            "a channel's level is 3 at most; 4 at most",
-        ),
-        row(
-            "Limit “sample”",
-            format!("fewer than {} counted leads; fewer than {}", SAMPLE[0].0, SAMPLE[1].0),
-            "a channel's level is 3 at most; 4 at most",
-        ),
-        row(
-            "Provisional",
-            format!("fewer than {PROVISIONAL_BELOW} counted leads, or a sample chosen by judgement"),
-            "the score is marked as provisional",
-        ),
-        row(
-            "Limit “worst”",
-            format!("{WORST_PLUS} level above the worst channel"),
-            "the overall level at most: one broken route is not averaged away",
-        ),
-        row(
-            "Limit “routes”",
-            format!("fewer than {ROUTES_BELOW} kinds of channel"),
-            "the overall level is 3 at most: one route says little of the others",
-        ),
-        row(
-            "A finding is critical",
-            format!("from {} of the channel's counted leads on", percent(CRITICAL_FROM)),
-            "leaks that stopped at the step",
-        ),
-        row(
-            "No clear owner",
-            format!("Claim held below {}", percent(CLEAR_OWNER_BELOW)),
-            "a mistake of the business, as is any shared owner",
-        ),
-        row(
-            "No confirmation discipline",
-            format!("Confirm held below {}", percent(CONFIRMATION_BELOW)),
-            "a mistake of the business, among counted leads that got through Continue",
-        ),
-        row(
-            "Activity taken for movement",
-            format!("{ACTIVITY_TOUCHES} touches or more"),
-            "a mistake of the business, where Continue failed all the same",
-        ),
-        row(
-            "A stale booking",
-            format!("{} days after the slot", STALE_AFTER_MINUTES / 24 / 60),
-            "a booking without an outcome counts as weak",
-        ),
-        row("A month", format!("{DAYS_PER_MONTH} days"), "volumes a week or a period, turned into volumes a month"),
-        row(
-            "Advice on samples",
-            format!("{SAMPLE_FINDS_PROBLEMS}, {SAMPLE_SUPPORTS_SCORE} and {SAMPLE_SUPPORTS_CONTROL} leads a channel"),
-            "find problems; support a score; support a claim of control",
-        ),
-        row(
-            "Median and 90th percentile",
-            format!("from {PERCENTILES_FROM} leads on"),
-            "below that, every time is shown as a dot",
-        ),
+        row("percentiles", &[("leads", count(PERCENTILES_FROM))]),
     ]
 }
 
@@ -186,13 +145,6 @@ mod tests {
                 assert_eq!(share > MANY_EXCLUSIONS_ABOVE, held * 5 > of);
                 assert_eq!(share > MANY_OVERRIDES_ABOVE, held * 10 > of);
             }
-        }
-    }
-
-    #[test]
-    fn the_printed_table_has_no_rounding_noise() {
-        for convention in conventions() {
-            assert!(convention.value.len() < 70, "{}", convention.value);
         }
     }
 }

@@ -7,15 +7,11 @@ use super::wilson;
 use crate::audit::{Audit, Channel, Lead, OwnerKind};
 use crate::framework::{Step, Verdict, scoring};
 
-/// A mistake: its words, and what shows it.
+/// A mistake: which it is, and what shows it. What it is called and what it means are words of the site.
 #[derive(Debug)]
 pub struct MistakeKind {
     /// Its stable id.
     pub id: &'static str,
-    /// What it is called on pages.
-    pub title: &'static str,
-    /// What it means, in a sentence.
-    pub meaning: &'static str,
     /// The step at which it shows; none where it is the channel's report that shows it.
     pub step: Option<Step>,
     seen: fn(&Audit, &[ChannelReport]) -> Seen,
@@ -32,8 +28,6 @@ struct Seen {
 pub static MISTAKES: [MistakeKind; 5] = [
     MistakeKind {
         id: "activity-as-movement",
-        title: "Activity taken for movement",
-        meaning: "Several attempts were made, and the buyer was not reached.",
         step: Some(Step::Continue),
         seen: |audit, channels| {
             leads(audit, channels, |_, lead, report| {
@@ -42,34 +36,14 @@ pub static MISTAKES: [MistakeKind; 5] = [
             })
         },
     },
-    MistakeKind {
-        id: "no-clear-owner",
-        title: "No clear owner",
-        meaning: "Leads belong to a shared inbox, or fewer than half of a channel's leads get an owner in time.",
-        step: Some(Step::Claim),
-        seen: no_clear_owner,
-    },
-    MistakeKind {
-        id: "no-confirmation-discipline",
-        title: "No discipline in confirming",
-        meaning: "Of the leads that were reached, fewer than half get a clear appointment or next step.",
-        step: Some(Step::Confirm),
-        seen: no_confirmation_discipline,
-    },
+    MistakeKind { id: "no-clear-owner", step: Some(Step::Claim), seen: no_clear_owner },
+    MistakeKind { id: "no-confirmation-discipline", step: Some(Step::Confirm), seen: no_confirmation_discipline },
     MistakeKind {
         id: "disconnected-systems",
-        title: "Disconnected systems",
-        meaning: "Two systems tell different stories about how a lead ended.",
         step: Some(Step::Close),
         seen: |audit, channels| leads(audit, channels, |_, _, report| report.steps.close.rules.contains(&"close-disagrees")),
     },
-    MistakeKind {
-        id: "volume-only-reporting",
-        title: "Reports that count volume alone",
-        meaning: "A channel's own report shows more bookings than the trace can support.",
-        step: None,
-        seen: volume_only_reporting,
-    },
+    MistakeKind { id: "volume-only-reporting", step: None, seen: volume_only_reporting },
 ];
 
 /// Each mistake, seen or not.

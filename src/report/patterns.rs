@@ -6,15 +6,11 @@ use super::model::{ChannelReport, LeadReport, Pattern};
 use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 
-/// A failure pattern: its words, and how a lead shows it.
+/// A failure pattern: which it is, and how a lead shows it. What it is called and what it means are words of the site.
 #[derive(Debug)]
 pub struct PatternKind {
     /// Its stable id.
     pub id: &'static str,
-    /// What it is called on pages.
-    pub title: &'static str,
-    /// What it means, in a sentence.
-    pub meaning: &'static str,
     /// The only kind of channel in which it can show; none where any will do.
     pub kind: Option<ChannelKind>,
     /// The step at which it shows; none where there are several.
@@ -26,8 +22,6 @@ pub struct PatternKind {
 pub static PATTERNS: [PatternKind; 5] = [
     PatternKind {
         id: "answered-not-logged",
-        title: "Answered, not logged",
-        meaning: "A call was answered or seen, and the record does not hold what the next person needs.",
         kind: Some(ChannelKind::Phone),
         step: Some(Step::Capture),
         shows: |_, report| {
@@ -36,24 +30,18 @@ pub static PATTERNS: [PatternKind; 5] = [
     },
     PatternKind {
         id: "unclear-ownership",
-        title: "Unclear ownership",
-        meaning: "A web form arrived, and nobody can be seen to own it.",
         kind: Some(ChannelKind::Form),
         step: Some(Step::Claim),
         shows: |_, report| fired(report, Step::Claim, &["claim-missing", "claim-shared", "claim-unstaffed", "claim-off-record"]),
     },
     PatternKind {
         id: "contacted-not-confirmed",
-        title: "Contacted, not confirmed",
-        meaning: "The buyer was reached, and no appointment or next step came of it.",
         kind: None,
         step: Some(Step::Confirm),
         shows: |_, report| report.steps.r#continue.verdict.moved() && report.steps.confirm.verdict == Verdict::Fail,
     },
     PatternKind {
         id: "believed-followed-up",
-        title: "Believed to be followed up",
-        meaning: "Somebody says that it was taken care of, and the trace does not show it.",
         kind: None,
         step: None,
         shows: |lead, report| {
@@ -63,8 +51,6 @@ pub static PATTERNS: [PatternKind; 5] = [
     },
     PatternKind {
         id: "verbal-only",
-        title: "By word of mouth only",
-        meaning: "A slot was agreed, and no system of record holds it.",
         kind: None,
         step: Some(Step::Confirm),
         shows: |lead, report| lead.slot().is_some() && fired(report, Step::Confirm, &["confirm-off-record"]),

@@ -7,6 +7,7 @@ use super::words::{self, Time};
 use crate::audit::{Channel, CloseStatus, ContactResult, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
 use crate::framework::{Clock, Step};
 use crate::report::StepReport;
+use crate::words::Words;
 
 /// What is shown about one step.
 #[derive(Clone, Debug, Serialize)]
@@ -132,7 +133,7 @@ impl Facter<'_, '_> {
         };
         let owner = self.subject.audit.owner_shown(&fact.owner);
         self.when("Taken", fact.at);
-        self.row("Owner", format!("{owner} ({})", owner_kind(fact.kind)));
+        self.row("Owner", format!("{owner} ({})", self.subject.words.name(fact.kind)));
         if let Some(on_duty) = &fact.on_duty {
             self.row("On duty", self.subject.audit.owner_shown(on_duty));
         }
@@ -225,15 +226,7 @@ impl Facter<'_, '_> {
             };
             self.row("Took", took(elapsed, report.elapsed_open_minutes, since));
         }
-        self.row("Limit", limit(channel, step));
-    }
-}
-
-/// What an owner is; whether somebody staffs a queue is for the rules to say.
-pub(crate) fn owner_kind(kind: OwnerKind) -> &'static str {
-    match kind {
-        OwnerKind::Queue => "a queue",
-        other => other.name(),
+        self.row("Limit", limit(self.subject.words, channel, step));
     }
 }
 
@@ -241,7 +234,7 @@ pub(crate) fn owner_kind(kind: OwnerKind) -> &'static str {
 const SET: &str = "set for this channel";
 
 /// Whose the limits of a channel are, in a sentence without a full stop.
-pub(crate) fn whose_limits(channel: &Channel) -> String {
+pub(crate) fn whose_limits(_words: Words, channel: &Channel) -> String {
     let own: Vec<&str> = channel.own_limits.iter().filter(|(_, own)| **own).map(|(step, _)| step.name()).collect();
     let source = words::capital(channel.within_source.as_deref().unwrap_or("set for this channel, without a source"));
     match own.len() {
@@ -252,7 +245,7 @@ pub(crate) fn whose_limits(channel: &Channel) -> String {
 }
 
 /// How long a step may take, on which clock, and who says so: `15 min of opening hours (default of the framework)`.
-pub(crate) fn limit(channel: &Channel, step: Step) -> String {
+pub(crate) fn limit(_words: Words, channel: &Channel, step: Step) -> String {
     let limit = &channel.within[step];
     let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
     let whose = match (&channel.within_source, channel.own_limits[step]) {

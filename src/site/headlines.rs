@@ -4,9 +4,11 @@ use super::subject::Subject;
 use super::words::{self, leads_text as leads};
 use crate::framework::{Step, Verdict};
 use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating, Report};
+use crate::say;
+use crate::words::Words;
 
 /// What became of an audit's leads, for the head of its overview.
-pub(crate) fn audit(report: &Report) -> String {
+pub(crate) fn audit(_words: Words, report: &Report) -> String {
     let leads = report.channels.iter().flat_map(|channel| &channel.leads);
     let unaccounted = leads.filter(|lead| leaked_at(lead, Step::Close)).count();
     classes(&report.overall.classes, unaccounted)
@@ -50,7 +52,7 @@ fn classes(classes: &Classes, unaccounted: usize) -> String {
 }
 
 /// Where a channel's leads are lost, for the head of its page.
-pub(crate) fn channel(channel: &ChannelReport) -> String {
+pub(crate) fn channel(_words: Words, channel: &ChannelReport) -> String {
     let leaks = |step: Step| channel.leads.iter().filter(|lead| leaked_at(lead, step)).count();
     let unaccounted = leaks(Step::Close);
     let places: Vec<Step> = Step::ALL.into_iter().filter(|step| *step != Step::Close && leaks(*step) > 0).collect();
@@ -76,7 +78,7 @@ fn leaked_at(lead: &LeadReport, step: Step) -> bool {
 }
 
 /// What became of one lead.
-pub(crate) fn lead(lead: &LeadReport) -> String {
+pub(crate) fn lead(_words: Words, lead: &LeadReport) -> String {
     let slipped = lead.slipped_at.map_or("", |step| step.name());
     let verdicts = || lead.steps.iter().map(|(_, step)| step.verdict);
     let slips = match verdicts().filter(|verdict| !matches!(verdict, Verdict::Pass | Verdict::NotApplicable)).count() {
@@ -106,18 +108,12 @@ pub(crate) fn lead(lead: &LeadReport) -> String {
 }
 
 /// A finding in a few words, where the auditor gave it no title.
-pub(crate) fn finding(step: Step) -> &'static str {
-    match step {
-        Step::Capture => "The record lacks what the next person needs",
-        Step::Claim => "Leads wait for an owner",
-        Step::Continue => "The next action comes late, or does not reach the buyer",
-        Step::Confirm => "The next step is not made clear to the buyer",
-        Step::Close => "Nobody can show how leads ended",
-    }
+pub(crate) fn finding(words: Words, step: Step) -> String {
+    words.about(step, "finding")
 }
 
 /// How many leads were lost at a place, and what that comes to a month.
-pub(crate) fn effect(row: &FixFirst) -> String {
+pub(crate) fn effect(_words: Words, row: &FixFirst) -> String {
     let was = if row.leaks == 1 { "was" } else { "were" };
     let lost = match row.step {
         Step::Close => "cannot be accounted for".to_owned(),
@@ -134,10 +130,21 @@ fn a_month(row: &FixFirst) -> String {
 }
 
 /// What an estimate by bookings rests on, said wherever one stands.
-pub(crate) const AT_STAKE: &str = "In brackets: the range that the sample allows (95 %). Bookings at stake are an estimate, not a promise: as many as if the lost leads had gone on like the traced leads that got past the step.";
+pub(crate) fn at_stake(words: Words) -> &'static str {
+    words.get("at-stake-note")
+}
+
+/// What is lost at a place and what is at stake there, as a whole sentence: for a place that has room for one.
+pub(crate) fn stakes(words: Words, row: &FixFirst, currency: Option<&str>) -> String {
+    let effect = effect(words, row);
+    match recoverable(words, row, currency) {
+        Some(recoverable) => say!(words, "effect-and-stake", effect = effect, stake = recoverable),
+        None => say!(words, "effect-alone", effect = effect),
+    }
+}
 
 /// How many bookings are at stake at a place; none for Close the Loop, which adds no bookings.
-pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<String> {
+pub(crate) fn recoverable(_words: Words, row: &FixFirst, currency: Option<&str>) -> Option<String> {
     let bookings = row.recoverable_per_month?;
     let time = if row.volume_known { "a month" } else { "in a sample like this" };
     let worth = row
@@ -150,7 +157,7 @@ pub(crate) fn recoverable(row: &FixFirst, currency: Option<&str>) -> Option<Stri
 }
 
 /// The first of the things to mend, as the place where it happens.
-pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
+pub(crate) fn biggest_leak(_words: Words, subject: &Subject<'_>) -> Option<String> {
     let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
     let lost = if row.step == Step::Close { "without an account" } else { "lost" };
@@ -159,7 +166,7 @@ pub(crate) fn biggest_leak(subject: &Subject<'_>) -> Option<String> {
 }
 
 /// How many findings there are, and how many of them weigh most.
-pub(crate) fn findings(findings: &[Finding]) -> String {
+pub(crate) fn findings(_words: Words, findings: &[Finding]) -> String {
     let rated = |rating| findings.iter().filter(|finding| finding.rating == rating).count();
     let (critical, high) = (rated(Rating::Critical), rated(Rating::High));
     let all = words::count(findings.len(), "finding", "findings");

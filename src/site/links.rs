@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::framework::Step;
+use crate::words::Language;
 
 /// The path of an audit's overview.
 pub(crate) fn overview(audit: &str) -> String {
@@ -35,9 +36,17 @@ pub(crate) fn lead(audit: &str, lead: &str) -> String {
     format!("{audit}/leads/{}.html", lead.to_lowercase())
 }
 
+/// The path of the list of rules. A language that is not the site's own has a folder of its own.
+pub(crate) fn rules(folder: Option<Language>) -> String {
+    rule(folder, "index")
+}
+
 /// The path of the page of a rule or of a diagnostic's code.
-pub(crate) fn rule(id: &str) -> String {
-    format!("rules/{id}.html")
+pub(crate) fn rule(folder: Option<Language>, id: &str) -> String {
+    match folder {
+        None => format!("rules/{id}.html"),
+        Some(language) => format!("rules/{}/{id}.html", language.id()),
+    }
 }
 
 /// The fragment of a finding on its page: `web-form-claim`.

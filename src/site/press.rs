@@ -8,7 +8,7 @@ use super::markdown::{self, Html};
 use super::subject::Subject;
 use super::templates::Templates;
 use super::view::Link;
-use super::{Entry, Error, assets, links, pages, words};
+use super::{Entry, Error, assets, links, pages};
 use crate::audit::{Audit, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
@@ -21,10 +21,10 @@ pub enum Sheet {
     Index,
     /// The list of audits as data.
     Listing,
-    /// The list of rules and codes.
-    Rules,
+    /// The list of rules and codes, in a language.
+    Rules(Language),
     /// The page of one rule or code, by its place in the list.
-    Rule(usize),
+    Rule(Language, usize),
     /// The search over audits and rules, and the dialogs.
     Search,
     /// Style sheet, script and icon.
@@ -79,7 +79,9 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be read.
     pub fn new(audits: &'a [(Audit, Report)]) -> Result<Self, Error> {
-        let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report)).collect();
+        let languages: BTreeSet<Language> = audits.iter().map(|(audit, _)| audit.language).collect();
+        let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
+        let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report, shared)).collect();
         let series = report::series(&audits.iter().map(|(audit, _)| audit).collect::<Vec<_>>());
         for list in &series {
             for pair in list.windows(2) {
@@ -87,8 +89,6 @@ impl<'a> Press<'a> {
                 subjects[pair[0]].later = Some(pair[1]);
             }
         }
-        let languages: BTreeSet<Language> = audits.iter().map(|(audit, _)| audit.language).collect();
-        let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
         let templates = languages.into_iter().chain([shared]).map(|language| {
             let words = Words::of(language);
             Ok((language, Templates::built_in(words)?))
@@ -106,8 +106,11 @@ impl<'a> Press<'a> {
 
     /// Everything that the site consists of; each can be printed on its own, in any order.
     pub fn sheets(&self) -> Vec<Sheet> {
-        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Rules, Sheet::Search, Sheet::Assets];
-        sheets.extend((0..pages::rules::entries().len()).map(Sheet::Rule));
+        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Search, Sheet::Assets];
+        for language in self.languages() {
+            sheets.push(Sheet::Rules(language));
+            sheets.extend((0..pages::rules::entries().len()).map(|at| Sheet::Rule(language, at)));
+        }
         for (at, subject) in self.subjects.iter().enumerate() {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
             sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at)]);
@@ -125,8 +128,8 @@ impl<'a> Press<'a> {
         let audit = |at: usize| &self.subjects[at].audit.id;
         Some(match sheet {
             Sheet::Index => "index.html".to_owned(),
-            Sheet::Rules => "rules/index.html".to_owned(),
-            Sheet::Rule(at) => links::rule(pages::rules::entries()[at].id),
+            Sheet::Rules(language) => links::rules(self.rules_folder(language)),
+            Sheet::Rule(language, at) => links::rule(self.rules_folder(language), pages::rules::entries()[at].id),
             Sheet::Overview(at) => links::overview(audit(at)),
             Sheet::Findings(at) => links::of_audit(audit(at), "findings.html"),
             Sheet::Plan(at) => links::of_audit(audit(at), "plan.html"),
@@ -155,8 +158,8 @@ impl<'a> Press<'a> {
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
             Sheet::Index => pages::index::render(self),
-            Sheet::Rules => pages::rules::render(self),
-            Sheet::Rule(at) => pages::rule::render(self, at),
+            Sheet::Rules(language) => pages::rules::render(self, language),
+            Sheet::Rule(language, at) => pages::rule::render(self, language, at),
             Sheet::Overview(at) => pages::overview::render(self, at),
             Sheet::Findings(at) => pages::findings::render(self, at),
             Sheet::Plan(at) => pages::plan::render(self, at),
@@ -212,9 +215,32 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// The languages that the site's pages speak.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
+        self.templates.keys().copied()
+    }
+
+    /// The folder of the rules in a language; none for the site's own.
+    pub(crate) fn rules_folder(&self, language: Language) -> Option<Language> {
+        (language != self.words.language()).then_some(language)
+    }
+
     /// What surrounds every page: title, navigation, marks.
     pub(crate) fn frame(
         &self,
+        from: &str,
+        subject: Option<&Subject<'_>>,
+        current: Current<'_>,
+        title: &str,
+        about: &str,
+    ) -> Frame {
+        self.frame_in(subject.map_or(self.words, |subject| subject.words), from, subject, current, title, about)
+    }
+
+    /// The same in given words, for pages of no single audit.
+    pub(crate) fn frame_in(
+        &self,
+        words: Words,
         from: &str,
         subject: Option<&Subject<'_>>,
         current: Current<'_>,
@@ -229,22 +255,22 @@ impl<'a> Press<'a> {
         };
         if let Some(subject) = subject {
             let id = &subject.audit.id;
-            item("Overview", links::overview(id), current == Current::Overview);
+            item(words.get("page-overview"), links::overview(id), current == Current::Overview);
             for channel in &subject.audit.channels {
                 item(&channel.title, links::channel(id, &channel.id), current == Current::Channel(&channel.id));
             }
-            item("Findings", links::of_audit(id, "findings.html"), current == Current::Findings);
-            item("Plan", links::of_audit(id, "plan.html"), current == Current::Plan);
-            item("Patterns", links::of_audit(id, "patterns.html"), current == Current::Patterns);
-            item("Evidence", links::of_audit(id, "evidence.html"), current == Current::Evidence);
-            item("Method", links::of_audit(id, "method.html"), current == Current::Method);
+            item(words.get("page-findings"), links::of_audit(id, "findings.html"), current == Current::Findings);
+            item(words.get("page-plan"), links::of_audit(id, "plan.html"), current == Current::Plan);
+            item(words.get("page-patterns"), links::of_audit(id, "patterns.html"), current == Current::Patterns);
+            item(words.get("page-evidence"), links::of_audit(id, "evidence.html"), current == Current::Evidence);
+            item(words.get("page-method"), links::of_audit(id, "method.html"), current == Current::Method);
         } else {
-            item("Audits", "index.html".to_owned(), current == Current::Index);
+            item(words.get("page-audits"), "index.html".to_owned(), current == Current::Index);
         }
-        item("Rules", "rules/index.html".to_owned(), current == Current::Rules);
-        let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words::period(subject.audit.period)));
+        item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
+        let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words.period(subject.audit.period)));
         Frame {
-            lang: subject.map_or(self.words, |subject| subject.words).language().id(),
+            lang: words.language().id(),
             title: match &whose {
                 Some(whose) => format!("{title} · {whose}"),
                 None => title.to_owned(),
@@ -253,9 +279,9 @@ impl<'a> Press<'a> {
             style: site("assets/style.css"),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
-            dialogs: site(&pages::search::dialogs_file(subject.map_or(self.words, |subject| subject.words))),
-            search: pages::search::files(subject).map(|file| site(&file)).join(" "),
-            home: Link::new(site("index.html"), "Handoff audit"),
+            dialogs: site(&pages::search::dialogs_file(words)),
+            search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
+            home: Link::new(site("index.html"), words.get("site-name")),
             client: subject
                 .zip(whose)
                 .map(|(subject, whose)| Link::new(links::between(from, &links::overview(&subject.audit.id)), whose)),

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
-use super::{headlines, links, words};
+use super::{headlines, links};
 use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
-use crate::words::Words;
+use crate::rules::Rule;
+use crate::say;
+use crate::words::{Language, Words};
 
 /// How many leads a list names before it points at the channel's page.
 const LINKED: usize = 30;
@@ -25,14 +27,18 @@ pub(crate) struct Subject<'a> {
     pub(crate) report: &'a Report,
     /// The site's words in the audit's language.
     pub(crate) words: Words,
+    /// The folder of the rules in that language; none where it is the site's own.
+    rules_folder: Option<Language>,
     /// The audit before this one in its series, and the one after.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
 }
 
 impl<'a> Subject<'a> {
-    pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        Subject { audit, report, words: Words::of(audit.language), earlier: None, later: None }
+    /// An audit of a site whose own pages speak the given language.
+    pub(crate) fn new(audit: &'a Audit, report: &'a Report, site: Language) -> Self {
+        let rules_folder = (audit.language != site).then_some(audit.language);
+        Subject { audit, report, words: Words::of(audit.language), rules_folder, earlier: None, later: None }
     }
 
     /// Each channel with its report.
@@ -64,8 +70,9 @@ impl<'a> Subject<'a> {
     }
 
     /// What a finding is called: in the auditor's words, or else in the framework's.
-    pub(crate) fn finding_title(&self, channel: &str, step: Step) -> &'a str {
-        self.written(channel, step).and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step))
+    pub(crate) fn finding_title(&self, channel: &str, step: Step) -> String {
+        let written = self.written(channel, step).and_then(|words| words.title.clone());
+        written.unwrap_or_else(|| headlines::finding(self.words, step))
     }
 
     /// What is lost at a step of a channel, where anything is.
@@ -110,8 +117,18 @@ impl<'a> Subject<'a> {
         let page = links::to_place(from, &links::channel(&self.audit.id, channel), "leads");
         LeadLinks {
             links: leads.take(LINKED).map(|lead| self.lead_link(from, lead, step)).collect(),
-            more: (more > 0).then(|| Link::new(page, format!("{} more", words::count_text(more)))),
+            more: (more > 0).then(|| Link::new(page, say!(self.words, "more-leads-count", count = more))),
         }
+    }
+
+    /// A link from a page to the list of rules, in the audit's language.
+    pub(crate) fn rules_href(&self, from: &str) -> String {
+        links::between(from, &links::rules(self.rules_folder))
+    }
+
+    /// A link from a page to a rule, in the audit's language.
+    pub(crate) fn rule_link(&self, from: &str, rule: &Rule) -> Link {
+        Link::new(links::between(from, &links::rule(self.rules_folder, rule.id)), rule.id)
     }
 
     /// The place of a finding on its page.
@@ -131,7 +148,7 @@ impl<'a> Subject<'a> {
                 let item = self.audit.evidence.get(id)?;
                 let href = self.attachment(item).map(|path| links::between(from, &path));
                 let entry = links::to_place(from, &self.path("evidence.html"), &links::evidence_anchor(id));
-                Some(EvidenceView::new(id, entry, item, href))
+                Some(EvidenceView::new(self.words, id, entry, item, href))
             })
             .collect()
     }
@@ -148,7 +165,7 @@ impl<'a> Subject<'a> {
     /// Where something is recorded, for readers, and whether that counts as on the record.
     pub(crate) fn recorded(&self, place: &RecordedIn) -> (String, bool) {
         match place {
-            RecordedIn::Nowhere => ("nowhere".to_owned(), false),
+            RecordedIn::Nowhere => (self.words.get("nowhere").to_owned(), false),
             RecordedIn::System(id) => match self.audit.systems.get(id) {
                 Some(system) => (system.name.clone(), system.of_record),
                 None => (id.clone(), false),

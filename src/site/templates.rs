@@ -87,6 +87,70 @@ mod tests {
     use super::*;
     use crate::words::Language;
 
+    /// What stands in a template outside of braces and of the places for words.
+    fn bare(template: &str) -> String {
+        let mut text = template.to_owned();
+        for (open, close) in [("[[", "]]"), ("{#", "#}"), ("{{", "}}"), ("{%", "%}")] {
+            let mut kept = String::new();
+            let mut rest = text.as_str();
+            while let Some((before, after)) = rest.split_once(open) {
+                let (inside, after) = after.split_once(close).unwrap_or((after, ""));
+                kept.push_str(before);
+                if open == "{%" && inside.trim_start().starts_with('<') {
+                    // a component around a body: its texts are arguments
+                    kept.push_str(&inside.replace(" name=", " aria-label="));
+                }
+                rest = after;
+            }
+            kept.push_str(rest);
+            text = kept;
+        }
+        text
+    }
+
+    /// Words of a text for readers that a template holds itself.
+    fn words_in(template: &str) -> Vec<String> {
+        // an attribute that is read aloud or shown
+        const READ: [&str; 6] = ["aria-label", "alt", "title", "placeholder", "data-label", "summary"];
+        let bare = bare(template);
+        let texts = bare.split('>').map(|piece| piece.split('<').next().unwrap_or_default().to_owned());
+        let read = READ.iter().flat_map(|name| {
+            let start = format!(" {name}=\"");
+            bare.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        });
+        texts.chain(read).filter(|text| text.chars().any(char::is_alphabetic)).map(|text| text.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn no_template_has_words_of_its_own() {
+        for (template, found) in [
+            ("<p class=\"x\">{{ a }} [[key b={{ c }}]]</p>{# A note. #}", &[][..]),
+            ("<p>{% if a %}Draft{% endif %}</p>", &["Draft"]),
+            ("<nav aria-label=\"Pages\"></nav>", &["Pages"]),
+            ("{% <scroll name=\"All of it\"> %}<b>1</b>{% </scroll> %}", &["All of it"]),
+            ("{% <scroll name=\"[[key]]\"> %}<b>1</b>{% </scroll> %}", &[]),
+        ] {
+            assert_eq!(words_in(template), found, "{template}");
+        }
+        let found: Vec<_> = sources()
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, words_in(text))).filter(|(_, words)| !words.is_empty()))
+            .collect();
+        assert!(found.is_empty(), "these words belong into the catalogue: {found:#?}");
+    }
+
+    #[test]
+    fn templates_can_be_read_in_every_language() {
+        for language in Language::ALL {
+            let words = Words::of(language);
+            Templates::built_in(words).unwrap();
+            for (name, text) in sources() {
+                let text = with_words(text, words);
+                assert!(!text.contains("{$"), "{name} leaves an argument out: {}", text.split("{$").nth(1).unwrap_or_default());
+            }
+        }
+    }
+
     #[test]
     fn words_are_put_in_and_values_left_to_the_template() {
         let put = |text: &str| with_words(text, Words::english());

@@ -142,7 +142,8 @@ fn pages_hold_nothing_that_the_policy_forbids() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let hostile = "\u{2028}\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
+    let hostile =
+        "\u{2028}\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
     let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
     for audit in &mut audits {
         rewrite(audit, &mut |text| *text = hostile.to_owned());
@@ -188,7 +189,8 @@ fn whatever_the_search_finds_is_there() {
         for group in handed_over(std::str::from_utf8(bytes).unwrap())["groups"].as_array().unwrap() {
             for item in group["items"].as_array().unwrap() {
                 let (file, fragment) = item[0].as_str().map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
-                let page = pages.get(format!("{folder}{file}").as_str()).unwrap_or_else(|| panic!("{path}: {item} leads nowhere"));
+                let page =
+                    pages.get(format!("{folder}{file}").as_str()).unwrap_or_else(|| panic!("{path}: {item} leads nowhere"));
                 assert!(fragment.is_empty() || page.contains(&format!(" id=\"{fragment}\"")), "{path}: {item}");
                 *kinds.entry(group["kind"].as_str().unwrap().to_owned()).or_default() += 1;
             }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::words;
-use crate::audit::{Evidence, EvidenceKind};
+use crate::audit::{ActionStatus, Evidence, EvidenceKind, ObservationRating};
 use crate::diagnostic::Severity;
 use crate::framework::{Verdict, scoring};
-use crate::report::{Check, CheckState, Class, LevelLimit, LimitId, Rating};
+use crate::report::{Check, CheckState, Class, Classes, LevelLimit, LimitId, Rating};
+use crate::say;
+use crate::words::{Named, Words};
 
 /// A link with its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,92 +23,116 @@ impl Link {
 }
 
 /// A state as glyph, word and colour, never colour alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Mark {
     /// Shown in front of the word, and hidden from screen readers.
     pub(crate) glyph: &'static str,
     /// What it says.
-    pub(crate) word: &'static str,
+    pub(crate) word: String,
     /// Which colour: the name of a verdict in the palette.
     pub(crate) tone: &'static str,
 }
 
-const fn mark(glyph: &'static str, word: &'static str, tone: &'static str) -> Mark {
-    Mark { glyph, word, tone }
+/// A state that is shown as a mark.
+pub(crate) trait Marked: Named {
+    /// Its glyph and its tone.
+    fn sign(self) -> (&'static str, &'static str);
 }
 
-impl From<Verdict> for Mark {
-    fn from(verdict: Verdict) -> Self {
-        mark(verdict.mark(), verdict.id(), verdict.css())
+impl Marked for Verdict {
+    fn sign(self) -> (&'static str, &'static str) {
+        (self.mark(), self.css())
     }
 }
 
-impl From<Class> for Mark {
-    fn from(class: Class) -> Self {
-        match class {
-            Class::Clean => mark("✓", "clean", "pass"),
-            Class::Slipped => mark("◐", "slipped", "weak"),
-            Class::Leaked => mark("✕", "leaked", "fail"),
-            Class::Unproven => mark("?", "unproven", "unproven"),
-            Class::Open => mark("…", "open", "pending"),
+impl Marked for Class {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            Class::Clean => ("✓", "pass"),
+            Class::Slipped => ("◐", "weak"),
+            Class::Leaked => ("✕", "fail"),
+            Class::Unproven => ("?", "unproven"),
+            Class::Open => ("…", "pending"),
         }
     }
 }
 
-impl From<CheckState> for Mark {
-    fn from(state: CheckState) -> Self {
-        match state {
-            CheckState::Holds => mark("✓", state.name(), "pass"),
-            CheckState::Partly => mark("◐", state.name(), "weak"),
-            CheckState::Fails => mark("✕", state.name(), "fail"),
-            CheckState::NotShown => mark("–", state.name(), "na"),
+impl Marked for CheckState {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            CheckState::Holds => ("✓", "pass"),
+            CheckState::Partly => ("◐", "weak"),
+            CheckState::Fails => ("✕", "fail"),
+            CheckState::NotShown => ("–", "na"),
         }
     }
 }
 
-impl From<Rating> for Mark {
-    fn from(rating: Rating) -> Self {
-        Mark::rating(rating.id())
+impl Marked for Rating {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            Rating::Critical => ("▲", "fail"),
+            Rating::High => ("△", "fail"),
+            Rating::Medium => ("◆", "weak"),
+            Rating::Low => ("◇", "late"),
+        }
+    }
+}
+
+impl Marked for ObservationRating {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            ObservationRating::Critical => Rating::Critical.sign(),
+            ObservationRating::High => Rating::High.sign(),
+            ObservationRating::Medium => Rating::Medium.sign(),
+            ObservationRating::Low => Rating::Low.sign(),
+            ObservationRating::Note => ("·", "na"),
+        }
+    }
+}
+
+impl Marked for Severity {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            Severity::Error => ("✕", "fail"),
+            Severity::Warning => ("!", "weak"),
+        }
+    }
+}
+
+impl Marked for ActionStatus {
+    fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            ActionStatus::Planned => ("…", "pending"),
+            ActionStatus::InProgress => ("◐", "weak"),
+            ActionStatus::Done => ("✓", "pass"),
+            ActionStatus::Dropped => ("–", "na"),
+        }
     }
 }
 
 impl Mark {
-    /// The mark of a rating by its word; whatever is no rating of findings reads as a note.
-    pub(crate) fn rating(word: &'static str) -> Mark {
-        match word {
-            "critical" => mark("▲", word, "fail"),
-            "high" => mark("△", word, "fail"),
-            "medium" => mark("◆", word, "weak"),
-            "low" => mark("◇", word, "late"),
-            _ => mark("·", word, "na"),
-        }
-    }
-
-    /// The mark of a problem in a file.
-    pub(crate) fn severity(severity: Severity) -> Mark {
-        match severity {
-            Severity::Error => mark("✕", severity.id(), "fail"),
-            Severity::Warning => mark("!", severity.id(), "weak"),
-        }
+    /// The mark of a state, with its name as the word.
+    pub(crate) fn of<T: Marked>(words: Words, state: T) -> Mark {
+        let (glyph, tone) = state.sign();
+        Mark { glyph, word: words.name(state), tone }
     }
 
     /// The mark of something that has to hold, or is only worth a warning.
-    pub(crate) fn passed(passed: bool, fails: bool) -> Mark {
-        match (passed, fails) {
-            (true, _) => mark("✓", "holds", "pass"),
-            (false, true) => mark("✕", "fails", "fail"),
-            (false, false) => mark("!", "warns", "weak"),
-        }
+    pub(crate) fn passed(words: Words, passed: bool, fails: bool) -> Mark {
+        let (glyph, word, tone) = match (passed, fails) {
+            (true, _) => ("✓", words.get("gate-holds"), "pass"),
+            (false, true) => ("✕", words.get("gate-fails"), "fail"),
+            (false, false) => ("!", words.get("gate-warns"), "weak"),
+        };
+        Mark { glyph, word: word.to_owned(), tone }
     }
 
-    /// The mark of an action's state.
-    pub(crate) fn action(status: &'static str, overdue: bool) -> Mark {
-        match (status, overdue) {
-            (_, true) => mark("!", "overdue", "fail"),
-            ("done", _) => mark("✓", status, "pass"),
-            ("in progress", _) => mark("◐", status, "weak"),
-            ("dropped", _) => mark("–", status, "na"),
-            _ => mark("…", status, "pending"),
+    /// The mark of an action's state; whatever is overdue says only that.
+    pub(crate) fn action(words: Words, status: ActionStatus, overdue: bool) -> Mark {
+        match overdue {
+            true => Mark { glyph: "!", word: words.get("action-status-overdue").to_owned(), tone: "fail" },
+            false => Mark::of(words, status),
         }
     }
 }
@@ -116,9 +141,9 @@ impl Mark {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct CheckView {
     pub(crate) step: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) check: &'static str,
-    pub(crate) question: &'static str,
+    pub(crate) name: String,
+    pub(crate) check: String,
+    pub(crate) question: String,
     pub(crate) mark: Mark,
     /// `2 of 4`.
     pub(crate) held: String,
@@ -130,15 +155,15 @@ pub(crate) struct CheckView {
 }
 
 impl CheckView {
-    pub(crate) fn new(check: &Check, href: String) -> Self {
+    pub(crate) fn new(words: Words, check: &Check, href: String) -> Self {
         CheckView {
             step: check.step.id(),
-            name: check.step.name(),
-            check: check.step.check(),
-            question: check.step.question(),
-            mark: check.state.into(),
-            held: if check.of == 0 { "none judged".to_owned() } else { format!("{} of {}", check.held, check.of) },
-            range: check.low.zip(check.high).map(|(low, high)| words::percents(low, high)),
+            name: words.name(check.step),
+            check: words.about(check.step, "check"),
+            question: words.about(check.step, "question"),
+            mark: Mark::of(words, check.state),
+            held: if check.of == 0 { words.get("none-judged").to_owned() } else { words.of_all(check.held, check.of) },
+            range: check.low.zip(check.high).map(|(low, high)| words.percents(low, high)),
             points: match check.state {
                 CheckState::Holds => "1",
                 CheckState::Partly => "½",
@@ -172,35 +197,28 @@ impl ReceiptLine {
     }
 
     /// The line of a limit, fired or not.
-    pub(crate) fn limit(limit: &LevelLimit) -> Self {
-        let (name, condition) = limit_words(limit);
+    pub(crate) fn limit(words: Words, limit: &LevelLimit) -> Self {
         let amount = match (limit.fired, limit.max) {
-            (true, Some(max)) => format!("at most {max}"),
-            (true, None) => "applies".to_owned(),
-            (false, _) => "does not apply".to_owned(),
+            (true, Some(max)) => say!(words, "limit-at-most", level = max),
+            (true, None) => words.get("limit-applies").to_owned(),
+            (false, _) => words.get("limit-does-not-apply").to_owned(),
         };
         ReceiptLine {
             kind: if limit.fired { "fired" } else { "" },
-            ..ReceiptLine::new(format!("Limit: {name}"), condition, amount)
+            ..ReceiptLine::new(say!(words, "limit-line", name = words.name(limit.id)), limit_when(words, limit), amount)
         }
     }
 }
 
-/// What a limit is called and when it fires; of a limit with two thresholds the one that fired, else the first that would.
-fn limit_words(limit: &LevelLimit) -> (&'static str, String) {
+/// When a limit fires; of a limit with two thresholds the one that fired, else the first that would.
+fn limit_when(words: Words, limit: &LevelLimit) -> String {
     let fits = |max: u8| limit.fired && limit.max == Some(max);
     let clean = scoring::LEAKS.into_iter().rfind(|(_, max)| fits(*max)).unwrap_or(scoring::LEAKS[1]).0;
     let counted = scoring::SAMPLE.into_iter().rfind(|(_, max)| fits(*max)).unwrap_or(scoring::SAMPLE[1]).0;
     match limit.id {
-        LimitId::Ownership => ("ownership", "when Claim held for fewer than half of the leads".to_owned()),
-        LimitId::Trust => ("trust", "when more than a quarter of the verdicts are unproven".to_owned()),
-        LimitId::WeakLink => ("weak link", "when any step held for fewer than half of the leads".to_owned()),
-        LimitId::Leaks => ("leaks", format!("when fewer than {} of the leads came through clean", words::percent(clean))),
-        LimitId::Sample => ("sample", format!("when fewer than {} are counted", words::leads_text(counted))),
-        LimitId::Worst => {
-            ("worst channel", "when the rounded average lies more than a level above the weakest channel".to_owned())
-        }
-        LimitId::Routes => ("routes", "when fewer than two kinds of channel were audited".to_owned()),
+        LimitId::Leaks => say!(words, "limit-leaks-when", share = words.percent(clean)),
+        LimitId::Sample => say!(words, "limit-sample-when", count = counted),
+        id => words.about(id, "when"),
     }
 }
 
@@ -209,8 +227,8 @@ fn limit_words(limit: &LevelLimit) -> (&'static str, String) {
 pub(crate) struct LevelView {
     /// 1 to 5; none without a score.
     pub(crate) level: Option<u8>,
-    /// What the band says.
-    pub(crate) band: &'static str,
+    /// What the band says, with a capital.
+    pub(crate) band: String,
     /// The five places of the scale, from the lowest.
     pub(crate) scale: Vec<ScaleStep>,
     /// `1 to 3`, where the sample leaves it open.
@@ -243,7 +261,16 @@ pub(crate) fn scale(level: Option<u8>, range: Option<[u8; 2]>) -> Vec<ScaleStep>
 pub(crate) struct ClassView {
     pub(crate) mark: Mark,
     pub(crate) count: usize,
-    pub(crate) meaning: &'static str,
+    pub(crate) meaning: String,
+}
+
+impl ClassView {
+    /// Every class, the empty ones too.
+    pub(crate) fn all(words: Words, classes: &Classes) -> Vec<ClassView> {
+        let view =
+            |class| ClassView { mark: Mark::of(words, class), count: classes.of(class), meaning: words.about(class, "meaning") };
+        Class::ALL.into_iter().map(view).collect()
+    }
 }
 
 /// A chart with its words and its numbers.
@@ -281,7 +308,7 @@ pub(crate) struct EvidenceView {
     pub(crate) id: String,
     /// Its place in the register.
     pub(crate) entry: String,
-    pub(crate) kind: &'static str,
+    pub(crate) kind: String,
     pub(crate) what: String,
     /// Whether it is only somebody's word.
     pub(crate) said: bool,
@@ -292,11 +319,11 @@ pub(crate) struct EvidenceView {
 }
 
 impl EvidenceView {
-    pub(crate) fn new(id: &str, entry: String, item: &Evidence, href: Option<String>) -> Self {
+    pub(crate) fn new(words: Words, id: &str, entry: String, item: &Evidence, href: Option<String>) -> Self {
         EvidenceView {
             id: id.to_owned(),
             entry,
-            kind: if item.kind == EvidenceKind::Other { "other evidence" } else { item.kind.name() },
+            kind: words.name(item.kind),
             what: item.what.clone(),
             said: item.kind == EvidenceKind::StaffStatement,
             withheld: item.pii,

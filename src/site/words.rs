@@ -1,19 +1,9 @@
 //! How numbers, times and lists are put into words on a page.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use serde::Serialize;
 
 use crate::audit::Period;
-pub(crate) use crate::words::{capital, count_text, hours_text, leads_text, limit_text, list_text};
-
-/// A moment for a `<time>` element: the exact form for machines, the usual one for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Time {
-    /// `2026-03-04T10:00:00-05:00`, or a date.
-    pub(crate) iso: String,
-    /// `Wed 4 March 2026, 10:00`.
-    pub(crate) text: String,
-}
+pub(crate) use crate::words::{Time, capital, count_text, hours_text, leads_text, limit_text, list_text};
 
 /// A moment with its weekday, in the audit's time zone.
 pub(crate) fn moment(time: Timestamp, zone: &TimeZone) -> Time {

@@ -7,7 +7,7 @@ use crate::audit::{
 };
 use crate::diagnostic::{Code, Severity};
 use crate::framework::{ChannelKind, Step, Verdict};
-use crate::report::{Band, CheckState, Class, Rating};
+use crate::report::{Band, CheckState, Class, LimitId, Rating};
 use crate::rules::Rule;
 
 /// A thing that has a name in every language, under the key `KIND-id`.
@@ -52,6 +52,7 @@ named! {
     "owner-kind": OwnerKind;
     "told-by": ToldBy;
     "band": Band;
+    "limit": LimitId;
 }
 
 impl Words {

@@ -129,8 +129,8 @@ fn every_message_that_is_asked_for_is_there_and_every_other_one_is_needed() {
     assert!(unused.is_empty(), "nobody asks for: {unused:?}");
 }
 
-/// How keys begin that are put together: those of names, months and weekdays.
-const PUT_TOGETHER: [&str; 21] = [
+/// How keys begin that are put together: those of names, months, weekdays, patterns, mistakes and conventions.
+const PUT_TOGETHER: [&str; 25] = [
     "step-",
     "verdict-",
     "class-",
@@ -150,8 +150,12 @@ const PUT_TOGETHER: [&str; 21] = [
     "owner-kind-",
     "told-by-",
     "band-",
+    "limit-",
     "month-",
     "weekday-",
+    "pattern-",
+    "mistake-",
+    "convention-",
 ];
 #[test]
 fn rules_and_problems_have_texts_of_their_own_in_every_other_language() {

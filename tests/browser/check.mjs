@@ -29,7 +29,7 @@ export async function check(folder, browser, { only, most = MOST_PAGES, patience
   // The HTML checker keeps one core busy while the browser works on the other.
   await Promise.all([
     report.wants('markup') ? checkMarkup(site, report, browser) : undefined,
-    report.wants('console', 'network', 'layout', 'charts', 'axe', 'theme', 'print', 'noscript', 'comfort') ? visit(site, report, browser, pages, patience) : undefined,
+    report.wants('console', 'network', 'layout', 'charts', 'axe', 'contrast', 'theme', 'print', 'noscript', 'comfort') ? visit(site, report, browser, pages, patience) : undefined,
   ]);
   return { report, site, pages };
 }

@@ -13,6 +13,7 @@ export const CHECKS = {
   layout: 'nothing is wider than the window',
   charts: 'no chart label overlaps another one or is cut',
   axe: 'axe-core finds no violation',
+  contrast: 'every text and every mark stands out from its ground (WCAG AA)',
   theme: 'the theme switch works, stays, and looks as the system setting does',
   print: 'on paper everything is unfolded and nothing is cut',
   noscript: 'the same text can be read without JavaScript',
@@ -23,6 +24,7 @@ export class Report {
   constructor(checks = Object.keys(CHECKS)) {
     this.checks = new Set(checks);
     this.figures = new Map();
+    this.leasts = new Map();
     this.findings = new Map();
   }
 
@@ -47,12 +49,20 @@ export class Report {
     figures.set(what, (figures.get(what) ?? 0) + by);
   }
 
+  /** Keeps the smallest of a measurement, to stand behind a check's name. */
+  least(check, what, value) {
+    const figures = this.leasts.get(check) ?? this.leasts.set(check, new Map()).get(check);
+    figures.set(what, Math.min(figures.get(what) ?? Infinity, value));
+  }
+
   of(check) {
     return [...this.findings.values()].filter((finding) => finding.check === check);
   }
 
   figure(check) {
-    return [...(this.figures.get(check) ?? [])].map(([what, n]) => `${n.toLocaleString('en')} ${what}`).join(', ');
+    const counts = [...(this.figures.get(check) ?? [])].map(([what, n]) => `${n.toLocaleString('en')} ${what}`);
+    const leasts = [...(this.leasts.get(check) ?? [])].map(([what, n]) => `${what} ${n.toFixed(2)}`);
+    return [...counts, ...leasts].join(', ');
   }
 
   get failed() {

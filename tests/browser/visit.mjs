@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { contrasts } from './contrast.mjs';
 import { copyForReaders, inTabs, serve } from './browser.mjs';
 import { useComforts } from './comfort.mjs';
 import { chartLabels, colours, drawn, foldedAway, overflow, scrolledAway, visibleWords, widthsOf } from './in-page.mjs';
@@ -78,7 +79,7 @@ async function openContext({ browser, report }, way, options) {
 
 async function readPages(all, way, scheme) {
   const { report, pages } = all;
-  const wanted = report.wants('console', 'network', 'layout') || (way.served && report.wants('charts', 'axe', 'print', 'noscript'));
+  const wanted = report.wants('console', 'network', 'layout') || (way.served && report.wants('charts', 'axe', 'contrast', 'print', 'noscript'));
   if (!wanted) return;
   const open = () => openContext(all, way, { colorScheme: scheme });
   await inTabs(open, pages, async (page, file) => {
@@ -90,6 +91,7 @@ async function readPages(all, way, scheme) {
       if (!way.served) continue;
       if (report.wants('charts') && scheme === 'light') all.charts += await checkCharts(report, page, file, CHARTS, `at ${width} px`);
       if (report.wants('axe') && AXE_WIDTHS.includes(width)) await checkAxe(report, page, file, scheme);
+      if (report.wants('contrast') && AXE_WIDTHS.includes(width)) await checkContrast(report, page, file, scheme);
     }
     report.count('console', 'views', WIDTHS.length);
     if (!way.served || scheme !== 'light') return;
@@ -144,6 +146,15 @@ async function checkAxe(report, page, file, scheme) {
     const detail = id === 'color-contrast' ? `, ${/contrast of [\d.]+/.exec(why)?.[0]} in ${scheme}` : '';
     report.add('axe', `${id}: ${help}${detail}: ${[tag, ...classes].join('.')}`, file);
   }
+}
+
+async function checkContrast(report, page, file, scheme) {
+  const { texts, marks, leastText, leastMark, found } = await page.evaluate(contrasts);
+  report.count('contrast', 'texts', texts);
+  report.count('contrast', 'marks', marks);
+  if (texts) report.least('contrast', 'lowest of a text', leastText);
+  if (marks) report.least('contrast', 'lowest of a mark', leastMark);
+  for (const text of found) report.add('contrast', `${text} in ${scheme}`, file);
 }
 
 /** Screen readers of paper can not unfold or scroll: what a page folds away or scrolls must be there. */

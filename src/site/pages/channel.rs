@@ -10,13 +10,14 @@ use super::sample::{self, SampleView};
 use crate::audit::{Channel, Known, OwnerKind};
 use crate::charts::{self, Chart};
 use crate::framework::{Clock, Step, scoring};
-use crate::report::{Band, ChannelReport, Class};
+use crate::report::{Band, ChannelReport};
 use crate::site::figures::figure;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
 use crate::site::words;
 use crate::site::{Error, Press, facts, headlines, links};
+use crate::words::{Words, capital};
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -56,7 +57,7 @@ struct MissingView {
 #[derive(Serialize)]
 struct OwnerView {
     owner: String,
-    kind: &'static str,
+    kind: String,
     leads: LeadLinks,
     count: usize,
 }
@@ -75,7 +76,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
     let subject = &press.subjects[at];
     let (channel, report) = subject.channel(place);
     let from = links::channel(&subject.audit.id, &channel.id);
-    let headline = headlines::channel(report);
+    let headline = headlines::channel(subject.words, report);
     let about = format!("{}: {headline}", channel.title);
     let shown = |chart: Chart, kept: bool| {
         let file = kept.then(|| links::between(&from, &subject.path(&chart_file(&chart))));
@@ -89,18 +90,15 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         kind: channel.kind.name(),
         headline,
         volume: report.volume_per_month.map(|volume| format!("about {} leads a month", words::quantity(volume))),
-        level: level(channel, report),
+        level: level(subject.words, channel, report),
         checks: report
             .checks
             .iter()
-            .map(|check| CheckView::new(check, subject.finding_href(&from, &channel.id, check.step)))
+            .map(|check| CheckView::new(subject.words, check, subject.finding_href(&from, &channel.id, check.step)))
             .collect(),
-        classes: Class::ALL
-            .into_iter()
-            .map(|class| ClassView { mark: class.into(), count: report.classes.of(class), meaning: class.meaning() })
-            .collect(),
+        classes: ClassView::all(subject.words, &report.classes),
         classes_bar: figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
-        limits: limits(channel),
+        limits: limits(subject.words, channel),
         method: Link::new(links::to_place(&from, &subject.path("method.html"), "limits"), "Limits"),
         movement: vec![
             shown(charts::drop_off::channel(subject.words, report), true),
@@ -112,19 +110,19 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         not_captured,
         owners: owners(subject, channel, &from),
         findings: findings(subject, channel, &from),
-        sample: SampleView::new(channel, report),
-        advice: sample::advice(),
+        sample: SampleView::new(subject.words, channel, report),
+        advice: sample::advice(subject.words),
     };
     press.render(subject.words, "channel.html", &view)
 }
 
 /// The channel's level with its receipt.
-fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
+fn level(words: Words, channel: &Channel, report: &ChannelReport) -> LevelView {
     let mut receipt: Vec<ReceiptLine> = report
         .checks
         .iter()
         .map(|check| {
-            let view = CheckView::new(check, String::new());
+            let view = CheckView::new(words, check, String::new());
             let note = if check.of == 0 { view.held.clone() } else { format!("{} held: {}", view.held, view.mark.word) };
             ReceiptLine::new(view.check, note, view.points)
         })
@@ -132,7 +130,7 @@ fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
     if let Some(points) = report.points {
         receipt.push(ReceiptLine::new("Points", "rounded down, at least 1", points.to_string()).sum());
     }
-    receipt.extend(report.limits.iter().map(ReceiptLine::limit));
+    receipt.extend(report.limits.iter().map(|limit| ReceiptLine::limit(words, limit)));
     let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
     let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| format!("{low} to {high}"));
     let note = match &range {
@@ -143,7 +141,7 @@ fn level(channel: &Channel, report: &ChannelReport) -> LevelView {
     receipt.push(ReceiptLine::new("Level", note, level).sum());
     LevelView {
         level: report.level,
-        band: report.level.map_or("no lead counts yet", |level| Band::of(level).meaning()),
+        band: capital(&report.level.map_or("no lead counts yet".to_owned(), |level| words.about(Band::of(level), "meaning"))),
         scale: scale(report.level, report.range),
         range,
         provisional: provisional(channel, report),
@@ -162,14 +160,14 @@ fn provisional(channel: &Channel, report: &ChannelReport) -> Option<String> {
 }
 
 /// The limits that hold in the channel, and whose they are.
-fn limits(channel: &Channel) -> String {
+fn limits(words: Words, channel: &Channel) -> String {
     let each: Vec<String> =
         channel.within.iter().map(|(step, limit)| format!("{} {}", step.name(), words::limit_text(limit))).collect();
     let clock = match channel.clock {
         Clock::Business => "Hours and minutes run in opening hours alone, days around the clock.",
         Clock::Always => "The clock runs day and night.",
     };
-    format!("{}. {clock} {}.", each.join(", "), facts::whose_limits(channel).trim_end_matches('.'))
+    format!("{}. {clock} {}.", each.join(", "), facts::whose_limits(words, channel).trim_end_matches('.'))
 }
 
 /// For each detail that has to be captured, the leads whose record lacks it, most often missing first; and how many have no record.
@@ -213,18 +211,18 @@ fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView
             Known::NotApplicable(_) => {}
         }
     }
-    let view = |owner: &str, kind: &'static str, leads: Vec<&String>| OwnerView {
+    let view = |owner: &str, kind: String, leads: Vec<&String>| OwnerView {
         owner: words::capital(owner),
         kind,
         count: leads.len(),
         leads: subject.lead_links(from, &channel.id, leads.into_iter(), Some(Step::Claim)),
     };
     let mut rows: Vec<OwnerView> =
-        taken.into_iter().map(|((owner, kind), leads)| view(owner, facts::owner_kind(kind), leads)).collect();
+        taken.into_iter().map(|((owner, kind), leads)| view(owner, subject.words.name(kind), leads)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
     for (owner, kind, leads) in [("nobody", "no owner was found", nobody), ("not known", "nobody can tell who", unknown)] {
         if !leads.is_empty() {
-            rows.push(view(owner, kind, leads));
+            rows.push(view(owner, kind.to_owned(), leads));
         }
     }
     rows
@@ -239,11 +237,10 @@ fn findings(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<Finding
         .filter(|finding| of_channel(&finding.id))
         .filter_map(|finding| {
             let step = Step::from_id(finding.id.rsplit_once('/')?.1)?;
-            let written = subject.written(&channel.id, step).and_then(|words| words.title.as_deref());
             Some(FindingRow {
-                link: Link::new(subject.finding_href(from, &channel.id, step), written.unwrap_or(headlines::finding(step))),
+                link: Link::new(subject.finding_href(from, &channel.id, step), subject.finding_title(&channel.id, step)),
                 step: step.name(),
-                mark: finding.rating.into(),
+                mark: Mark::of(subject.words, finding.rating),
                 leads: words::leads_text(finding.leads.len()),
             })
         })

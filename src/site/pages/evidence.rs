@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::audit::{Audit, Lead, Override};
 use crate::framework::{Step, Verdict};
 use crate::report::StepReport;
+use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{EvidenceView, Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, links};
+use crate::words::{Time, Words};
 
 #[derive(Serialize)]
 struct View {
@@ -35,13 +36,13 @@ struct Levels {
 struct OverrideView {
     lead: Link,
     channel: Link,
-    step: &'static str,
+    step: String,
     derived: Mark,
     to: Mark,
     /// Why it no longer counts, where that is so.
     expired: bool,
     test: bool,
-    kind: &'static str,
+    kind: String,
     because: String,
     by: String,
     date: Time,
@@ -54,7 +55,7 @@ struct OverrideView {
 struct ItemView {
     anchor: String,
     item: EvidenceView,
-    /// `13 steps of 4 leads`, or that nothing relies on it.
+    /// `Relied on by 13 steps of 4 leads`, or that nothing relies on it.
     relied: String,
     uses: Vec<Use>,
     overrides: Vec<Link>,
@@ -63,7 +64,7 @@ struct ItemView {
 /// The leads that rely on an item at one step, channel by channel.
 #[derive(Serialize)]
 struct Use {
-    step: &'static str,
+    step: String,
     channels: Vec<ChannelUse>,
 }
 
@@ -82,23 +83,17 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let counting = overrides.iter().filter(|written| !written.expired && !written.test).count();
     let mut ids: Vec<&String> = subject.audit.evidence.keys().collect();
     ids.sort_by_key(|id| in_counting_order(id));
-    let headline = format!(
-        "{}, {}",
-        words::count(subject.audit.evidence.len(), "item of evidence", "items of evidence"),
-        match counting {
-            0 => "no verdict overridden".to_owned(),
-            count => words::count(count, "verdict overridden", "verdicts overridden"),
-        }
-    );
+    let words = subject.words;
+    let headline = say!(words, "evidence-headline", items = subject.audit.evidence.len(), overridden = counting);
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Evidence, "Evidence", &headline),
+        frame: press.frame(&from, Some(subject), Current::Evidence, words.get("page-evidence"), &headline),
         headline,
         effect: effect(subject, counting),
         levels: (!overrides.is_empty()).then(|| levels(subject, &from)),
         overrides,
         register: ids.into_iter().filter_map(|id| item(subject, id, &from)).collect(),
     };
-    press.render(subject.words, "evidence.html", &view)
+    press.render(words, "evidence.html", &view)
 }
 
 /// What sorts `E2` before `E10`: the text before the number, its digits, the number.
@@ -108,29 +103,31 @@ fn in_counting_order(id: &str) -> (&str, usize, &str) {
     (text, number.len(), number)
 }
 
-fn level_text(level: Option<u8>) -> String {
-    level.map_or("no score".to_owned(), |level| level.to_string())
+fn level_text(words: Words, level: Option<u8>) -> String {
+    level.map_or_else(|| words.get("no-score").to_owned(), |level| level.to_string())
 }
 
 fn levels(subject: &Subject<'_>, from: &str) -> Levels {
     let overall = &subject.report.overall;
     Levels {
-        with: level_text(overall.level),
-        without: level_text(overall.level_without_overrides),
-        overview: Link::new(links::to_place(from, &links::overview(&subject.audit.id), "level"), "How the level comes about"),
+        with: level_text(subject.words, overall.level),
+        without: level_text(subject.words, overall.level_without_overrides),
+        overview: Link::new(
+            links::to_place(from, &links::overview(&subject.audit.id), "level"),
+            subject.words.get("evidence-level"),
+        ),
     }
 }
 
 /// What overrides do to the overall level.
 fn effect(subject: &Subject<'_>, counting: usize) -> String {
+    let words = subject.words;
     let overall = &subject.report.overall;
     match (overall.level, overall.level_without_overrides) {
-        _ if counting == 0 => "Every verdict stands as the rules derived it.".to_owned(),
-        (with, without) if with == without => {
-            format!("The overall level is {} with overrides and without them.", level_text(with))
-        }
+        _ if counting == 0 => words.get("evidence-effect-none").to_owned(),
+        (with, without) if with == without => say!(words, "evidence-effect-same", level = level_text(words, with)),
         (with, without) => {
-            format!("The overall level is {} with overrides; without them it would be {}.", level_text(with), level_text(without))
+            say!(words, "evidence-effect", with = level_text(words, with), without = level_text(words, without))
         }
     }
 }
@@ -157,26 +154,28 @@ fn override_view(
     written: &Override,
     from: &str,
 ) -> OverrideView {
+    let words = subject.words;
     let derived: Verdict = report.derived.unwrap_or(report.verdict);
     OverrideView {
         lead: subject.lead_link(from, &lead.id, Some(written.step)),
         channel,
-        step: written.step.name(),
-        derived: derived.into(),
-        to: written.to.into(),
+        step: words.name(written.step),
+        derived: Mark::of(words, derived),
+        to: Mark::of(words, written.to),
         expired: written.expired(subject.audit.observed_through),
         test: lead.test,
-        kind: written.kind.name(),
+        kind: words.name(written.kind),
         because: written.because.clone(),
         by: subject.audit.owner_shown(&written.by).to_owned(),
-        date: words::day(written.date),
-        until: written.until.map(words::day),
+        date: words.day(written.date),
+        until: written.until.map(|day| words.day(day)),
         evidence: subject.evidence(from, &written.evidence),
     }
 }
 
 /// One item of the register, with all that relies on it.
 fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
+    let words = subject.words;
     let (mut uses, mut steps) = (Vec::new(), 0);
     for step in Step::ALL {
         let mut channels = Vec::new();
@@ -190,13 +189,13 @@ fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
             }
         }
         if !channels.is_empty() {
-            uses.push(Use { step: step.name(), channels });
+            uses.push(Use { step: words.name(step), channels });
         }
     }
     let overrides: Vec<Link> = overridden_by(subject.audit, id)
         .map(|(lead, step)| {
             let Link { href, text } = subject.lead_link(from, lead, Some(step));
-            Link::new(href, format!("{text}, {}", step.name()))
+            Link::new(href, say!(words, "evidence-lead-step", lead = text, step = words.name(step)))
         })
         .collect();
     let leads = subject.audit.channels.iter().flat_map(|channel| &channel.leads);
@@ -205,9 +204,9 @@ fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
         anchor: links::evidence_anchor(id),
         item: subject.evidence(from, std::slice::from_ref(id)).pop()?,
         relied: match (steps, overrides.len()) {
-            (0, 0) => "nothing relies on it".to_owned(),
-            (0, count) => words::count(count, "override", "overrides"),
-            _ => format!("{} of {}", words::count(steps, "step", "steps"), words::leads_text(leads)),
+            (0, 0) => words.get("evidence-relied-none").to_owned(),
+            (0, count) => say!(words, "evidence-relied-overrides", overrides = count),
+            _ => say!(words, "evidence-relied", steps = steps, leads = leads),
         },
         uses,
         overrides,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::chart_file;
-use crate::audit::{Audit, FindingWords, Observation};
+use crate::audit::{FindingWords, Observation};
 use crate::charts;
 use crate::framework::Step;
 use crate::report::{Finding, Rating, Report};
@@ -15,8 +15,8 @@ use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{FigureView, Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, facts, headlines, links};
+use crate::words::{Time, Words, capital};
 
 #[derive(Serialize)]
 struct View {
@@ -41,7 +41,7 @@ struct GlanceView {
     rating: Mark,
     data: Vec<Datum>,
     channel: String,
-    step_name: &'static str,
+    step_name: String,
     action: Option<Mark>,
     accepted: bool,
 }
@@ -53,18 +53,18 @@ struct FindingView {
     href: String,
     title: String,
     rating: Mark,
-    rating_means: &'static str,
+    rating_means: String,
     /// What the filters look at.
     data: Vec<Datum>,
     channel: Link,
-    step_name: &'static str,
+    step_name: String,
     criteria: String,
     limit: String,
     condition: String,
     rules: Vec<FiredView>,
     leads: LeadLinks,
     cause: Option<Html>,
-    cause_kind: Option<&'static str>,
+    cause_kind: Option<String>,
     effect: String,
     recoverable: Option<String>,
     recommendation: Option<Html>,
@@ -115,18 +115,18 @@ struct ObservationView {
 /// Renders the page.
 pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
-    let report = subject.report;
+    let (report, words) = (subject.report, subject.words);
     let from = subject.path("findings.html");
-    let headline = headlines::findings(&report.findings);
+    let headline = headlines::findings(words, &report.findings);
     let findings: Vec<FindingView> = report.findings.iter().filter_map(|finding| view(press, subject, finding, &from)).collect();
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Findings, "Findings", &headline),
+        frame: press.frame(&from, Some(subject), Current::Findings, words.get("page-findings"), &headline),
         headline,
         filters: filters(subject, &report.findings),
-        at_stake: (!report.fix_first.is_empty()).then_some(headlines::AT_STAKE),
+        at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(words)),
         glance: glance(report, &findings),
         held: (!findings.is_empty()).then(|| {
-            let chart = charts::held::audit(subject.words, report);
+            let chart = charts::held::audit(words, report);
             let file = links::between(&from, &subject.path(&chart_file(&chart)));
             figure(chart, Some(file))
         }),
@@ -138,7 +138,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             .map(|observation| observation_view(press, subject, observation, &from))
             .collect(),
     };
-    press.render(subject.words, "findings.html", &view)
+    press.render(words, "findings.html", &view)
 }
 
 /// Findings in short, by rating and then in their own order.
@@ -150,11 +150,11 @@ fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
         .map(|(_, finding)| GlanceView {
             href: finding.href.clone(),
             title: finding.title.clone(),
-            rating: finding.rating,
+            rating: finding.rating.clone(),
             data: finding.data.clone(),
             channel: finding.channel.text.clone(),
-            step_name: finding.step_name,
-            action: finding.action.as_ref().map(|action| action.mark),
+            step_name: finding.step_name.clone(),
+            action: finding.action.as_ref().map(|action| action.mark.clone()),
             accepted: finding.accepted.is_some(),
         })
         .collect()
@@ -164,20 +164,18 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
     let (channel_id, step) = finding.id.rsplit_once('/')?;
     let step = Step::from_id(step)?;
     let anchor = links::finding_anchor(channel_id, step);
-    let written = subject.written(channel_id, step);
-    let rows = subject.report.fix_first.iter().chain(&subject.report.unaccounted);
-    let fix = rows.into_iter().find(|row| row.channel == channel_id && row.step == step);
+    let (words, written) = (subject.words, subject.written(channel_id, step));
+    let fix = subject.fix(channel_id, step);
     let html = |name: &str, text: &str| press.markdown(subject, from, &format!("{anchor}-{name}"), 4, text);
-    let title = written.and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(step));
     Some(FindingView {
         href: links::to_place(from, from, &anchor),
-        title: title.to_owned(),
-        rating: finding.rating.into(),
-        rating_means: rating_means(finding.rating, step),
+        title: subject.finding_title(channel_id, step),
+        rating: Mark::of(words, finding.rating),
         data: data(subject, channel_id, step, finding.rating),
+        rating_means: rating_means(words, finding.rating, step),
         channel: subject.channel_link(from, channel_id),
-        step_name: step.name(),
-        criteria: step.question().to_owned(),
+        step_name: words.name(step),
+        criteria: words.about(step, "question"),
         limit: limit(subject, channel_id, step),
         condition: condition(subject, finding, channel_id, step),
         rules: finding
@@ -185,27 +183,30 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             .iter()
             .filter_map(|count| {
                 let rule = Rule::from_id(count.rule)?;
-                let link = Link::new(links::between(from, &links::rule(rule.id)), rule.id);
-                Some(FiredView { link, title: rule.title, leads: words::leads_text(count.leads) })
+                let link = subject.rule_link(from, rule);
+                Some(FiredView { link, title: words.rule(rule).0, leads: words.leads(count.leads) })
             })
             .collect(),
         leads: subject.lead_links(from, channel_id, finding.leads.iter(), Some(step)),
-        cause: written.and_then(|words| words.cause.as_deref()).map(|text| html("cause", text)),
-        cause_kind: written.and_then(|words| words.cause_kind).map(|kind| kind.name()),
-        effect: fix.map_or_else(|| "No lead was lost here.".to_owned(), |row| format!("{}.", headlines::effect(row))),
+        cause: written.and_then(|written| written.cause.as_deref()).map(|text| html("cause", text)),
+        cause_kind: written.and_then(|written| written.cause_kind).map(|kind| words.name(kind)),
+        effect: fix.map_or_else(
+            || words.get("findings-no-effect").to_owned(),
+            |row| say!(words, "effect-alone", effect = headlines::effect(words, row)),
+        ),
         recoverable: fix
-            .and_then(|row| headlines::recoverable(row, subject.audit.currency.as_deref()))
-            .map(|text| format!("{}.", words::capital(&text))),
-        recommendation: written.and_then(|words| words.recommendation.as_deref()).map(|text| html("recommendation", text)),
-        response: written.and_then(|words| words.response.as_ref()).map(|response| SaidView {
-            by: words::capital(subject.audit.owner_shown(&response.by)),
-            date: words::day(response.date),
+            .and_then(|row| headlines::recoverable(words, row, subject.audit.currency.as_deref()))
+            .map(|stake| say!(words, "effect-alone", effect = capital(&stake))),
+        recommendation: written.and_then(|written| written.recommendation.as_deref()).map(|text| html("recommendation", text)),
+        response: written.and_then(|written| written.response.as_ref()).map(|response| SaidView {
+            by: capital(subject.audit.owner_shown(&response.by)),
+            date: words.day(response.date),
             says: response.says.clone(),
         }),
-        action: written.and_then(|words| action(subject.audit, words)),
-        accepted: written.and_then(|words| words.accepted.as_ref()).map(|accepted| SaidView {
-            by: words::capital(subject.audit.owner_shown(&accepted.by)),
-            date: words::day(accepted.date),
+        action: written.and_then(|written| action(subject, written)),
+        accepted: written.and_then(|written| written.accepted.as_ref()).map(|accepted| SaidView {
+            by: capital(subject.audit.owner_shown(&accepted.by)),
+            date: words.day(accepted.date),
             says: accepted.because.clone(),
         }),
         anchor,
@@ -215,7 +216,9 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
 /// The limit that was applied, and whose it is.
 fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
     let channel = subject.audit.channels.iter().find(|known| known.id == channel);
-    channel.map_or_else(String::new, |channel| format!("Within {}.", facts::limit(channel, step)))
+    channel.map_or_else(String::new, |channel| {
+        say!(subject.words, "findings-within", limit = facts::limit(subject.words, channel, step))
+    })
 }
 
 /// How many leads fell short, and how.
@@ -226,39 +229,45 @@ fn condition(subject: &Subject<'_>, finding: &Finding, channel: &str, step: Step
         .iter()
         .find(|known| known.id == channel)
         .and_then(|channel| channel.checks.iter().find(|check| check.step == step));
+    let Some(check) = check else { return String::new() };
+    let words = subject.words;
     let wanting = finding.verdicts;
-    let counts: Vec<String> =
-        [(wanting.late, "late"), (wanting.weak, "weak"), (wanting.unproven, "unproven"), (wanting.fail, "failed")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-    let held = check.map_or_else(String::new, |check| {
-        let range =
-            check.low.zip(check.high).map_or_else(String::new, |(low, high)| format!(" ({})", words::percents(low, high)));
-        format!("Held for {} of {}{range}", check.held, words::leads_text(check.of))
+    let counts: Vec<String> = [
+        (wanting.late, "findings-late"),
+        (wanting.weak, "findings-weak"),
+        (wanting.unproven, "findings-unproven"),
+        (wanting.fail, "findings-failed"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, key)| say!(words, key, count = count))
+    .collect();
+    let none = || "none".to_owned();
+    let range = check.low.zip(check.high).map_or_else(none, |(low, high)| words.percents(low, high));
+    let wanting = if counts.is_empty() { none() } else { words.list(&counts) };
+    say!(words, "findings-held", held = check.held, of = check.of, range = range, wanting = wanting)
+}
+
+fn rating_means(words: Words, rating: Rating, step: Step) -> String {
+    let means = words.find(match rating {
+        Rating::Critical if step == Step::Close => "findings-means-critical-close",
+        Rating::High if step == Step::Close => "findings-means-high-close",
+        Rating::Critical => "findings-means-critical",
+        Rating::High => "findings-means-high",
+        Rating::Medium => "findings-means-medium",
+        Rating::Low => "findings-means-low",
     });
-    if counts.is_empty() { format!("{held}.") } else { format!("{held}: {}.", words::list_text(&counts)) }
+    say!(words, "findings-rated", rating = words.name(rating), means = means)
 }
 
-fn rating_means(rating: Rating, step: Step) -> &'static str {
-    match rating {
-        Rating::Critical if step == Step::Close => "at least half of the channel's leads cannot be accounted for",
-        Rating::High if step == Step::Close => "at least one lead cannot be accounted for",
-        Rating::Critical => "at least half of the channel's leads were lost here",
-        Rating::High => "at least one lead was lost here",
-        Rating::Medium => "something failed or cannot be shown, and no lead was lost",
-        Rating::Low => "it happened, late or not quite well",
-    }
-}
-
-fn action(audit: &Audit, words: &FindingWords) -> Option<ActionView> {
-    let action = words.action.as_ref()?;
+fn action(subject: &Subject<'_>, written: &FindingWords) -> Option<ActionView> {
+    let (audit, words) = (subject.audit, subject.words);
+    let action = written.action.as_ref()?;
     Some(ActionView {
         what: action.what.clone(),
-        owner: words::capital(audit.owner_shown(&action.owner)),
-        due: words::day(action.due),
-        mark: Mark::action(action.status.name(), action.overdue(audit.actions_as_of)),
+        owner: capital(audit.owner_shown(&action.owner)),
+        due: words.day(action.due),
+        mark: Mark::action(words, action.status, action.overdue(audit.actions_as_of)),
     })
 }
 
@@ -268,7 +277,7 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
     ObservationView {
         href: links::to_place(from, from, &anchor),
         title: observation.title.clone(),
-        rating: Mark::rating(observation.rating.name()),
+        rating: Mark::of(subject.words, observation.rating),
         body: html("body", &observation.body),
         channels: observation.channels.iter().map(|channel| subject.channel_link(from, channel)).collect(),
         data: observation_data(observation),
@@ -310,18 +319,18 @@ fn filters(subject: &Subject<'_>, findings: &[Finding]) -> Option<Filters> {
         Choice::narrow(
             words,
             "channel",
-            words.get("filter-channel"),
+            words.get("findings-channel"),
             channels.map(|channel| (channel.id.clone(), channel.title.clone())),
         ),
-        Choice::narrow(words, "step", words.get("filter-step"), steps.map(|step| (step.id().to_owned(), words.name(step)))),
+        Choice::narrow(words, "step", words.get("findings-step"), steps.map(|step| (step.id().to_owned(), words.name(step)))),
         Choice::narrow(
             words,
             "rating",
-            words.get("filter-rating"),
-            ratings.map(|rating| (rating.id().to_owned(), crate::site::words::capital(&words.name(rating)))),
+            words.get("findings-rating"),
+            ratings.map(|rating| (rating.id().to_owned(), capital(&words.name(rating)))),
         ),
         Choice::sort(words, words.get("sort-given"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
     ];
     let shown = say!(words, "filter-findings-shown", shown = NUMBER, all = findings.len());
-    Filters::new(words.get("filter-findings"), "all-findings", shown, choices).filter(|_| findings.len() > 1)
+    Filters::new(words.get("findings-filter"), "all-findings", shown, choices).filter(|_| findings.len() > 1)
 }

@@ -1,12 +1,17 @@
 //! `index.html`: every audit, client by client, with its level and its biggest leak.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::audit::Status;
 use crate::charts::spark;
+use crate::report::Overall;
+use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, ScaleStep, scale};
-use crate::site::{Error, Press, headlines, links, words};
+use crate::site::{Error, Press, headlines, links};
+use crate::words::{Words, capital};
 
 #[derive(Serialize)]
 struct View {
@@ -37,14 +42,12 @@ struct LevelMark {
 #[derive(Serialize)]
 struct AuditRow {
     link: Link,
-    title: String,
     level: Option<u8>,
-    band: &'static str,
+    /// What the level means, and whether it is provisional.
+    band: String,
     scale: Vec<ScaleStep>,
-    provisional: bool,
     headline: String,
     leak: Option<String>,
-    status: &'static str,
     draft: bool,
     auditor: String,
 }
@@ -53,31 +56,26 @@ struct AuditRow {
 pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
     let clients: Vec<ClientView> = press.series.iter().map(|series| client(press, series)).collect();
     let audits = press.subjects.len();
-    let headline = format!(
-        "{} of {}",
-        words::count(audits, "handoff audit", "handoff audits"),
-        words::count(clients.len(), "business", "businesses")
-    );
-    let about = "Handoff audits: what becomes of leads between first contact and booked appointment.";
-    let frame = press.frame("index.html", None, Current::Index, "Handoff audits", about);
-    press.render(press.words, "index.html", &View { frame, headline, clients })
+    let words = press.words;
+    let headline = say!(words, "index-headline", audits = audits, clients = clients.len());
+    let frame = press.frame("index.html", None, Current::Index, words.get("index-title"), words.get("index-about"));
+    press.render(words, "index.html", &View { frame, headline, clients })
 }
 
+/// The audits of a series; what is said of them, whatever their own language, is in that of the page.
 fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
+    let words = press.words;
     let subjects = || series.iter().map(|at| &press.subjects[*at]);
     let level = |level: Option<u8>| level.map_or("–".to_owned(), |level| level.to_string());
     let rows = subjects().rev().map(|subject| {
         let (audit, report) = (subject.audit, subject.report);
         AuditRow {
-            link: Link::new(links::between("index.html", &links::overview(&audit.id)), words::period(audit.period)),
-            title: audit.title.clone(),
+            link: Link::new(links::between("index.html", &links::overview(&audit.id)), words.period(audit.period)),
             level: report.overall.level,
-            band: report.overall.band.map_or("no score", |band| band.meaning()),
+            band: band(words, &report.overall),
             scale: scale(report.overall.level, None),
-            provisional: report.overall.provisional,
-            headline: headlines::audit(report),
-            leak: headlines::biggest_leak(subject),
-            status: audit.status.id(),
+            headline: headlines::audit(words, report),
+            leak: headlines::biggest_leak(words, subject).map(|leak| say!(words, "index-leak", leak = leak)),
             draft: audit.status == Status::Draft,
             auditor: audit.auditor.clone(),
         }
@@ -85,38 +83,48 @@ fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
     let levels: Vec<Option<u8>> = subjects().map(|subject| subject.report.overall.level).collect();
     ClientView {
         name: subjects().next_back().map_or_else(String::new, |subject| subject.audit.client.clone()),
-        trend: trend(&levels),
+        trend: trend(words, &levels),
         spark: spark::levels(&levels),
         levels: subjects()
-            .map(|subject| LevelMark { level: level(subject.report.overall.level), period: words::period(subject.audit.period) })
+            .map(|subject| LevelMark { level: level(subject.report.overall.level), period: words.period(subject.audit.period) })
             .collect(),
         audits: rows.collect(),
     }
 }
 
+/// What a level means, in a sentence.
+fn band(words: Words, overall: &Overall) -> String {
+    let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
+    match overall.provisional {
+        true => say!(words, "index-band-provisional", band = capital(&band)),
+        false => say!(words, "index-band", band = capital(&band)),
+    }
+}
+
 /// The way of a level in words, from the first audit of a series to its last.
-fn trend(levels: &[Option<u8>]) -> String {
+fn trend(words: Words, levels: &[Option<u8>]) -> String {
     let scored: Vec<u8> = levels.iter().flatten().copied().collect();
     match scored.as_slice() {
-        [] => "No score yet".to_owned(),
-        [only] => format!("Level {only}, the first score"),
+        [] => words.get("trend-none").to_owned(),
+        [only] => say!(words, "trend-first", level = *only),
         [.., before, last] => {
             let way = match last.cmp(before) {
-                std::cmp::Ordering::Greater => format!("up from {before}"),
-                std::cmp::Ordering::Less => format!("down from {before}"),
-                std::cmp::Ordering::Equal => "as before".to_owned(),
+                Ordering::Greater => "trend-up",
+                Ordering::Less => "trend-down",
+                Ordering::Equal => "trend-same",
             };
-            format!("Level {last}, {way}")
+            say!(words, way, level = *last, before = *before)
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::trend;
+    use super::*;
 
     #[test]
     fn trends_compare_with_the_score_before() {
+        let trend = |levels: &[Option<u8>]| trend(Words::english(), levels);
         assert_eq!(trend(&[]), "No score yet");
         assert_eq!(trend(&[None, Some(2)]), "Level 2, the first score");
         assert_eq!(trend(&[Some(1), Some(2)]), "Level 2, up from 1");

@@ -88,7 +88,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let (channel, _) = subject.channel(channel_at);
     let (lead, report) = subject.lead(channel_at, place);
     let from = links::lead(&subject.audit.id, &lead.id);
-    let headline = headlines::lead(report);
+    let headline = headlines::lead(subject.words, report);
     let about = format!("{}, lead {}: {headline}", channel.title, lead.id);
     let overrides = report.steps.iter().filter(|(_, step)| step.derived.is_some()).count();
     let neighbour = |place: Option<usize>| channel.leads.get(place?).map(|lead| subject.lead_link(&from, &lead.id, None));
@@ -96,7 +96,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &format!("{}: {headline}", lead.id), &about),
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
-        class: report.class.into(),
+        class: Mark::of(subject.words, report.class),
         meaning: Some(report.class.meaning())
             .filter(|meaning| *meaning != headline && (report.class != Class::Leaked || report.stopped_at != Some(Step::Close))),
         overridden: (overrides > 0).then(|| words::count(overrides, "verdict is overridden", "verdicts are overridden")),
@@ -140,28 +140,28 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
         number: step.number(),
         name: step.name(),
         question: step.question(),
-        mark: report.verdict.into(),
+        mark: Mark::of(subject.words, report.verdict),
         meaning: report.derived.unwrap_or(report.verdict).meaning(),
         facts,
         evidence: subject.evidence(from, evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
-        rules: report.rules.iter().filter_map(|id| rule_view(id, from)).collect(),
+        rules: report.rules.iter().filter_map(|id| rule_view(subject, id, from)).collect(),
         overridden: overridden(subject, lead, step, report, from),
     }
 }
 
-fn rule_view(id: &str, from: &str) -> Option<RuleView> {
-    let rule = Rule::from_id(id)?;
-    let link = Link::new(links::between(from, &links::rule(rule.id)), rule.id);
-    Some(RuleView { link, title: rule.title, mark: rule.effect.into() })
+fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {
+    let (rule, words) = (Rule::from_id(id)?, subject.words);
+    let link = subject.rule_link(from, rule);
+    Some(RuleView { link, title: words.rule(rule).0, mark: Mark::of(words, rule.effect) })
 }
 
 fn overridden(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport, from: &str) -> Option<OverrideView> {
     let written = lead.overrides.iter().find(|written| written.step == step)?;
     let derived: Verdict = report.derived.unwrap_or(report.verdict);
     Some(OverrideView {
-        derived: derived.into(),
-        to: written.to.into(),
+        derived: Mark::of(subject.words, derived),
+        to: Mark::of(subject.words, written.to),
         counts: report.derived.is_some(),
         kind: written.kind.name(),
         because: written.because.clone(),

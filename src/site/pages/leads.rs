@@ -108,7 +108,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: report.steps[step].verdict.into(),
+        mark: Mark::of(subject.words, report.steps[step].verdict),
         step: step.id(),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -116,7 +116,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         link: subject.lead_link(from, &lead.id, None),
         arrived: words::moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
-        class: report.class.into(),
+        class: Mark::of(subject.words, report.class),
         test: lead.test,
         data: data(lead, report),
         cells: Step::ALL.into_iter().map(cell).collect(),
@@ -165,10 +165,10 @@ fn filters(subject: &Subject<'_>, channel: usize, leads: Range<usize>) -> Option
     let tests = tests.map(|(_, value, key)| (value.to_owned(), words.get(key).to_owned()));
     let orders = [("arrived", "sort-arrived"), ("class", "sort-class"), ("furthest", "sort-furthest")];
     let choices = [
-        Choice::narrow(words, "class", words.get("filter-class"), classes),
+        Choice::narrow(words, "class", words.get("matrix-outcome"), classes),
         verdict,
         Choice::narrow(words, "test", words.get("filter-test"), tests),
-        Choice::sort(words, words.get("sort-lead"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
+        Choice::sort(words, words.get("matrix-lead"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
     ];
     let part = leads.len() < all;
     let shown = match part {

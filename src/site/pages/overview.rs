@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::data::chart_file;
 use super::sample::{self, SampleView};
 use crate::charts::{self, Chart};
-use crate::report::{CheckState, Class, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::report::{CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
 use crate::site::{Error, Press, headlines, links, words};
+use crate::words::capital;
 
 /// How many fixes stand on the overview.
 const FIXES: usize = 3;
@@ -89,7 +90,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let (audit, report) = (subject.audit, subject.report);
     let from = links::overview(&audit.id);
-    let headline = headlines::audit(report);
+    let headline = headlines::audit(subject.words, report);
     let other = |at: Option<usize>| {
         let other = &press.subjects[at?];
         let level = other.report.overall.level.map_or("no score".to_owned(), |level| format!("level {level}"));
@@ -102,7 +103,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Overview, "Overview", &headline),
         title: &audit.title,
         headline,
-        leak: headlines::biggest_leak(subject),
+        leak: headlines::biggest_leak(subject.words, subject),
         about: format!(
             "{} traced {} that arrived from {}, and watched what became of them until {}.",
             audit.auditor,
@@ -115,12 +116,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         later: other(subject.later),
         level: level(subject),
         traced: format!("{} traced", words::leads_text(report.overall.classes.total())),
-        classes: classes(report),
+        classes: ClassView::all(subject.words, &report.overall.classes),
         classes_bar: figure(charts::classes::bar(subject.words, &report.overall.classes, report.overall.classes.total()), None),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
-        at_stake: headlines::AT_STAKE,
-        more: (rows > FIXES || !report.findings.is_empty()).then(|| Link::new(findings, headlines::findings(&report.findings))),
+        at_stake: headlines::at_stake(subject.words),
+        more: (rows > FIXES || !report.findings.is_empty())
+            .then(|| Link::new(findings, headlines::findings(subject.words, &report.findings))),
         plan: Link::new(links::between(&from, &subject.path("plan.html")), "The whole plan"),
         print: Link::new(links::between(&from, &subject.path("print.html")), "The whole audit in one document"),
         series: press.series_chart(at).map(|chart| {
@@ -132,8 +134,8 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         figures: figures(report, &from, subject),
         gate_result: gate_result(&report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
-        samples: subject.channels().map(|(channel, report)| SampleView::new(channel, report)).collect(),
-        advice: sample::advice(),
+        samples: subject.channels().map(|(channel, report)| SampleView::new(subject.words, channel, report)).collect(),
+        advice: sample::advice(subject.words),
         method: Link::new(links::between(&from, &subject.path("method.html")), "How the audit was done"),
     };
     press.render(subject.words, "overview.html", &view)
@@ -160,7 +162,7 @@ fn level(subject: &Subject<'_>) -> LevelView {
     if let Some(weighted) = overall.weighted {
         receipt.push(ReceiptLine::new("Average", "rounded down, at least 1", format!("{weighted:.2}")).sum());
     }
-    receipt.extend(overall.limits.iter().map(ReceiptLine::limit));
+    receipt.extend(overall.limits.iter().map(|limit| ReceiptLine::limit(subject.words, limit)));
     let shown = |level: Option<u8>| level.map_or("no score".to_owned(), |level| level.to_string());
     receipt.push(ReceiptLine::new("Level", overall.band.map_or("", |band| band.meaning()), shown(overall.level)).sum());
     let overrides = overrides(subject);
@@ -172,7 +174,7 @@ fn level(subject: &Subject<'_>) -> LevelView {
     receipt.push(ReceiptLine::new("Without overrides", note, shown(overall.level_without_overrides)));
     LevelView {
         level: overall.level,
-        band: overall.band.map_or("no channel has a score", |band| band.meaning()),
+        band: capital(&overall.band.map_or("no channel has a score".to_owned(), |band| subject.words.about(band, "meaning"))),
         scale: scale(overall.level, None),
         range: None,
         provisional: provisional(subject),
@@ -200,14 +202,6 @@ fn overrides(subject: &Subject<'_>) -> usize {
     leads.map(|lead| lead.steps.iter().filter(|(_, step)| step.derived.is_some()).count()).sum()
 }
 
-/// How many leads fell into each class.
-fn classes(report: &Report) -> Vec<ClassView> {
-    Class::ALL
-        .into_iter()
-        .map(|class| ClassView { mark: class.into(), count: report.overall.classes.of(class), meaning: class.meaning() })
-        .collect()
-}
-
 /// The first of the fixes, those that win bookings back before those that only account for leads.
 fn fixes(press: &Press<'_>, subject: &Subject<'_>, from: &str) -> Vec<FixView> {
     let rows = subject.report.fix_first.iter().chain(&subject.report.unaccounted).take(FIXES);
@@ -216,13 +210,12 @@ fn fixes(press: &Press<'_>, subject: &Subject<'_>, from: &str) -> Vec<FixView> {
 
 fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> FixView {
     let written = subject.written(&row.channel, row.step);
-    let title = written.and_then(|words| words.title.as_deref()).unwrap_or(headlines::finding(row.step));
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
-        link: Link::new(subject.finding_href(from, &row.channel, row.step), title),
+        link: Link::new(subject.finding_href(from, &row.channel, row.step), subject.finding_title(&row.channel, row.step)),
         place: format!("{}, {}", subject.title(&row.channel), row.step.name()),
-        effect: headlines::effect(row),
-        recoverable: headlines::recoverable(row, subject.audit.currency.as_deref()),
+        effect: headlines::effect(subject.words, row),
+        recoverable: headlines::recoverable(subject.words, row, subject.audit.currency.as_deref()),
         recommendation: written
             .and_then(|words| words.recommendation.as_ref())
             .map(|text| press.markdown(subject, from, &prefix, 3, text)),
@@ -286,7 +279,9 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
                 checks: channel
                     .checks
                     .iter()
-                    .map(|check| CheckView::new(check, links::to_place(from, &page, &format!("check-{}", check.step.id()))))
+                    .map(|check| {
+                        CheckView::new(subject.words, check, links::to_place(from, &page, &format!("check-{}", check.step.id())))
+                    })
                     .collect(),
             }
         })
@@ -325,7 +320,7 @@ fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
         what: format!("{what}{channel}"),
         expected,
         actual,
-        mark: Mark::passed(result.passed, result.level == GateLevel::Fail),
+        mark: Mark::passed(subject.words, result.passed, result.level == GateLevel::Fail),
         level: match result.level {
             GateLevel::Fail => "must hold",
             GateLevel::Warn => "warns only",

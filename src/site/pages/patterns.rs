@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use crate::framework::Step;
-use crate::report::{MISTAKES, Mistake, PATTERNS, Pattern, PatternKind};
+use crate::framework::{ChannelKind, Step};
+use crate::report::{MISTAKES, Mistake, MistakeKind, PATTERNS, Pattern, PatternKind};
+use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::Link;
-use crate::site::{Error, Press, links, words};
+use crate::site::{Error, Press, links};
+use crate::words::Words;
 
 #[derive(Serialize)]
 struct View {
@@ -24,8 +26,8 @@ struct View {
 #[derive(Serialize)]
 struct Item {
     id: &'static str,
-    title: &'static str,
-    meaning: &'static str,
+    title: String,
+    meaning: String,
     seen: bool,
     /// How many leads show it.
     number: String,
@@ -49,28 +51,29 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let report = subject.report;
     let from = subject.path("patterns.html");
+    let words = subject.words;
     let patterns = report.patterns.iter().zip(&PATTERNS);
     let mistakes = report.mistakes.iter().zip(&MISTAKES);
     let headline = headline(
+        words,
         report.patterns.iter().filter(|pattern| !pattern.leads.is_empty()).count(),
         report.mistakes.iter().filter(|mistake| mistake.seen).count(),
     );
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Patterns, "Patterns", &headline),
+        frame: press.frame(&from, Some(subject), Current::Patterns, words.get("page-patterns"), &headline),
         headline,
         most: most(subject),
         patterns: patterns.map(|(seen, kind)| pattern(subject, seen, kind, &from)).collect(),
-        mistakes: mistakes.map(|(seen, kind)| mistake(subject, seen, kind.title, kind.meaning, kind.step, &from)).collect(),
-        method: Link::new(links::to_place(&from, &subject.path("method.html"), "conventions"), "The thresholds behind them"),
+        mistakes: mistakes.map(|(seen, kind)| mistake(subject, seen, kind, &from)).collect(),
+        method: Link::new(links::to_place(&from, &subject.path("method.html"), "conventions"), words.get("patterns-method")),
     };
-    press.render(subject.words, "patterns.html", &view)
+    press.render(words, "patterns.html", &view)
 }
 
-fn headline(patterns: usize, mistakes: usize) -> String {
-    let was = if patterns + mistakes == 1 { "was" } else { "were" };
-    match (patterns, mistakes) {
-        (0, 0) => "None of the five patterns and none of the five mistakes was seen".to_owned(),
-        _ => format!("{patterns} of 5 failure patterns and {mistakes} of 5 mistakes {was} seen"),
+fn headline(words: Words, patterns: usize, mistakes: usize) -> String {
+    match patterns + mistakes {
+        0 => words.get("patterns-headline-none").to_owned(),
+        seen => say!(words, "patterns-headline", patterns = patterns, mistakes = mistakes, seen = seen),
     }
 }
 
@@ -78,14 +81,10 @@ fn headline(patterns: usize, mistakes: usize) -> String {
 fn most(subject: &Subject<'_>) -> Option<String> {
     let patterns = subject.report.patterns.iter().zip(&PATTERNS);
     let (seen, kind) = patterns.rev().max_by_key(|(pattern, _)| pattern.leads.len())?;
-    let all = words::leads_text(traced(subject, kind));
-    (!seen.leads.is_empty()).then(|| format!("Most often: {}, in {} of {all}.", lower(kind.title), seen.leads.len()))
-}
-
-/// A title within a sentence.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let words = subject.words;
+    let pattern = words.find(&format!("pattern-{}-within", kind.id));
+    (!seen.leads.is_empty())
+        .then(|| say!(words, "patterns-most", pattern = pattern, count = seen.leads.len(), of = traced(subject, kind)))
 }
 
 /// How many leads could show a pattern.
@@ -95,50 +94,47 @@ fn traced(subject: &Subject<'_>, kind: &PatternKind) -> usize {
 }
 
 fn pattern(subject: &Subject<'_>, pattern: &Pattern, kind: &PatternKind, from: &str) -> Item {
+    let words = subject.words;
     let traced = traced(subject, kind);
-    let route = kind.kind.map_or_else(String::new, |kind| format!("{} ", kind.name()));
-    let all = words::count(traced, &format!("{route}lead"), &format!("{route}leads"));
+    let (route, all) = match kind.kind {
+        Some(ChannelKind::Phone) => ("phone", say!(words, "traced-phone", count = traced)),
+        Some(ChannelKind::Form) => ("form", say!(words, "traced-form", count = traced)),
+        _ => ("any", words.leads(traced)),
+    };
     let seen = !pattern.leads.is_empty();
     Item {
         id: pattern.id,
-        title: kind.title,
-        meaning: kind.meaning,
+        title: words.find(&format!("pattern-{}", kind.id)),
+        meaning: words.find(&format!("pattern-{}-meaning", kind.id)),
         seen,
-        number: pattern.leads.len().to_string(),
+        number: words.count(pattern.leads.len()),
         count: match traced {
-            0 => format!("not seen: no {route}lead was traced"),
-            _ if seen => format!("of {all}"),
-            _ => format!("not seen in {all}"),
+            0 => say!(words, "seen-none-traced", kind = route),
+            _ if seen => say!(words, "seen-of", leads = all),
+            _ => say!(words, "seen-not-in", leads = all),
         },
         groups: groups(subject, &pattern.leads, kind.step, from),
         channels: Vec::new(),
     }
 }
 
-fn mistake(
-    subject: &Subject<'_>,
-    mistake: &Mistake,
-    title: &'static str,
-    meaning: &'static str,
-    step: Option<Step>,
-    from: &str,
-) -> Item {
-    let all = words::leads_text(subject.report.overall.classes.total());
-    let channels = words::count(mistake.channels.len(), "channel", "channels");
+fn mistake(subject: &Subject<'_>, mistake: &Mistake, kind: &MistakeKind, from: &str) -> Item {
+    let words = subject.words;
+    let all = words.leads(subject.report.overall.classes.total());
     let (number, count) = match (mistake.leads.len(), mistake.channels.len()) {
-        (0, 0) => (0, format!("not seen in {all}")),
-        (0, channels) => (channels, format!("of {}", words::count(subject.report.channels.len(), "channel", "channels"))),
-        (leads, 0) => (leads, format!("of {all}")),
-        (leads, _) => (leads, format!("of {all}, and {channels} as a whole")),
+        (0, 0) => (0, say!(words, "seen-not-in", leads = all)),
+        (0, channels) => (channels, say!(words, "seen-of-channels", channels = subject.report.channels.len())),
+        (leads, 0) => (leads, say!(words, "seen-of", leads = all)),
+        (leads, channels) => (leads, say!(words, "seen-of-both", leads = all, channels = channels)),
     };
     Item {
         id: mistake.id,
-        title,
-        meaning,
+        title: words.find(&format!("mistake-{}", kind.id)),
+        meaning: words.find(&format!("mistake-{}-meaning", kind.id)),
         seen: mistake.seen,
-        number: number.to_string(),
+        number: words.count(number),
         count,
-        groups: groups(subject, &mistake.leads, step, from),
+        groups: groups(subject, &mistake.leads, kind.step, from),
         channels: mistake.channels.iter().map(|channel| subject.channel_link(from, channel)).collect(),
     }
 }

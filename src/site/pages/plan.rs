@@ -6,11 +6,12 @@ use super::tables;
 use crate::audit::ActionStatus;
 use crate::framework::Step;
 use crate::report::FixFirst;
+use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, headlines, links};
+use crate::words::{Time, capital};
 
 #[derive(Serialize)]
 struct View {
@@ -54,7 +55,7 @@ struct FixView {
 struct PlaceView {
     finding: Link,
     channel: Link,
-    step: &'static str,
+    step: String,
     rating: Option<Mark>,
 }
 
@@ -67,7 +68,7 @@ struct ActionView {
     due: Time,
     mark: Mark,
     /// What the auditor wrote, where the mark says that it is overdue.
-    status: Option<&'static str>,
+    status: Option<String>,
 }
 
 /// A finding whose risk somebody accepted.
@@ -84,25 +85,26 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
     let (audit, report) = (subject.audit, subject.report);
     let from = subject.path("plan.html");
+    let words = subject.words;
     let headline = headline(subject);
     let rows = |rows: &[FixFirst]| rows.iter().map(|row| fix(subject, row, &from)).collect::<Vec<_>>();
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Plan, "Plan", &headline),
+        frame: press.frame(&from, Some(subject), Current::Plan, words.get("page-plan"), &headline),
         headline,
-        lede: first(subject).map(|row| lede(subject, row)),
+        lede: first(subject).map(|row| headlines::stakes(words, row, audit.currency.as_deref())),
         state: state(subject),
         fixes: rows(&report.fix_first),
         unaccounted: rows(&report.unaccounted),
         money: report.fix_first.iter().any(|row| row.recoverable_value_per_month.is_some()),
         stands_in: report.fix_first.iter().chain(&report.unaccounted).any(|row| !row.volume_known),
         actions: actions(subject, &from),
-        as_of: words::day(audit.actions_as_of),
+        as_of: words.day(audit.actions_as_of),
         accepted: accepted(subject, &from),
         undecided: undecided(subject, &from),
-        method: Link::new(links::to_place(&from, &subject.path("method.html"), "scoring"), "How scores and ranges are made"),
-        table: Link::new(links::between(&from, &subject.path(tables::ACTIONS)), "The actions as a table"),
+        method: Link::new(links::to_place(&from, &subject.path("method.html"), "scoring"), words.get("plan-method")),
+        table: Link::new(links::between(&from, &subject.path(tables::ACTIONS)), words.get("plan-actions-table")),
     };
-    press.render(subject.words, "plan.html", &view)
+    press.render(words, "plan.html", &view)
 }
 
 /// The row that comes first.
@@ -110,40 +112,41 @@ fn first<'a>(subject: &Subject<'a>) -> Option<&'a FixFirst> {
     subject.report.fix_first.iter().chain(&subject.report.unaccounted).next()
 }
 
-/// What is lost at the place that comes first, and what is at stake.
-fn lede(subject: &Subject<'_>, row: &FixFirst) -> String {
-    let recoverable = headlines::recoverable(row, subject.audit.currency.as_deref());
-    let recoverable = recoverable.map_or_else(String::new, |text| format!("; {text}"));
-    format!("{}{recoverable}.", headlines::effect(row))
-}
-
 /// What comes first.
 fn headline(subject: &Subject<'_>) -> String {
+    let words = subject.words;
     match first(subject) {
-        Some(row) => format!("{} in {} comes first", row.step.name(), subject.title(&row.channel)),
-        None => "No lead was lost: there is nothing to mend first".to_owned(),
+        Some(row) => say!(words, "plan-headline", step = words.name(row.step), channel = subject.title(&row.channel)),
+        None => words.get("plan-headline-none").to_owned(),
     }
 }
 
 /// Where the actions stand: `9 actions are agreed: 3 done, 4 in progress, 1 planned, 1 overdue.`
 fn state(subject: &Subject<'_>) -> String {
+    let words = subject.words;
     let actions = subject.actions();
     let overdue = actions.iter().filter(|(_, action)| action.overdue(subject.audit.actions_as_of)).count();
     let stands = |status: ActionStatus| {
         let day = subject.audit.actions_as_of;
         actions.iter().filter(|(_, action)| action.status == status && !action.overdue(day)).count()
     };
-    let mut counts: Vec<String> = [ActionStatus::Done, ActionStatus::InProgress, ActionStatus::Planned, ActionStatus::Dropped]
-        .into_iter()
-        .map(|status| (stands(status), status.name()))
-        .chain([(overdue, "overdue")])
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    match actions.len() {
-        0 => "No action is agreed yet".to_owned(),
-        1 => format!("One action is agreed: {}", counts.pop().unwrap_or_default().trim_start_matches("1 ")),
-        all => format!("{} are agreed: {}", words::count(all, "action", "actions"), words::list_text(&counts)),
+    let counts: Vec<(usize, String)> =
+        [ActionStatus::Done, ActionStatus::InProgress, ActionStatus::Planned, ActionStatus::Dropped]
+            .into_iter()
+            .map(|status| (stands(status), words.name(status)))
+            .chain([(overdue, words.get("action-status-overdue").to_owned())])
+            .filter(|(count, _)| *count > 0)
+            .collect();
+    match (actions.len(), counts.as_slice()) {
+        (0, _) => words.get("plan-actions-none").to_owned(),
+        (1, [(_, state)]) => say!(words, "plan-actions-one", state = state.as_str()),
+        (all, counts) => {
+            let states: Vec<String> = counts
+                .iter()
+                .map(|(count, state)| say!(words, "plan-actions-state", count = *count, state = state.as_str()))
+                .collect();
+            say!(words, "plan-actions-many", count = all, states = words.list(&states))
+        }
     }
 }
 
@@ -158,30 +161,32 @@ fn place(subject: &Subject<'_>, channel: &str, step: Step, from: &str) -> PlaceV
     PlaceView {
         finding: Link::new(href, title),
         channel: subject.channel_link(from, channel),
-        step: step.name(),
-        rating: finding.map(|finding| finding.rating.into()),
+        step: subject.words.name(step),
+        rating: finding.map(|finding| Mark::of(subject.words, finding.rating)),
     }
 }
 
 fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
+    let words = subject.words;
     let action = subject.written(&row.channel, row.step).and_then(|words| words.action.as_ref());
     FixView {
         place: place(subject, &row.channel, row.step, from),
-        lost: format!("{} of {}", row.leaks, words::leads_text(row.of)),
-        affected: words::quantity(row.affected_per_month),
-        range: words::range(row.low, row.high),
+        lost: say!(words, "plan-leads-of", leads = row.leaks, of = row.of),
+        affected: words.quantity(row.affected_per_month),
+        range: words.range(row.low, row.high),
         volume_known: row.volume_known,
-        bookings: row.recoverable_per_month.map(words::quantity),
+        bookings: row.recoverable_per_month.map(|bookings| words.quantity(bookings)),
         worth: row
             .recoverable_value_per_month
             .zip(subject.audit.currency.as_deref())
-            .map(|(value, currency)| words::money_about(currency, value)),
-        action: action.map(|action| Mark::action(action.status.name(), action.overdue(subject.audit.actions_as_of))),
+            .map(|(value, currency)| words.money_about(currency, value)),
+        action: action.map(|action| Mark::action(words, action.status, action.overdue(subject.audit.actions_as_of))),
     }
 }
 
 /// The overdue ones first, then those to be done, then those that are done or dropped; each by the day it is due.
 fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
+    let words = subject.words;
     let mut actions = subject.actions();
     let day = subject.audit.actions_as_of;
     actions.sort_by_key(|(_, action)| match action.status {
@@ -195,10 +200,10 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
         .map(|((channel, step), action)| ActionView {
             place: place(subject, channel, step, from),
             what: action.what.clone(),
-            owner: words::capital(subject.audit.owner_shown(&action.owner)),
-            due: words::day(action.due),
-            mark: Mark::action(action.status.name(), action.overdue(day)),
-            status: action.overdue(day).then_some(action.status.name()),
+            owner: capital(subject.audit.owner_shown(&action.owner)),
+            due: words.day(action.due),
+            mark: Mark::action(words, action.status, action.overdue(day)),
+            status: action.overdue(day).then(|| words.name(action.status)),
         })
         .collect()
 }
@@ -206,13 +211,13 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
 /// Findings whose risk was accepted, those with an action aside.
 fn accepted(subject: &Subject<'_>, from: &str) -> Vec<AcceptedView> {
     let all = subject.audit.findings.iter().filter(|(_, words)| words.action.is_none());
-    all.filter_map(|((channel, step), words)| {
-        let accepted = words.accepted.as_ref()?;
+    all.filter_map(|((channel, step), written)| {
+        let accepted = written.accepted.as_ref()?;
         Some(AcceptedView {
             place: place(subject, channel, *step, from),
             because: accepted.because.clone(),
-            by: words::capital(subject.audit.owner_shown(&accepted.by)),
-            date: words::day(accepted.date),
+            by: capital(subject.audit.owner_shown(&accepted.by)),
+            date: subject.words.day(accepted.date),
         })
     })
     .collect()

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use crate::framework::Step;
 use crate::rules::Rule;
+use crate::say;
 use crate::site::bind::Binding;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, facts, headlines, links, pages};
+use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
 const LEADS: usize = 500;
@@ -23,8 +24,8 @@ struct View<'a> {
     auditor: &'a str,
     status: &'static str,
     level: String,
-    band: &'static str,
-    provisional: bool,
+    /// What the level means, and whether it is provisional.
+    band: String,
     contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -66,7 +67,7 @@ struct LeadView<'a> {
 #[derive(Serialize)]
 struct StepView<'a> {
     anchor: String,
-    name: &'static str,
+    name: String,
     mark: Mark,
     statement: String,
     rules: Vec<&'static str>,
@@ -78,7 +79,7 @@ struct StepView<'a> {
 /// Renders the document.
 pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
-    let (audit, overall) = (subject.audit, &subject.report.overall);
+    let (audit, overall, words) = (subject.audit, &subject.report.overall, subject.words);
     let from = subject.path("print.html");
     let pages = bound(press, at)?;
     let mut parts: Vec<(String, String)> = pages.iter().map(|page| (page.path.clone(), page.id.clone())).collect();
@@ -88,21 +89,24 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     }
     let binding = Binding::new(from.clone(), parts);
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
-    let about = format!("The whole audit of {} in one document", audit.client);
+    let about = say!(words, "print-about", client = audit.client.as_str());
+    let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Print, "The whole audit", &about),
+        frame: press.frame(&from, Some(subject), Current::Print, words.get("print-title"), &about),
         client: &audit.client,
-        period: words::period(audit.period),
+        period: words.period(audit.period),
         auditor: &audit.auditor,
         status: audit.status.id(),
         level: overall.level.map_or("–".to_owned(), |level| level.to_string()),
-        band: overall.band.map_or("no score", |band| band.meaning()),
-        provisional: overall.provisional,
-        contents: contents.chain([Link::new("#leads".to_owned(), "Lead by lead")]).collect(),
+        band: match overall.provisional {
+            true => say!(words, "print-level-provisional", band = band),
+            false => say!(words, "print-level", band = band),
+        },
+        contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
         parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
         leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
     };
-    press.render(subject.words, "print.html", &view)
+    press.render(words, "print.html", &view)
 }
 
 /// A page to be bound.
@@ -116,24 +120,25 @@ struct Page {
 /// The pages of the document, in its order.
 fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
+    let words = subject.words;
     let page = |id: &str, file: &str, title: &str, html: String| Page {
         path: subject.path(file),
         id: id.to_owned(),
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", "index.html", "Overview", pages::overview::render(press, at)?)];
+    let mut all = vec![page("overview", "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
         all.push(page(&id, &format!("channels/{}.html", channel.id), &channel.title, html));
     }
     all.extend([
-        page("findings", "findings.html", "Findings", pages::findings::render(press, at)?),
-        page("plan", "plan.html", "Plan", pages::plan::render(press, at)?),
-        page("patterns", "patterns.html", "Patterns", pages::patterns::render(press, at)?),
-        page("evidence", "evidence.html", "Evidence", pages::evidence::render(press, at)?),
-        page("method", "method.html", "Method", pages::method::render(press, at)?),
+        page("findings", "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
+        page("plan", "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
+        page("patterns", "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
+        page("evidence", "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
+        page("method", "method.html", words.get("page-method"), pages::method::render(press, at)?),
     ]);
     Ok(all)
 }
@@ -149,35 +154,39 @@ fn leads<'a>(subject: &Subject<'a>, channel: usize, binding: &Binding) -> Channe
     ChannelLeads {
         title: &known.title,
         leads: (0..known.leads.len().min(LEADS)).map(|place| lead(subject, channel, place, binding)).collect(),
-        more: (more > 0).then(|| format!("{} more stand on the site.", words::leads_text(more))),
+        more: (more > 0).then(|| say!(subject.words, "print-more", leads = more)),
     }
 }
 
 fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Binding) -> LeadView<'a> {
     let (known, _) = subject.channel(channel);
     let (lead, report) = subject.lead(channel, place);
+    let words = subject.words;
     let page = links::lead(&subject.audit.id, &lead.id);
     let steps = Step::ALL.into_iter().map(|step| {
         let derived = &report.steps[step];
         let written = lead.overrides.iter().find(|written| written.step == step);
         StepView {
             anchor: binding.name(&page, step.id()),
-            name: step.name(),
-            mark: derived.verdict.into(),
+            name: words.name(step),
+            mark: Mark::of(words, derived.verdict),
             statement: facts::of(subject, known, lead, step, derived).statement,
-            rules: derived.rules.iter().filter_map(|id| Some(Rule::from_id(id)?.title)).collect(),
+            rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
-            overridden: derived.derived.zip(written).map(|(verdict, written)| (verdict.into(), written.because.as_str())),
+            overridden: derived
+                .derived
+                .zip(written)
+                .map(|(verdict, written)| (Mark::of(words, verdict), written.because.as_str())),
         }
     });
     LeadView {
         anchor: anchor(&lead.id),
         href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
-        headline: headlines::lead(report),
-        class: report.class.into(),
+        headline: headlines::lead(words, report),
+        class: Mark::of(words, report.class),
         test: lead.test,
-        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
+        arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
         said: lead.staff_says.as_deref(),
         steps: steps.collect(),

@@ -5,27 +5,27 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use crate::diagnostic::{Code, Severity};
-use crate::framework::{Step, Verdict};
-use crate::rules::CATALOGUE;
+use crate::framework::Step;
+use crate::rules::{CATALOGUE, Rule};
+use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
+use crate::words::{Language, Words};
 
 /// A rule or a code, as its page shows it.
 pub(crate) struct RuleEntry {
     pub(crate) id: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) words: &'static str,
     pub(crate) kind: Kind,
     /// Lines of a lead on which a rule fires, and close ones on which it does not.
     pub(crate) examples: Option<[&'static str; 2]>,
 }
 
 /// What kind of thing an entry is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    Rule(Step, Verdict),
-    Problem(Severity),
+    Rule(&'static Rule),
+    Problem(Code),
 }
 
 /// All rules, then all codes, in the order of their catalogues.
@@ -33,29 +33,29 @@ pub(crate) fn entries() -> &'static [RuleEntry] {
     static ENTRIES: LazyLock<Vec<RuleEntry>> = LazyLock::new(|| {
         let rules = CATALOGUE.iter().map(|rule| RuleEntry {
             id: rule.id,
-            title: rule.title,
-            words: rule.words,
-            kind: Kind::Rule(rule.step, rule.effect),
+            kind: Kind::Rule(rule),
             examples: Some([rule.fires_on, rule.passes_on]),
         });
-        let codes = Code::ALL.iter().map(|code| RuleEntry {
-            id: code.id(),
-            title: code.title(),
-            words: code.words(),
-            kind: Kind::Problem(code.severity()),
-            examples: None,
-        });
+        let codes = Code::ALL.iter().map(|code| RuleEntry { id: code.id(), kind: Kind::Problem(*code), examples: None });
         rules.chain(codes).collect()
     });
     &ENTRIES
 }
 
 impl Kind {
-    /// What the entry does when it fires.
-    pub(crate) fn mark(self) -> Mark {
+    /// What the entry says, and its text in Markdown.
+    pub(crate) fn text(self, words: Words) -> (&'static str, &'static str) {
         match self {
-            Kind::Rule(_, effect) => effect.into(),
-            Kind::Problem(severity) => Mark::severity(severity),
+            Kind::Rule(rule) => words.rule(rule),
+            Kind::Problem(code) => words.code(code),
+        }
+    }
+
+    /// What the entry does when it fires.
+    pub(crate) fn mark(self, words: Words) -> Mark {
+        match self {
+            Kind::Rule(rule) => Mark::of(words, rule.effect),
+            Kind::Problem(code) => Mark::of(words, code.severity()),
         }
     }
 }
@@ -70,7 +70,7 @@ struct View {
 struct Group {
     id: &'static str,
     title: String,
-    about: &'static str,
+    about: String,
     rows: Vec<Row>,
 }
 
@@ -81,17 +81,19 @@ struct Row {
     mark: Mark,
 }
 
-/// Renders the page.
-pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
-    let from = "rules/index.html";
-    let group = |id, title: String, about, pick: &dyn Fn(Kind) -> bool| {
+/// Renders the page in a language.
+pub(crate) fn render(press: &Press<'_>, language: Language) -> Result<String, Error> {
+    let words = Words::of(language);
+    let folder = press.rules_folder(language);
+    let from = links::rules(folder);
+    let group = |id, title: String, about: String, pick: &dyn Fn(Kind) -> bool| {
         let rows = entries()
             .iter()
             .filter(|entry| pick(entry.kind))
             .map(|entry| Row {
-                link: Link::new(links::between(from, &links::rule(entry.id)), entry.id),
-                title: entry.title,
-                mark: entry.kind.mark(),
+                link: Link::new(links::between(&from, &links::rule(folder, entry.id)), entry.id),
+                title: entry.kind.text(words).0,
+                mark: entry.kind.mark(words),
             })
             .collect();
         Group { id, title, about, rows }
@@ -101,25 +103,20 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
         .map(|step| {
             group(
                 step.id(),
-                format!("{}. {}", step.number(), step.name()),
-                step.question(),
-                &|kind| matches!(kind, Kind::Rule(of, _) if of == step),
+                say!(words, "rules-group", number = step.number(), step = words.name(step)),
+                words.about(step, "question"),
+                &|kind| matches!(kind, Kind::Rule(rule) if rule.step == step),
             )
         })
         .collect();
-    groups.push(group(
-        "errors",
-        "Problems in the files: errors".to_owned(),
-        "Nothing is built until they are mended.",
-        &|kind| kind == Kind::Problem(Severity::Error),
-    ));
-    groups.push(group(
-        "warnings",
-        "Problems in the files: warnings".to_owned(),
-        "The site is built, and the auditor should look.",
-        &|kind| kind == Kind::Problem(Severity::Warning),
-    ));
-    let about = "Every rule that turns facts into a verdict, with its reason and what to do about it.";
-    let frame = press.frame(from, None, Current::Rules, "Rules of the handoff audit", about);
-    press.render(press.words, "rules.html", &View { frame, groups })
+    for (id, severity, title, about) in [
+        ("errors", Severity::Error, words.get("rules-errors"), words.get("rules-errors-about")),
+        ("warnings", Severity::Warning, words.get("rules-warnings"), words.get("rules-warnings-about")),
+    ] {
+        let pick = |kind| matches!(kind, Kind::Problem(code) if code.severity() == severity);
+        groups.push(group(id, title.to_owned(), about.to_owned(), &pick));
+    }
+    let (title, about) = (words.get("rules-title"), words.get("rules-about"));
+    let frame = press.frame_in(words, &from, None, Current::Rules, title, about);
+    press.render(words, "rules.html", &View { frame, groups })
 }

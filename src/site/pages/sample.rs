@@ -6,6 +6,7 @@ use crate::audit::Channel;
 use crate::framework::scoring;
 use crate::report::{ChannelReport, most_unseen};
 use crate::site::words;
+use crate::words::Words;
 
 /// The sample of one channel.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +31,7 @@ pub(crate) struct ExcludedView {
 }
 
 impl SampleView {
-    pub(crate) fn new(channel: &Channel, report: &ChannelReport) -> Self {
+    pub(crate) fn new(_words: Words, channel: &Channel, report: &ChannelReport) -> Self {
         let sample = &channel.sample;
         let selected = usize::try_from(sample.selected).unwrap_or(0);
         let drawn = match sample.size {
@@ -90,7 +91,7 @@ fn says(counted: usize) -> String {
 }
 
 /// The advice that is printed with every sample.
-pub(crate) fn advice() -> String {
+pub(crate) fn advice(_words: Words) -> String {
     format!(
         "About {} leads a channel find problems, {} support a score, {} support a claim of control.",
         scoring::SAMPLE_FINDS_PROBLEMS,

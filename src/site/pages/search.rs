@@ -1,23 +1,18 @@
 //! What the search looks through, and the dialogs that search and help open: scripts that the page's script loads on demand, since
 //! from a disk nothing else can be read. Each hands one value to `handoff()`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use super::rules::{self, Kind, RuleEntry};
 use crate::audit::Channel;
-use crate::diagnostic::Code;
-use crate::rules::CATALOGUE;
 use crate::say;
 use crate::site::filters::NUMBER;
 use crate::site::subject::Subject;
-use crate::site::{Entry, Error, Press, Printed, headlines, links, words};
+use crate::site::{Entry, Error, Press, Printed, headlines, links};
 use crate::words::Words;
 
 /// The audits of the site.
 const AUDITS: &str = "search.js";
-/// The rules and problems.
-const RULES: &str = "rules/search.js";
 
 /// What can be found, as the script takes it.
 #[derive(Serialize)]
@@ -49,8 +44,13 @@ struct View {
 }
 
 /// Where the data for a page's search lies: its audit's or the list of audits, and the rules.
-pub(crate) fn files(subject: Option<&Subject<'_>>) -> [String; 2] {
-    [subject.map_or_else(|| AUDITS.to_owned(), |subject| subject.path("search.js")), RULES.to_owned()]
+pub(crate) fn files(press: &Press<'_>, subject: Option<&Subject<'_>>, words: Words) -> [String; 2] {
+    [subject.map_or_else(|| AUDITS.to_owned(), |subject| subject.path("search.js")), rules_file(press, words)]
+}
+
+/// Where the rules and problems lie in the given words: beside their list.
+fn rules_file(press: &Press<'_>, words: Words) -> String {
+    links::rules(press.rules_folder(words.language())).replace("index.html", "search.js")
 }
 
 /// Where the dialogs lie that speak the given words.
@@ -60,14 +60,9 @@ pub(crate) fn dialogs_file(words: Words) -> String {
 
 /// Prints what belongs to the whole site: the audits, the rules, the dialogs in every language that a page has.
 pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
-    let rules = listed("rule", CATALOGUE.iter().map(|rule| (rule.id, press.words.rule(rule).0)));
-    let problems = listed("problem", Code::ALL.iter().map(|code| (code.id(), press.words.code(*code).0)));
-    let mut printed = vec![
-        script(AUDITS.to_owned(), &Data { groups: vec![audits(press)] })?,
-        script(RULES.to_owned(), &Data { groups: vec![rules, problems] })?,
-    ];
-    let all = press.subjects.iter().map(|subject| subject.words).chain([press.words]);
-    for words in all.map(|words| (words.language(), words)).collect::<BTreeMap<_, _>>().into_values() {
+    let mut printed = vec![script(AUDITS.to_owned(), &Data { groups: vec![audits(press)] })?];
+    for words in press.languages().map(Words::of) {
+        printed.push(script(rules_file(press, words), &Data { groups: rules(words) })?);
         let view = View { many: say!(words, "search-many", shown = NUMBER), more: say!(words, "search-more", shown = NUMBER) };
         let dialogs = press.render(words, "search.html", &view)?;
         printed.push(script(dialogs_file(words), &Dialogs { dialogs })?);
@@ -87,16 +82,20 @@ pub(crate) fn print_audit(press: &Press<'_>, at: usize) -> Result<Printed, Error
 fn audits<'a>(press: &Press<'_>) -> Group<'a> {
     let item = |subject: &Subject<'_>| {
         let audit = subject.audit;
-        let about = [words::period(audit.period), headlines::audit(subject.report)].join(" · ");
+        let about = [subject.words.period(audit.period), headlines::audit(subject.words, subject.report)].join(" · ");
         [links::between(AUDITS, &links::overview(&audit.id)), audit.client.clone(), about]
     };
     Group { kind: "audit", of: "", items: press.subjects.iter().map(item).collect() }
 }
 
-/// Rules or problems: each id with its title.
-fn listed<'a>(kind: &'static str, all: impl Iterator<Item = (&'static str, &'static str)>) -> Group<'a> {
-    let item = |(id, title): (&str, &str)| [links::between(RULES, &links::rule(id)), id.to_owned(), title.to_owned()];
-    Group { kind, of: "", items: all.map(item).collect() }
+/// Rules, then problems: their data lies beside their pages.
+fn rules<'a>(words: Words) -> Vec<Group<'a>> {
+    let group = |kind, wanted: fn(&Kind) -> bool| {
+        let entries = rules::entries().iter().filter(|entry| wanted(&entry.kind));
+        let item = |entry: &RuleEntry| [format!("{}.html", entry.id), entry.id.to_owned(), entry.kind.text(words).0.to_owned()];
+        Group { kind, of: "", items: entries.map(item).collect() }
+    };
+    vec![group("rule", |kind| matches!(kind, Kind::Rule(_))), group("problem", |kind| matches!(kind, Kind::Problem(_)))]
 }
 
 fn channels<'a>(subject: &Subject<'_>, from: &str) -> Group<'a> {
@@ -130,7 +129,7 @@ fn leads<'a>(subject: &Subject<'a>, at: usize, from: &str) -> Group<'a> {
     let (channel, report) = subject.channel(at);
     let items = channel.leads.iter().zip(&report.leads).map(|(lead, derived)| {
         let class = subject.words.name(derived.class);
-        let test = lead.test.then(|| subject.words.get("search-test-lead").to_owned());
+        let test = lead.test.then(|| subject.words.get("test-lead").to_owned());
         let about: Vec<String> = [class].into_iter().chain(test).chain(lead.wants.clone()).collect();
         let link = subject.lead_link(from, &lead.id, None);
         [link.href, link.text, about.join(" · ")]

@@ -100,7 +100,7 @@ fn finding_row(subject: &Subject<'_>, finding: &Finding) -> Option<Vec<String>> 
         step.id().to_owned(),
         finding.rating.id().to_owned(),
         finding.status.to_owned(),
-        subject.finding_title(channel, step).to_owned(),
+        subject.finding_title(channel, step),
         finding.verdicts.late.to_string(),
         finding.verdicts.weak.to_string(),
         finding.verdicts.unproven.to_string(),

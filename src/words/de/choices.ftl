@@ -20,6 +20,7 @@ action-status-planned = geplant
 action-status-in-progress = in Arbeit
 action-status-done = erledigt
 action-status-dropped = fallen gelassen
+action-status-overdue = überfällig
 
 method-random = zufällig gezogen
 method-every-nth = jede n-te Anfrage

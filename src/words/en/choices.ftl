@@ -20,6 +20,7 @@ action-status-planned = planned
 action-status-in-progress = in progress
 action-status-done = done
 action-status-dropped = dropped
+action-status-overdue = overdue
 
 method-random = drawn at random
 method-every-nth = every nth lead

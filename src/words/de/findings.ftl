@@ -1,0 +1,53 @@
+# Die Befunde.
+
+findings-filter = Befunde filtern
+findings-glance = Auf einen Blick
+findings-all = Alle Befunde
+findings-rating = Gewicht
+findings-finding = Befund
+findings-channel = Kanal
+findings-step = Schritt
+findings-action = Maßnahme
+findings-is-accepted = hingenommen
+findings-no-action = noch keine
+findings-reading = Wie die Wirkungen unten zu lesen sind.
+findings-where = Wo die Lücken sind
+findings-criteria = Maßstab
+findings-within = Innerhalb von { $limit }.
+findings-condition = Zustand
+findings-held = Gehalten bei { $held } von { $of ->
+    [one] 1 Anfrage
+   *[other] { $of } Anfragen
+}{ $range ->
+    [none] {""}
+   *[other] {" "}({ $range })
+}{ $wanting ->
+    [none] .
+   *[other] : { $wanting }.
+}
+findings-late = { $count } spät
+findings-weak = { $count } schwach
+findings-unproven = { $count } unbelegt
+findings-failed = { $count } gescheitert
+findings-leads = Anfragen: { $leads }
+findings-cause = Ursache
+findings-cause-kind = Wo sie liegt: { $kind }
+findings-no-cause = Noch nicht festgestellt.
+findings-effect = Wirkung
+findings-no-effect = Hier ging keine Anfrage verloren.
+findings-rated = Gewicht „{ $rating }“: { $means }.
+findings-means-critical = mindestens die Hälfte der Anfragen des Kanals ging hier verloren
+findings-means-high = mindestens eine Anfrage ging hier verloren
+findings-means-critical-close = von mindestens der Hälfte der Anfragen des Kanals ist der Verbleib unbekannt
+findings-means-high-close = von mindestens einer Anfrage ist der Verbleib unbekannt
+findings-means-medium = etwas ist gescheitert oder nicht zu zeigen, doch keine Anfrage ging verloren
+findings-means-low = es geschah, aber spät oder nicht ganz gut
+findings-recommendation = Empfehlung
+findings-no-recommendation = Noch keine.
+findings-response = Stellungnahme
+findings-action-by = { $owner }, fällig am { $due }
+findings-accepted = Hingenommen
+findings-observations = Neben den nachverfolgten Anfragen beobachtet
+findings-whole-business = der ganze Betrieb
+findings-observed = Beobachtet
+findings-observed-leads = Anfragen
