@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, Edition};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::report::{self, Report};
 
@@ -20,7 +20,7 @@ pub struct Checked {
 impl Checked {
     /// Whether something is wrong that stops the build.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.code.severity() == Severity::Error)
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     /// How many leads were traced, test leads included.
@@ -29,11 +29,16 @@ impl Checked {
     }
 }
 
-/// Reads, checks and derives all audits below `root`.
+/// Reads, checks and derives all audits below `root` for the client edition.
 ///
 /// What is wrong in the files, or with reading them, is found in the `problems`; it is never an error of this function.
 pub fn check(root: &Path) -> Checked {
-    let loaded = audit::load(root);
+    check_for(root, Edition::Client)
+}
+
+/// The same for the given edition: the internal one reads `private.yml` too, and only warns of personal data.
+pub fn check_for(root: &Path, edition: Edition) -> Checked {
+    let loaded = audit::load_for(root, edition);
     let (audits, mut problems) = audit::read(&loaded);
     let reports = report::derive_all(&audits);
     let audits: Vec<_> = audits.into_iter().zip(reports).collect();

@@ -17,5 +17,5 @@ mod suggest;
 pub mod words;
 pub mod yaml;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_for};
 pub use suggest::nearest;

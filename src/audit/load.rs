@@ -1,6 +1,7 @@
 //! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
 
 mod files;
+mod private;
 mod published;
 mod surroundings;
 mod tree;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::values::id_fault;
+use crate::audit::Edition;
 use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
 use tree::{Entry, Folder, Kind, Tree};
@@ -20,6 +22,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The audits, by id.
     pub audits: Vec<AuditFiles>,
+    /// For which edition they were read.
+    pub edition: Edition,
     /// What is wrong with the files and folders themselves.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -37,6 +41,8 @@ pub struct AuditFiles {
     pub main_readable: bool,
     /// Its channels, by id.
     pub channels: Vec<ChannelText>,
+    /// Its `private.yml`, where it is there, could be read, and the edition may know it.
+    pub private: Option<FileId>,
     /// Whether every channel's file could be read and named, so that nothing is missing from `channels`.
     pub complete: bool,
     /// Everything else in its folder, by path from there on with `/` between the parts: what `evidence.file` may name.
@@ -79,15 +85,21 @@ impl Loaded {
 impl AuditFiles {
     /// Whether a file belongs to this audit.
     pub fn owns(&self, file: FileId) -> bool {
-        self.main == file || self.channels.iter().any(|channel| channel.file == file)
+        self.main == file || self.private == Some(file) || self.channels.iter().any(|channel| channel.file == file)
     }
 }
 
-/// Finds and reads every audit below `root`.
+/// Finds and reads every audit below `root` for the client edition: no `private.yml` is opened.
 ///
 /// Never fails: what is wrong, the root itself included, is told in `diagnostics`. Paths are shown with the root as it was typed.
 pub fn load(root: &Path) -> Loaded {
-    let mut loader = Loader { loaded: Loaded::default(), shown: shown_root(root), files: BTreeMap::new() };
+    load_for(root, Edition::Client)
+}
+
+/// The same for the given edition.
+pub fn load_for(root: &Path, edition: Edition) -> Loaded {
+    let loaded = Loaded { edition, ..Loaded::default() };
+    let mut loader = Loader { loaded, shown: shown_root(root), files: BTreeMap::new() };
     match tree::walk(root) {
         Ok(tree) => loader.tree(root, tree),
         Err(fault) => {
@@ -264,6 +276,7 @@ impl Loader {
             main: main_file,
             main_readable,
             channels: Vec::new(),
+            private: self.private_file(path, folder),
             complete: true,
             attachments,
             personal,

@@ -2,8 +2,10 @@
 
 use super::backend::escape;
 use super::text_width::text_width;
+use crate::audit::Status;
 use crate::palette;
 use crate::report::Report;
+use crate::say;
 use crate::words::Words;
 
 const SIZE: f64 = 11.0;
@@ -11,12 +13,16 @@ const SIZE: f64 = 11.0;
 const PAD: f64 = 7.0;
 
 /// The badge of an audit: `handoff level 3 of 5, provisional`.
-pub fn badge(_words: Words, report: &Report) -> String {
-    let (overall, name) = (&report.overall, "handoff");
-    let level = overall.level.map_or("no score".to_owned(), |level| format!("level {level} of 5"));
-    let provisional = if overall.provisional { ", provisional" } else { "" };
-    let draft = if report.audit.status == "draft" { ", draft" } else { "" };
-    let says = format!("{level}{provisional}{draft}");
+pub fn badge(words: Words, report: &Report) -> String {
+    let (overall, name) = (&report.overall, words.get("badge-name"));
+    let yes = |yes| if yes { "yes" } else { "no" };
+    let says = say!(
+        words,
+        "badge-says",
+        level = overall.level.map_or("none".to_owned(), |level| level.to_string()),
+        provisional = yes(overall.provisional),
+        draft = yes(report.audit.status == Status::Draft.id())
+    );
     let fill = match overall.level {
         None => "na",
         Some(0..=2) => "fail",
@@ -49,11 +55,15 @@ pub fn badge(_words: Words, report: &Report) -> String {
 mod tests {
     use super::*;
     use crate::charts::samples;
+    use crate::words::Language;
 
     #[test]
     fn a_badge_says_the_level_in_words_and_in_literal_colours() {
-        let badge = badge(Words::english(), &samples::report(&samples::example()));
+        let report = samples::report(&samples::example());
+        let badge = badge(Words::english(), &report);
         assert!(badge.contains("<title>handoff level 1 of 5, provisional</title>"), "{badge}");
         assert!(!badge.contains("var("));
+        let german = super::badge(Words::of(Language::German), &report);
+        assert!(german.contains("<title>Handoff Stufe 1 von 5, vorläufig</title>"), "{german}");
     }
 }

@@ -4,11 +4,12 @@ use super::canvas::{Canvas, Font, Form};
 use super::labels::{Anchor, Rect};
 use super::legend::{self, Key, Swatch};
 use super::paint::{Hue, Paint};
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Report};
-use crate::words::Words;
-use crate::words::{count_text, name_text, of_text, percent_text};
+use crate::say;
+use crate::words::{Words, name_text};
 
 /// One cell: how many held, of how many judged.
 type Cell = (usize, usize);
@@ -21,37 +22,49 @@ fn share((held, of): Cell) -> f64 {
     held as f64 / of as f64
 }
 
+/// One row of the map: a channel, and for each step what was counted and how it reads: `2 of 4 (50 %)`.
+struct Row<'a> {
+    channel: &'a ChannelReport,
+    cells: [(Cell, String); 5],
+}
+
 /// The heat map of a whole audit.
-pub fn audit(_words: Words, report: &Report) -> Chart {
+pub fn audit(words: Words, report: &Report) -> Chart {
+    let terms = Terms::new(words);
     let weakest = weakest(report);
+    let in_words = |cell: Cell| match cell.1 {
+        0 => words.get("chart-not-shown").to_owned(),
+        _ => terms.share_of(cell.0, cell.1),
+    };
+    let map: Vec<_> = report
+        .channels
+        .iter()
+        .map(|channel| Row { channel, cells: Step::ALL.map(|step| cell(channel, step)).map(|cell| (cell, in_words(cell))) })
+        .collect();
     let mut sentences = Vec::new();
     let mut rows = Vec::new();
-    for channel in &report.channels {
-        let cells = Step::ALL.map(|step| cell(channel, step));
-        let words: Vec<_> =
-            Step::ALL.into_iter().zip(cells).map(|(step, cell)| format!("{} {}", step.name(), in_words(cell))).collect();
-        sentences.push(format!("{}: {}.", name_text(&channel.title), words.join(", ")));
-        rows.push([channel.title.clone()].into_iter().chain(cells.map(in_words)).collect());
+    for Row { channel, cells } in &map {
+        let steps: Vec<_> = Step::ALL
+            .into_iter()
+            .zip(cells)
+            .map(|(step, (_, held))| say!(words, "held-step", step = terms.step(step), held = held))
+            .collect();
+        sentences.push(say!(words, "held-sentence", channel = name_text(&channel.title), steps = steps.join(", ")));
+        rows.push([&channel.title].into_iter().chain(cells.iter().map(|(_, held)| held)).cloned().collect());
     }
     let says = Says {
+        terms: &terms,
         id: "held".to_owned(),
-        title: title(report, &weakest),
-        subtitle: "Leads for which each step held, of those that could be judged".to_owned(),
+        title: title(&terms, report, &weakest),
+        subtitle: words.get("held-subtitle").to_owned(),
         description: sentences.join(" "),
         table: Table::new(
-            "Leads for which each step held",
-            ["channel"].into_iter().chain(Step::ALL.into_iter().map(Step::name)),
+            words.get("held-caption"),
+            [words.get("chart-column-channel").to_owned()].into_iter().chain(terms.steps()),
             rows,
         ),
     };
-    says.draw(|form, says| draw(form, says, report, &weakest))
-}
-
-fn in_words((held, of): Cell) -> String {
-    match of {
-        0 => "not shown".to_owned(),
-        _ => format!("{} ({})", of_text(held, of), percent_text(held, of)),
-    }
+    says.draw(|form, says| draw(form, says, &map, &weakest))
 }
 
 /// The cells with the lowest share, and of those the ones with most leads; none where every cell held for all.
@@ -74,25 +87,31 @@ fn weakest(report: &Report) -> Vec<(usize, Step)> {
     found
 }
 
-fn title(report: &Report, weakest: &[(usize, Step)]) -> String {
+fn title(terms: &Terms, report: &Report, weakest: &[(usize, Step)]) -> String {
+    let words = terms.words;
     match weakest {
         [] if report.channels.iter().all(|channel| channel.checks.iter().all(|check| check.of == 0)) => {
-            "Nothing could be judged yet".to_owned()
+            words.get("chart-nothing-judged").to_owned()
         }
-        [] => "Every step held in every channel".to_owned(),
+        [] => words.get("held-all").to_owned(),
         [(place, step), others @ ..] => {
             let channel = &report.channels[*place];
             let (held, of) = cell(channel, *step);
-            let (step, name, counts) = (step.name(), name_text(&channel.title), of_text(held, of));
-            match others.len() {
-                0 => format!("{step} in “{name}” is the weakest: {counts} held"),
-                more => format!("{step} in “{name}” and {more} more are the weakest: {counts} held each"),
-            }
+            say!(
+                words,
+                "held-weakest",
+                step = terms.step(*step),
+                channel = name_text(&channel.title),
+                more = others.len(),
+                held = held,
+                of = of
+            )
         }
     }
 }
 
-fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> String {
+fn draw(form: Form, says: &Says, map: &[Row], weakest: &[(usize, Step)]) -> String {
+    let (terms, words) = (says.terms, says.terms.words);
     let mut canvas = Canvas::new(form);
     let width = canvas.width();
     let (left, gap) = (form.pick(150.0, 0.0), 2.0);
@@ -100,19 +119,20 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
     let (name, head) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::new(form.pick(13.0, 11.0), Hue::SOFT));
     for (place, step) in Step::ALL.into_iter().enumerate() {
         let middle = left + column * (place as f64 + 0.5);
-        let lines: &[&str] = if form.is_narrow() && step == Step::Close { &["Close", "the Loop"] } else { &[step.name()] };
-        for (line, text) in lines.iter().rev().enumerate() {
+        let name = terms.step(step);
+        let lines = if head.width(name) <= column { name } else { terms.lines(step) };
+        for (line, text) in lines.lines().rev().enumerate() {
             canvas.text(text, (middle, form.pick(14.0, 27.0) - line as f64 * 15.0), Anchor::Middle, head);
         }
     }
     // counts on one line where all of them fit, else on two
     let count = Font::bold(form.pick(14.5, 12.5), Hue::INK);
-    let fits = |cell: Cell| count.width(&of_text(cell.0, cell.1)) + 8.0 <= column - gap;
-    let one_line = report.channels.iter().all(|channel| Step::ALL.into_iter().all(|step| fits(cell(channel, step))));
+    let fits = |cell: Cell| count.width(&words.of_all(cell.0, cell.1)) + 8.0 <= column - gap;
+    let one_line = map.iter().all(|row| row.cells.iter().all(|(cell, _)| fits(*cell)));
     let height = if one_line { 46.0 } else { 62.0 };
     let mut y = form.pick(24.0, 38.0);
     let mut outlines = Vec::new();
-    for (row, channel) in report.channels.iter().enumerate() {
+    for (row, Row { channel, cells }) in map.iter().enumerate() {
         match form {
             Form::Wide => {
                 canvas.name(&channel.title, (left - 12.0, y + height / 2.0), Anchor::End, name, left - 12.0);
@@ -122,12 +142,12 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
                 y += 19.0;
             }
         }
-        for (place, step) in Step::ALL.into_iter().enumerate() {
+        for (place, (step, (cell, held))) in Step::ALL.into_iter().zip(cells).enumerate() {
             let x = left + column * place as f64;
             let rect = Rect::new(x + gap / 2.0, y + gap / 2.0, x + column - gap / 2.0, y + height - gap / 2.0);
-            let cell = cell(channel, step);
-            canvas.title_next(&format!("{}, {}: {}", name_text(&channel.title), step.name(), in_words(cell)));
-            draw_cell(&mut canvas, cell, rect, one_line);
+            let (channel, step_name) = (name_text(&channel.title), terms.step(step));
+            canvas.title_next(&say!(words, "held-tooltip", channel = channel, step = step_name, held = held));
+            draw_cell(&mut canvas, words, *cell, rect, one_line);
             if weakest.contains(&(row, step)) {
                 outlines.push(rect);
             }
@@ -139,11 +159,11 @@ fn draw(form: Form, says: &Says, report: &Report, weakest: &[(usize, Step)]) -> 
         canvas.rect(rect.grown(-1.75), Paint::line(Hue::PAGE, 2.0));
         canvas.rect(rect.grown(0.5), Paint::line(Hue::FAIL, 2.5));
     }
-    let bottom = draw_key(&mut canvas, left, y + form.pick(12.0, 4.0), !outlines.is_empty());
+    let bottom = draw_key(&mut canvas, words, left, y + form.pick(12.0, 4.0), !outlines.is_empty());
     canvas.finish(bottom, &says.id, &says.description)
 }
 
-fn draw_cell(canvas: &mut Canvas, (held, of): Cell, rect: Rect, one_line: bool) {
+fn draw_cell(canvas: &mut Canvas, words: Words, (held, of): Cell, rect: Rect, one_line: bool) {
     let (x, y) = rect.middle();
     if of == 0 {
         canvas.rect(rect, Paint::fill(Hue::NA_TINT));
@@ -154,19 +174,19 @@ fn draw_cell(canvas: &mut Canvas, (held, of): Cell, rect: Rect, one_line: bool) 
     let (fill, on) = Hue::heat(share((held, of)));
     canvas.rect(rect, Paint::fill(fill));
     let (count, small) = (Font::bold(canvas.form.pick(14.5, 12.5), on), Font::new(canvas.form.pick(12.0, 11.0), on));
-    let percent = percent_text(held, of);
+    let percent = words.percent_of(held, of);
     if one_line {
-        canvas.text(&of_text(held, of), (x, y - 2.5), Anchor::Middle, count);
+        canvas.text(&words.of_all(held, of), (x, y - 2.5), Anchor::Middle, count);
         canvas.text(&percent, (x, y + 15.5), Anchor::Middle, small);
     } else {
-        canvas.text(&count_text(held), (x, y - 11.0), Anchor::Middle, count);
-        canvas.text(&format!("of {}", count_text(of)), (x, y + 6.5), Anchor::Middle, small);
+        canvas.text(&words.count(held), (x, y - 11.0), Anchor::Middle, count);
+        canvas.text(&say!(words, "held-of", count = of), (x, y + 6.5), Anchor::Middle, small);
         canvas.text(&percent, (x, y + 23.0), Anchor::Middle, small);
     }
 }
 
 /// The scale of the shades, and what the outline means.
-fn draw_key(canvas: &mut Canvas, left: f64, top: f64, outlined: bool) -> f64 {
+fn draw_key(canvas: &mut Canvas, words: Words, left: f64, top: f64, outlined: bool) -> f64 {
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     let (x, part) = (left + canvas.form.pick(0.0, 4.0), 36.0);
     for shade in 0..5 {
@@ -174,7 +194,7 @@ fn draw_key(canvas: &mut Canvas, left: f64, top: f64, outlined: bool) -> f64 {
         let (fill, _) = Hue::heat((f64::from(shade) + 0.5) / 5.0);
         canvas.rect(Rect::new(from, top, from + part - 1.0, top + 9.0), Paint::fill(fill));
     }
-    for (tick, text) in ["0", "20", "40", "60", "80", "100 % held"].into_iter().enumerate() {
+    for (tick, text) in ["0", "20", "40", "60", "80", words.get("held-scale")].into_iter().enumerate() {
         let (at, anchor) = match tick {
             0 => (x, Anchor::Start),
             5 => (x + part * 5.0 - 10.0, Anchor::Start),
@@ -185,7 +205,7 @@ fn draw_key(canvas: &mut Canvas, left: f64, top: f64, outlined: bool) -> f64 {
     if !outlined {
         return top + 28.0;
     }
-    let key = Key { swatch: Swatch::Outline(Hue::FAIL), word: "the weakest" };
+    let key = Key { swatch: Swatch::Outline(Hue::FAIL), word: words.get("held-key") };
     match canvas.form {
         Form::Wide => {
             legend::draw(canvas, &[key], (x + 300.0, top + 4.0), 200.0);

@@ -7,10 +7,11 @@ use plotters::coord::types::RangedCoordf64;
 use super::canvas::{Canvas, Font, Form, Point, place};
 use super::labels::{Anchor, Rect, spread};
 use super::paint::{Dash, Hue, Paint};
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::report::Report;
-use crate::words::Words;
-use crate::words::{list_text, name_text};
+use crate::say;
+use crate::words::{Words, name_text};
 
 /// The level of one line at each audit; none where there is no score.
 struct Line {
@@ -36,7 +37,8 @@ impl Line {
 }
 
 /// The levels of the audits of one series, in the order of time.
-pub fn series(_words: Words, reports: &[&Report]) -> Chart {
+pub fn series(words: Words, reports: &[&Report]) -> Chart {
+    let terms = Terms::new(words);
     let mut channels: BTreeMap<&str, Line> = BTreeMap::new();
     let ids: BTreeMap<&str, &str> =
         reports.iter().flat_map(|report| &report.channels).map(|channel| (channel.id.as_str(), channel.title.as_str())).collect();
@@ -49,44 +51,48 @@ pub fn series(_words: Words, reports: &[&Report]) -> Chart {
         channels.insert(id, line);
     }
     let levels = reports.iter().map(|report| report.overall.level).collect();
-    let overall = Line { name: "Overall".to_owned(), hue: Hue::INK, dash: Dash::Solid, overall: true, levels };
-    let dates: Vec<_> = reports.iter().map(|report| report.audit.period.from.strftime("%b %Y").to_string()).collect();
+    let overall = Line { name: words.get("levels-overall").to_owned(), hue: Hue::INK, dash: Dash::Solid, overall: true, levels };
+    let dates: Vec<_> = reports.iter().map(|report| words.short_month(report.audit.period.from)).collect();
     let lines: Vec<_> = channels.into_values().filter(|line| line.last().is_some()).chain([overall]).collect();
     let overall = &lines[lines.len() - 1];
     let title = match (overall.last(), overall.change()) {
-        (None, _) => "No level yet".to_owned(),
-        (Some((_, level)), None) => format!("Level {level} of 5"),
-        (Some((_, level)), Some(0)) => format!("Still at level {level}"),
+        (None, _) => words.get("levels-none").to_owned(),
+        (Some((_, level)), None) => say!(words, "levels-one", level = level),
+        (Some((_, level)), Some(0)) => say!(words, "levels-same", level = level),
         (Some((_, level)), Some(change)) => {
-            let levels = if change.abs() == 1 { "level" } else { "levels" };
-            let (way, first) = (if change > 0 { "Up" } else { "Down" }, i16::from(level) - change);
-            format!("{way} {} {levels}, from {first} to {level}", change.abs())
+            let (first, count) = (i16::from(level) - change, change.abs());
+            match change > 0 {
+                true => say!(words, "levels-up", count = count, from = first, to = level),
+                false => say!(words, "levels-down", count = count, from = first, to = level),
+            }
         }
     };
-    let word = |level: &Option<u8>| level.map_or("no score".to_owned(), |level| level.to_string());
     let sentence = |line: &Line| {
-        let levels: Vec<_> = dates.iter().zip(&line.levels).map(|(date, level)| format!("{} in {date}", word(level))).collect();
-        format!("{}: {}.", line.name, list_text(&levels))
+        let at = |(date, level): (&String, &Option<u8>)| {
+            say!(words, "levels-at", level = level.map_or("none".to_owned(), |level| level.to_string()), date = date)
+        };
+        let levels: Vec<_> = dates.iter().zip(&line.levels).map(at).collect();
+        say!(words, "levels-sentence", line = &line.name, levels = words.list(&levels))
     };
+    let cell = |level: &Option<u8>| level.map_or(words.get("levels-no-score").to_owned(), |level| level.to_string());
+    let row = |line: &Line| [line.name.clone()].into_iter().chain(line.levels.iter().map(cell)).collect();
     let says = Says {
+        terms: &terms,
         id: "levels".to_owned(),
         title,
-        subtitle: "Level (1 to 5) at each audit, by channel and overall".to_owned(),
+        subtitle: words.get("levels-subtitle").to_owned(),
         description: lines.iter().rev().map(sentence).collect::<Vec<_>>().join(" "),
         table: Table::new(
-            "Level at each audit",
-            ["channel".to_owned()].into_iter().chain(dates.iter().cloned()),
-            lines
-                .iter()
-                .rev()
-                .map(|line| [line.name.clone()].into_iter().chain(line.levels.iter().map(word)).collect())
-                .collect(),
+            words.get("levels-caption"),
+            [words.get("chart-column-channel").to_owned()].into_iter().chain(dates.iter().cloned()),
+            lines.iter().rev().map(row).collect(),
         ),
     };
     says.draw(|form, says| draw(form, says, &lines, &dates))
 }
 
 fn draw(form: Form, says: &Says, lines: &[Line], dates: &[String]) -> String {
+    let words = says.terms.words;
     let mut canvas = Canvas::new(form);
     // the names stand beside the lines, on phones below them
     let label = form.pick(17.0, 0.0);
@@ -138,11 +144,11 @@ fn draw(form: Form, says: &Says, lines: &[Line], dates: &[String]) -> String {
         }
         for (index, at) in points.iter().enumerate().filter_map(|(index, at)| Some((index, (*at)?))) {
             let level = line.levels[index].unwrap_or_default();
-            canvas.title_next(&format!("{}, {}: level {level}", line.name, dates[index]));
+            canvas.title_next(&say!(words, "levels-tooltip", line = &line.name, date = &dates[index], level = level));
             canvas.circle(at, if line.overall { 5.0 } else { 3.5 }, Paint::fill(line.hue).outlined(Hue::PAGE, 1.0));
         }
     }
-    let bottom = names(&mut canvas, lines, &heights, &plot_ends(&plot, lines), rect);
+    let bottom = names(&mut canvas, words, lines, &heights, &plot_ends(&plot, lines), rect);
     canvas.finish(bottom, &says.id, &says.description)
 }
 
@@ -152,14 +158,17 @@ fn plot_ends(plot: &super::canvas::Plot<RangedCoordf64, RangedCoordf64>, lines: 
 }
 
 /// Names with the last level and its change: beside the lines, on phones below.
-fn names(canvas: &mut Canvas, lines: &[Line], heights: &[Vec<Option<f64>>], ends: &[f64], rect: Rect) -> f64 {
+fn names(canvas: &mut Canvas, words: Words, lines: &[Line], heights: &[Vec<Option<f64>>], ends: &[f64], rect: Rect) -> f64 {
     let texts: Vec<_> = lines
         .iter()
-        .map(|line| match (line.last(), line.change()) {
-            (None, _) => format!("{}: no score", line.name),
-            (Some((_, level)), None | Some(0)) => format!("{level} {}", line.name),
-            (Some((_, level)), Some(change)) if change > 0 => format!("{level} (+{change}) {}", line.name),
-            (Some((_, level)), Some(change)) => format!("{level} (−{}) {}", -change, line.name),
+        .map(|line| {
+            let Some((_, level)) = line.last() else { return say!(words, "levels-end-no-score", line = &line.name) };
+            let change = match line.change().unwrap_or(0) {
+                0 => "none".to_owned(),
+                up if up > 0 => format!("+{up}"),
+                down => format!("−{}", -down),
+            };
+            say!(words, "levels-end", level = level, change = change, line = &line.name)
         })
         .collect();
     let font = |line: &Line| Font { bold: line.overall, ..Font::new(12.5, line.hue) };

@@ -19,6 +19,7 @@ mod marks;
 mod paint;
 pub mod spark;
 mod standalone;
+mod terms;
 mod text_width;
 pub mod timeline;
 pub mod times;
@@ -28,6 +29,7 @@ pub use badge::badge;
 pub use standalone::standalone;
 
 use canvas::Form;
+use terms::Terms;
 
 /// One chart, ready for a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub struct Table {
 }
 
 /// What a chart says in words.
-struct Says {
+struct Says<'a> {
+    terms: &'a Terms,
     id: String,
     title: String,
     subtitle: String,
@@ -68,11 +71,11 @@ struct Says {
     table: Table,
 }
 
-impl Says {
+impl Says<'_> {
     /// Draws both forms.
     fn draw(self, draw: impl Fn(Form, &Says) -> String) -> Chart {
         let (wide, narrow) = (draw(Form::Wide, &self), draw(Form::Narrow, &self));
-        let Says { id, title, subtitle, description, table } = self;
+        let Says { id, title, subtitle, description, table, .. } = self;
         Chart { id, title, subtitle, description, wide, narrow, table }
     }
 }

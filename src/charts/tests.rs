@@ -15,7 +15,7 @@ use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
 use crate::report::Report;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 fn in_repo(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -69,25 +69,32 @@ fn every_class_that_is_drawn_has_a_rule() {
 }
 
 /// Every chart of an audit.
-fn all(audit: &Audit) -> Vec<Chart> {
+fn all(words: Words, audit: &Audit) -> Vec<Chart> {
     let report = samples::report(audit);
     let mut charts = vec![
-        classes::bar(Words::english(), &report.overall.classes, report.overall.classes.total()),
-        drop_off::overview(Words::english(), &report),
-        held::audit(Words::english(), &report),
-        verdicts::audit(Words::english(), &report),
+        classes::bar(words, &report.overall.classes, report.overall.classes.total()),
+        drop_off::overview(words, &report),
+        held::audit(words, &report),
+        verdicts::audit(words, &report),
     ];
     for (channel, derived) in audit.channels.iter().zip(&report.channels) {
-        charts.push(classes::channel(Words::english(), derived));
-        charts.push(drop_off::channel(Words::english(), derived));
-        charts.push(verdicts::channel(Words::english(), derived));
-        charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(Words::english(), audit, channel, derived, step)));
+        charts.push(classes::channel(words, derived));
+        charts.push(drop_off::channel(words, derived));
+        charts.push(verdicts::channel(words, derived));
+        charts.extend([Step::Claim, Step::Continue].map(|step| times::channel(words, audit, channel, derived, step)));
         for (lead, derived) in channel.leads.iter().zip(&derived.leads).take(6) {
-            charts.push(timeline::lead(Words::english(), audit, channel, lead, derived));
+            charts.push(timeline::lead(words, audit, channel, lead, derived));
         }
     }
     charts
 }
+
+fn languages() -> [Words; 2] {
+    Language::ALL.map(Words::of)
+}
+
+/// The samples that are looked at in every language, as every other language is longer than English.
+const IN_EVERY_LANGUAGE: [&str; 5] = ["example", "many-leads", "odd-leads", "still-open", "twelve-channels"];
 
 /// Audits by the name of their golden file.
 fn cases() -> Vec<(&'static str, Audit)> {
@@ -145,9 +152,10 @@ fn cases() -> Vec<(&'static str, Audit)> {
 }
 
 /// A page that shows the charts as the site does.
-fn page(name: &str, charts: &[Chart]) -> String {
+fn page(words: Words, name: &str, charts: &[Chart]) -> String {
+    let language = words.language().id();
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n<link rel=\"stylesheet\" href=\"look.css\">\n"
+        "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n<link rel=\"stylesheet\" href=\"look.css\">\n"
     );
     for chart in charts {
         let mut text = |before: &str, text: &str, after: &str| {
@@ -178,26 +186,33 @@ fn page(name: &str, charts: &[Chart]) -> String {
 
 #[test]
 fn charts_look_as_they_were_accepted() {
-    let mut expected = BTreeSet::from(["levels.html", "look.css", "standalone.svg"].map(str::to_owned));
+    let mut expected = BTreeSet::from(["levels.html", "levels-de.html", "look.css", "standalone.svg"].map(str::to_owned));
     for (name, audit) in cases() {
-        let charts = all(&audit);
-        // one channel of each is enough to look at
-        let channel = if name == "example" { "web-form" } else { &audit.channels[0].id };
-        let shown = |id: &str| {
-            ["classes", "drop-off", "held", "verdicts"].contains(&id)
-                || id.ends_with(&format!("-{channel}"))
-                || id.starts_with("timeline-W-")
-                || id.starts_with("timeline-A-")
-        };
-        let lead = charts.iter().position(|chart| chart.id.starts_with("timeline-"));
-        let few: Vec<_> = charts
-            .iter()
-            .enumerate()
-            .filter(|(place, chart)| shown(&chart.id) || lead == Some(*place))
-            .map(|(_, chart)| chart.clone())
-            .collect();
-        expect_file(&format!("tests/charts/{name}.html"), &page(name, &few));
-        expected.insert(format!("{name}.html"));
+        for words in languages() {
+            let (language, english) = (words.language(), words.language() == Language::English);
+            if !english && !IN_EVERY_LANGUAGE.contains(&name) {
+                continue;
+            }
+            let charts = all(words, &audit);
+            // one channel of each is enough to look at
+            let channel = if name == "example" { "web-form" } else { &audit.channels[0].id };
+            let shown = |id: &str| {
+                ["classes", "drop-off", "held", "verdicts"].contains(&id)
+                    || id.ends_with(&format!("-{channel}"))
+                    || id.starts_with("timeline-W-")
+                    || id.starts_with("timeline-A-")
+            };
+            let lead = charts.iter().position(|chart| chart.id.starts_with("timeline-"));
+            let few: Vec<_> = charts
+                .iter()
+                .enumerate()
+                .filter(|(place, chart)| shown(&chart.id) || lead == Some(*place))
+                .map(|(_, chart)| chart.clone())
+                .collect();
+            let file = if english { format!("{name}.html") } else { format!("{name}-{}.html", language.id()) };
+            expect_file(&format!("tests/charts/{file}"), &page(words, name, &few));
+            expected.insert(file);
+        }
     }
     let example = samples::report(&samples::example());
     expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example)));
@@ -330,9 +345,11 @@ fn path_box(path: &str) -> Rect {
 fn every_sample_can_be_read() {
     let mut wrong = String::new();
     for (name, audit) in cases() {
-        for chart in all(&audit) {
-            if let Err(error) = check(&chart) {
-                writeln!(wrong, "{name}: {error}").unwrap();
+        for words in languages() {
+            for chart in all(words, &audit) {
+                if let Err(error) = check(&chart) {
+                    writeln!(wrong, "{name} in {words:?}: {error}").unwrap();
+                }
             }
         }
     }
@@ -359,22 +376,34 @@ fn year() -> Vec<Report> {
 #[test]
 fn levels_through_a_series_can_be_read() {
     let reports = year();
-    let mut charts = Vec::new();
-    for count in 0..=4 {
-        let chart = levels::series(Words::english(), &reports.iter().take(count).collect::<Vec<_>>());
-        check(&chart).unwrap();
-        charts.push(chart);
+    for (words, file, titles) in [
+        (
+            Words::english(),
+            "levels",
+            ["No level yet", "Level 2 of 5", "Level 2 of 5", "Still at level 2", "Up 1 level, from 2 to 3"],
+        ),
+        (
+            Words::of(Language::German),
+            "levels-de",
+            ["Noch keine Stufe", "Stufe 2 von 5", "Stufe 2 von 5", "Weiterhin Stufe 2", "Um 1 Stufe gestiegen, von 2 auf 3"],
+        ),
+    ] {
+        let mut charts = Vec::new();
+        for count in 0..=4 {
+            let chart = levels::series(words, &reports.iter().take(count).collect::<Vec<_>>());
+            check(&chart).unwrap();
+            charts.push(chart);
+        }
+        assert_eq!(charts.iter().map(|chart| chart.title.as_str()).collect::<Vec<_>>(), titles);
+        expect_file(&format!("tests/charts/{file}.html"), &page(words, "levels", &charts[4..]));
     }
-    let titles: Vec<_> = charts.iter().map(|chart| chart.title.as_str()).collect();
-    assert_eq!(titles, ["No level yet", "Level 2 of 5", "Level 2 of 5", "Still at level 2", "Up 1 level, from 2 to 3"]);
-    expect_file("tests/charts/levels.html", &page("levels", &charts[4..]));
 }
 
 #[test]
 fn ids_are_unique_on_a_page() {
     for (name, audit) in cases() {
         let mut seen = BTreeSet::new();
-        for chart in all(&audit) {
+        for chart in all(Words::english(), &audit) {
             for svg in [&chart.wide, &chart.narrow] {
                 for id in svg.split(" id=\"").skip(1) {
                     assert!(seen.insert(id.split('"').next().unwrap().to_owned()), "{name}: {id} is there twice");
@@ -388,26 +417,28 @@ fn ids_are_unique_on_a_page() {
 fn ten_thousand_leads_stay_small_and_readable() {
     let audit = samples::channels(&["Phone", "Web form"], 10_000);
     let report = samples::report(&audit);
-    for (channel, derived) in audit.channels.iter().zip(&report.channels) {
-        for step in [Step::Claim, Step::Continue] {
-            check(&times::channel(Words::english(), &audit, channel, derived, step)).unwrap();
+    for words in languages() {
+        for (channel, derived) in audit.channels.iter().zip(&report.channels) {
+            for step in [Step::Claim, Step::Continue] {
+                check(&times::channel(words, &audit, channel, derived, step)).unwrap();
+            }
+            check(&drop_off::channel(words, derived)).unwrap();
+            check(&verdicts::channel(words, derived)).unwrap();
         }
-        check(&drop_off::channel(Words::english(), derived)).unwrap();
-        check(&verdicts::channel(Words::english(), derived)).unwrap();
+        check(&held::audit(words, &report)).unwrap();
     }
-    check(&held::audit(Words::english(), &report)).unwrap();
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_audit_breaks_a_chart(seed in 0_u64..1_000_000, sizes in prop::collection::vec(0_usize..30, 1..6), titles in prop::collection::vec(0_usize..12, 6)) {
+    fn no_audit_breaks_a_chart(language in 0..2_usize, seed in 0_u64..1_000_000, sizes in prop::collection::vec(0_usize..30, 1..6), titles in prop::collection::vec(0_usize..12, 6)) {
         let audit = samples::with(sizes.iter().enumerate().map(|(place, size)| {
             let kind = ChannelKind::ALL[(seed as usize + place) % ChannelKind::ALL.len()];
             samples::channel(&format!("c{place}"), ODD_TITLES[titles[place]], kind, samples::many(&format!("L{place}"), *size, seed + place as u64))
         }));
-        for chart in all(&audit) {
+        for chart in all(languages()[language], &audit) {
             check(&chart)?;
         }
     }

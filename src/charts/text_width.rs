@@ -53,6 +53,9 @@ pub(super) fn shorten(text: &str, room: f64, size: f64, bold: bool) -> String {
     format!("{}…", text[..end].trim_end())
 }
 
+/// What stays with the number behind it: units of time within a length of time, and the limit's name, in every language.
+const BEFORE_NUMBERS: [&str; 6] = [" h", " d", "(limit", " Std.", " Tg.", "(Frist"];
+
 /// The text in lines that fit; a word that is too long is shortened, and a number stays with what it counts.
 pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -61,7 +64,9 @@ pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> 
     for word in text.split_whitespace() {
         let digit = |char: char| char.is_ascii_digit();
         let ends = |before: &str| {
-            before.ends_with(digit) || word.starts_with(digit) && [" h", " d", "(limit"].iter().any(|end| before.ends_with(end))
+            // of a day, German says the ordinal: "4. März"
+            before.trim_end_matches('.').ends_with(digit)
+                || word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end))
         };
         match words.last_mut() {
             Some(before) if ends(before) => {
@@ -114,7 +119,7 @@ fn advance(char: char, bold: bool) -> u16 {
         '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}' => 0,
         '\u{a0}' | '·' | '‘' | '’' => 380,
         '–' => 500,
-        '“' | '”' => 570,
+        '“' | '”' | '„' => 570,
         '−' | '×' | '≤' | '≥' | '→' => 838,
         'æ' | 'œ' | 'Æ' | 'Œ' | '—' | '…' | '½' => 1100,
         // Latin with accents, as wide as its widest capital
@@ -173,6 +178,9 @@ mod tests {
         let words = "claimed after 12 h 40 min (limit 15 min)";
         assert_eq!(wrap(words, 100.0, 10.0, false), ["claimed after", "12 h 40 min", "(limit 15 min)"]);
         assert_eq!(wrap_to(words, 2, 100.0, 10.0, false), ["claimed after", "12 h 40 min (limi…"]);
+        let words = "nach 12 Std. 40 Min. übernommen, für Mi. 4. März (Frist 15 Min.)";
+        let lines = ["nach", "12 Std. 40 Min.", "übernommen, für", "Mi. 4. März", "(Frist 15 Min.)"];
+        assert_eq!(wrap(words, 100.0, 10.0, false), lines);
     }
 
     #[test]

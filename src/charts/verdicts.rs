@@ -4,20 +4,21 @@ use super::canvas::{Canvas, Font, Form};
 use super::labels::{Anchor, Rect};
 use super::legend::{self, Key, Swatch};
 use super::paint::{Hue, Paint};
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::framework::{PerStep, Step, Verdict};
 use crate::report::{ChannelReport, Report};
+use crate::say;
 use crate::words::Words;
-use crate::words::{count_text, leads_text, list_text, of_text};
 
 /// The verdicts of one channel.
-pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
-    chart(format!("verdicts-{}", report.id), std::slice::from_ref(report), false)
+pub fn channel(words: Words, report: &ChannelReport) -> Chart {
+    chart(words, format!("verdicts-{}", report.id), std::slice::from_ref(report), false)
 }
 
 /// The verdicts of all channels together.
-pub fn audit(_words: Words, report: &Report) -> Chart {
-    chart("verdicts".to_owned(), &report.channels, true)
+pub fn audit(words: Words, report: &Report) -> Chart {
+    chart(words, "verdicts".to_owned(), &report.channels, true)
 }
 
 /// How often each verdict was given on one step, in the order of [`Verdict::ALL`].
@@ -52,7 +53,8 @@ impl Tally {
     }
 }
 
-fn chart(id: String, channels: &[ChannelReport], audit: bool) -> Chart {
+fn chart(words: Words, id: String, channels: &[ChannelReport], audit: bool) -> Chart {
+    let terms = Terms::new(words);
     let tally = Tally::of(channels);
     let mut sentences = Vec::new();
     for step in Step::ALL {
@@ -60,77 +62,82 @@ fn chart(id: String, channels: &[ChannelReport], audit: bool) -> Chart {
         let others: Vec<_> = Verdict::ALL
             .into_iter()
             .filter(|verdict| *verdict != Verdict::Pass && tally.counts[step][*verdict as usize] > 0)
-            .map(|verdict| format!("{} {}", count_text(tally.counts[step][verdict as usize]), verdict.id()))
+            .map(|verdict| terms.count_of(tally.counts[step][verdict as usize], terms.verdict(verdict)))
             .collect();
-        let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
-        sentences.push(format!("{}: {} held{others}.", step.name(), of_text(held, of)));
+        let others = if others.is_empty() { "none".to_owned() } else { others.join(", ") };
+        sentences.push(say!(words, "verdicts-sentence", step = terms.step(step), held = held, of = of, others = others));
     }
-    let head = ["step"].into_iter().chain(Verdict::ALL.into_iter().map(Verdict::id)).chain(["held"]);
+    let verdicts = Verdict::ALL.into_iter().map(|verdict| terms.verdict(verdict));
+    let head = [words.get("chart-column-step")].into_iter().chain(verdicts).chain([words.get("chart-column-held")]);
     let rows = Step::ALL
         .into_iter()
         .map(|step| {
             let (held, of) = tally.held(step);
-            let counts = tally.counts[step].iter().map(|count| count_text(*count));
-            [step.name().to_owned()].into_iter().chain(counts).chain([of_text(held, of)]).collect()
+            let counts = tally.counts[step].iter().map(|count| words.count(*count));
+            [terms.step(step).to_owned()].into_iter().chain(counts).chain([words.of_all(held, of)]).collect()
         })
         .collect();
-    let aside = match tally.seen().any(|verdict| !verdict.judged()) {
-        true => "; pending and n/a count for neither side",
-        false => "",
-    };
-    let whose = if audit { " of all channels" } else { "" };
+    let aside = tally.seen().any(|verdict| !verdict.judged());
     let says = Says {
+        terms: &terms,
         id,
-        title: title(&tally),
-        subtitle: format!("Verdicts on {}{whose} at each step{aside}", leads_text(tally.leads)),
+        title: title(&terms, &tally),
+        subtitle: say!(
+            words,
+            "verdicts-subtitle",
+            leads = tally.leads,
+            whose = if audit { "all" } else { "one" },
+            aside = if aside { "yes" } else { "no" }
+        ),
         description: sentences.join(" "),
-        table: Table::new("Verdicts per step", head, rows),
+        table: Table::new(words.get("verdicts-caption"), head, rows),
     };
     says.draw(|form, says| draw(form, says, &tally))
 }
 
-fn title(tally: &Tally) -> String {
+fn title(terms: &Terms, tally: &Tally) -> String {
+    let words = terms.words;
     let judged: Vec<_> = Step::ALL.into_iter().map(|step| (step, tally.held(step))).filter(|(_, (_, of))| *of > 0).collect();
     let share = |(held, of): (usize, usize)| held as f64 / of as f64;
     let Some(worst) = judged.iter().map(|(_, held)| share(*held)).min_by(f64::total_cmp) else {
-        return "Nothing could be judged yet".to_owned();
+        return words.get("chart-nothing-judged").to_owned();
     };
     if worst >= 1.0 {
         return match judged.len() {
-            5 => "All five steps held for every lead".to_owned(),
-            _ => "Every step that could be judged held".to_owned(),
+            5 => words.get("verdicts-all-five").to_owned(),
+            _ => words.get("verdicts-all-judged").to_owned(),
         };
     }
     let weakest: Vec<_> = judged.iter().filter(|(_, held)| share(*held) <= worst).collect();
-    let names: Vec<_> = weakest.iter().map(|(step, _)| step.name()).collect();
-    let counts = of_text(weakest[0].1.0, weakest[0].1.1);
+    let steps = terms.list(weakest.iter().map(|(step, _)| *step));
+    let (held, of) = weakest[0].1;
     match weakest.as_slice() {
-        [(_, (_, 1))] => format!("{} did not hold for the one lead that got a verdict", names[0]),
-        [_] => format!("{} held for {counts} leads, the fewest of all steps", names[0]),
-        _ if weakest.len() == judged.len() && worst <= 0.0 => "No step held for any lead".to_owned(),
-        _ if weakest.len() == judged.len() => "All steps held equally often".to_owned(),
-        _ if weakest.iter().all(|(_, held)| *held == weakest[0].1) => {
-            format!("{} held least often: {counts} each", list_text(&names))
+        [(_, (_, 1))] => say!(words, "verdicts-weakest-one", step = steps),
+        [_] => say!(words, "verdicts-weakest", step = steps, held = held, of = of),
+        _ if weakest.len() == judged.len() && worst <= 0.0 => words.get("verdicts-none-held").to_owned(),
+        _ if weakest.len() == judged.len() => words.get("verdicts-all-equal").to_owned(),
+        _ if weakest.iter().all(|(_, counts)| *counts == (held, of)) => {
+            say!(words, "verdicts-weakest-each", steps = steps, held = held, of = of)
         }
-        _ => format!("{} held least often", list_text(&names)),
+        _ => say!(words, "verdicts-weakest-several", steps = steps),
     }
 }
 
 fn draw(form: Form, says: &Says, tally: &Tally) -> String {
+    let (terms, words) = (says.terms, says.terms.words);
     let mut canvas = Canvas::new(form);
-    let words: Vec<_> = tally.seen().map(|verdict| (verdict, verdict.id())).collect();
-    let keys: Vec<_> = words
-        .iter()
-        .map(|(verdict, word)| Key {
-            swatch: Swatch::Square { fill: Hue::of(*verdict), mark: Some((verdict.mark(), Hue::on(*verdict))) },
-            word,
+    let keys: Vec<_> = tally
+        .seen()
+        .map(|verdict| Key {
+            swatch: Swatch::Square { fill: Hue::of(verdict), mark: Some((verdict.mark(), Hue::on(verdict))) },
+            word: terms.verdict(verdict),
         })
         .collect();
     let held: Vec<_> = Step::ALL
         .into_iter()
         .map(|step| match tally.held(step) {
-            (_, 0) => "not shown".to_owned(),
-            (held, of) => format!("{} held", of_text(held, of)),
+            (_, 0) => words.get("chart-not-shown").to_owned(),
+            (held, of) => say!(words, "verdicts-held", held = held, of = of),
         })
         .collect();
     let (name, strong) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::bold(form.pick(13.5, 12.5), Hue::PASS_INK));
@@ -162,24 +169,24 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
         let bar_top = match form {
             Form::Wide => {
                 let middle = y + bar / 2.0;
-                canvas.text(step.name(), (left - 12.0, middle + name.drop()), Anchor::End, name);
+                canvas.text(terms.step(step), (left - 12.0, middle + name.drop()), Anchor::End, name);
                 canvas.text(held, (width, middle + held_font.drop()), Anchor::End, held_font);
                 y
             }
             Form::Narrow => {
-                canvas.text(step.name(), (0.0, y + 11.0), Anchor::Start, name);
+                canvas.text(terms.step(step), (0.0, y + 11.0), Anchor::Start, name);
                 canvas.text(held, (width, y + 11.0), Anchor::End, held_font);
                 y + 17.0
             }
         };
-        segments(&mut canvas, step, &tally.counts[step], Rect::new(left, bar_top, end, bar_top + bar));
+        segments(&mut canvas, terms, step, &tally.counts[step], Rect::new(left, bar_top, end, bar_top + bar));
         y += row;
     }
     canvas.finish(bottom + 26.0, &says.id, &says.description)
 }
 
 /// One bar; a count stands inside where it fits, with its sign where both fit.
-fn segments(canvas: &mut Canvas, step: Step, counts: &Counts, rect: Rect) {
+fn segments(canvas: &mut Canvas, terms: &Terms, step: Step, counts: &Counts, rect: Rect) {
     let total: usize = counts.iter().sum();
     if total == 0 {
         canvas.rect(rect.grown(-0.5), Paint::line(Hue::LINE, 1.0));
@@ -194,10 +201,11 @@ fn segments(canvas: &mut Canvas, step: Step, counts: &Counts, rect: Rect) {
         let share = count as f64 / total as f64 * rect.width();
         let gap = if share > 4.0 && x + share < rect.right - 0.1 { 1.5 } else { 0.0 };
         let part = Rect::new(x, rect.top, x + share - gap, rect.bottom);
-        canvas.title_next(&format!("{}: {} {}", step.name(), leads_text(count), verdict.id()));
+        let (words, name) = (terms.words, terms.step(step));
+        canvas.title_next(&say!(words, "verdicts-tooltip", step = name, leads = count, verdict = terms.verdict(verdict)));
         canvas.rect(part, Paint::fill(Hue::of(verdict)));
         let font = Font::bold(canvas.form.pick(13.0, 12.0), Hue::on(verdict));
-        let number = count_text(count);
+        let number = words.count(count);
         let both = format!("{} {number}", verdict.mark());
         let texts = [(both, 6.0), (number, 1.5)];
         if let Some((text, _)) = texts.into_iter().find(|(text, room)| font.width(text) + room <= part.width()) {

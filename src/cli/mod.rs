@@ -9,6 +9,7 @@ mod show;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use handoff_audit::audit::Edition;
 
 pub(crate) use show::ERROR_WORD;
 
@@ -16,6 +17,8 @@ const AFTER_HELP: &str = "\
 Examples:
   handoff-audit                       build the folder `audits` into the folder `site`
   handoff-audit clients -o report     build another folder into another site
+  handoff-audit --single-file --zip   one file for each audit, and all of them in `site.zip`
+  handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
   handoff-audit check                 only say what is wrong in the files
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
 
@@ -57,6 +60,9 @@ pub(crate) struct CheckArgs {
     /// Let warnings count as problems
     #[arg(long)]
     strict: bool,
+    /// For whom: the client, or those who audited
+    #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
+    edition: EditionArg,
     /// How to print problems
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
@@ -67,9 +73,43 @@ pub(crate) struct CheckArgs {
 pub(crate) struct BuildArgs {
     #[command(flatten)]
     check: CheckArgs,
-    /// The folder to write the site into; what an earlier build left there is replaced
-    #[arg(short = 'o', long = "out", default_value = "site", value_name = "FOLDER")]
-    out: PathBuf,
+    /// The folder to write the site into; what an earlier build left there is replaced [default: site, or site-internal]
+    #[arg(short = 'o', long = "out", value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// Write one file for each audit, which holds everything and needs no other, instead of pages
+    #[arg(long)]
+    single_file: bool,
+    /// Write a zip of the folder beside it, too: to send, and to open after unpacking
+    #[arg(long)]
+    zip: bool,
+}
+
+impl BuildArgs {
+    /// The folder to write into: of its own for each edition, so that neither is handed over in place of the other.
+    fn folder(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| match self.check.edition {
+            EditionArg::Client => "site".into(),
+            EditionArg::Internal => "site-internal".into(),
+        })
+    }
+}
+
+/// For whom a report is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EditionArg {
+    /// Roles and pseudonyms; `private.yml`, internal notes and attachments with personal data stay out
+    Client,
+    /// Names and contacts from `private.yml`, internal notes, every attachment; marked on every page
+    Internal,
+}
+
+impl From<EditionArg> for Edition {
+    fn from(edition: EditionArg) -> Self {
+        match edition {
+            EditionArg::Client => Edition::Client,
+            EditionArg::Internal => Edition::Internal,
+        }
+    }
 }
 
 /// How problems are printed.

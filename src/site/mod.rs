@@ -2,10 +2,12 @@
 //!
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
+mod archive;
 mod assets;
 mod bind;
 mod compact;
 mod csv;
+mod edition;
 mod facts;
 mod figures;
 mod filters;
@@ -19,21 +21,23 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use archive::{Archive, archive};
+pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
-pub use write::{WriteError, write};
+pub use write::{WriteError, attachment, write};
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Edition};
 use crate::report::Report;
 
 /// A site: what lies at each path, relative to its root, parts joined by `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
+    edition: Edition,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -54,9 +58,24 @@ pub enum Entry {
 impl Site {
     /// A site without any page: only the file that keeps a host from hiding others.
     pub fn empty() -> Self {
-        let mut site = Site::default();
+        Site::of(Edition::Client)
+    }
+
+    /// The same of the given edition.
+    pub fn of(edition: Edition) -> Self {
+        let mut site = Site::bare(edition);
         site.insert(".nojekyll", Entry::Bytes(Vec::new()));
         site
+    }
+
+    /// A site of the given edition without any file.
+    pub fn bare(edition: Edition) -> Self {
+        Site { edition, ..Site::default() }
+    }
+
+    /// Which edition it is.
+    pub fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// Adds what was printed.
@@ -98,7 +117,7 @@ impl Site {
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     let press = Press::new(audits)?;
-    let mut site = Site::empty();
+    let mut site = Site::of(press.edition());
     for sheet in press.sheets() {
         site.extend(press.print(sheet)?);
     }

@@ -9,9 +9,10 @@ use super::subject::Subject;
 use super::templates::Templates;
 use super::view::Link;
 use super::{Entry, Error, assets, links, pages};
-use crate::audit::{Audit, Status};
+use crate::audit::{Audit, Edition, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
+use crate::say;
 use crate::words::{Language, Words};
 
 /// One file to print, or a few that belong together.
@@ -25,8 +26,10 @@ pub enum Sheet {
     Rules(Language),
     /// The page of one rule or code, by its place in the list.
     Rule(Language, usize),
-    /// The search over audits and rules, and the dialogs.
+    /// What the search looks through on pages of no single audit, and the dialogs.
     Search,
+    /// What the search looks through on the pages of an audit.
+    SearchOf(usize),
     /// Style sheet, script and icon.
     Assets,
     /// The overview of an audit.
@@ -113,7 +116,7 @@ impl<'a> Press<'a> {
         }
         for (at, subject) in self.subjects.iter().enumerate() {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
-            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at)]);
+            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at), Sheet::SearchOf(at)]);
             for (channel, known) in subject.audit.channels.iter().enumerate() {
                 sheets.push(Sheet::Channel(at, channel));
                 sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
@@ -140,7 +143,7 @@ impl<'a> Press<'a> {
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
             Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
             Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
-            Sheet::Assets | Sheet::Search | Sheet::Listing | Sheet::Data(_) => return None,
+            Sheet::Assets | Sheet::Search | Sheet::SearchOf(_) | Sheet::Listing | Sheet::Data(_) => return None,
         })
     }
 
@@ -155,6 +158,7 @@ impl<'a> Press<'a> {
                 return Ok(assets::all().into_iter().map(printed).collect());
             }
             Sheet::Search => return pages::search::print(self),
+            Sheet::SearchOf(at) => return Ok(vec![pages::search::print_audit(self, at)?]),
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
             Sheet::Index => pages::index::render(self),
@@ -173,6 +177,27 @@ impl<'a> Press<'a> {
         }?;
         let path = self.path(sheet).unwrap_or_default();
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
+    }
+
+    /// The audits as files that each hold one of them whole: their names, in the order of the audits.
+    pub fn single_files(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for subject in &self.subjects {
+            let stem = subject.audit.id.replace('/', "-");
+            // `a/b-c` and `a-b/c` would lie in one place
+            let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+            let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+            names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
+        }
+        names
+    }
+
+    /// Prints the audit with this place in [`Press::single_files`] as one file that needs no other.
+    ///
+    /// # Errors
+    /// A template that cannot be rendered; an attachment that cannot be read.
+    pub fn print_single(&self, at: usize, name: String, attachments: pages::single::Attachments<'_>) -> Result<Printed, Error> {
+        pages::single::print(self, at, name, attachments)
     }
 
     /// The level through an audit's series up to this audit; none for the first.
@@ -218,6 +243,11 @@ impl<'a> Press<'a> {
     /// The languages that the site's pages speak.
     pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
         self.templates.keys().copied()
+    }
+
+    /// The edition that the site is.
+    pub fn edition(&self) -> Edition {
+        self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
     }
 
     /// The folder of the rules in a language; none for the site's own.
@@ -269,12 +299,15 @@ impl<'a> Press<'a> {
         }
         item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
         let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words.period(subject.audit.period)));
+        let internal = self.edition() == Edition::Internal;
+        let title = match &whose {
+            Some(whose) => format!("{title} · {whose}"),
+            None => title.to_owned(),
+        };
         Frame {
             lang: words.language().id(),
-            title: match &whose {
-                Some(whose) => format!("{title} · {whose}"),
-                None => title.to_owned(),
-            },
+            title: if internal { say!(words, "edition-internal-title", title = title) } else { title },
+            internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
             script: site("assets/site.js"),
@@ -323,7 +356,22 @@ pub(crate) struct Frame {
     client: Option<Link>,
     by: Option<String>,
     draft: bool,
+    /// Whether the page is one of the internal edition, and says so.
+    internal: bool,
     nav: Vec<NavItem>,
+}
+
+impl Frame {
+    /// The same around a document that holds several pages: links lead within it.
+    pub(crate) fn within(mut self, link: impl Fn(&str) -> Option<String>) -> Self {
+        let links = self.nav.iter_mut().map(|item| &mut item.href);
+        for href in links.chain(self.client.iter_mut().map(|client| &mut client.href)).chain([&mut self.home.href]) {
+            // what is not in it leads to its beginning
+            *href = link(href).unwrap_or_else(|| "#main".to_owned());
+        }
+        // its policy lets no other script in
+        Frame { dialogs: String::new(), search: String::new(), ..self }
+    }
 }
 
 /// One entry of the navigation.

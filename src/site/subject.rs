@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
 use super::{headlines, links};
-use crate::audit::{Action, Audit, Channel, Evidence, FindingWords, Lead, RecordedIn};
+use crate::audit::{Action, Audit, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
 use crate::rules::Rule;
@@ -148,14 +148,18 @@ impl<'a> Subject<'a> {
                 let item = self.audit.evidence.get(id)?;
                 let href = self.attachment(item).map(|path| links::between(from, &path));
                 let entry = links::to_place(from, &self.path("evidence.html"), &links::evidence_anchor(id));
-                Some(EvidenceView::new(self.words, id, entry, item, href))
+                let mut view = EvidenceView::new(self.words, id, entry, item, href);
+                if item.pii && view.href.is_some() {
+                    view.what = say!(self.words, "edition-personal-attachment", what = item.what.as_str());
+                }
+                Some(view)
             })
             .collect()
     }
 
-    /// Where the site keeps an attachment; none where there is none, or where it holds personal data.
+    /// Where the site keeps an attachment; none where there is none, or where the edition may not hold its personal data.
     pub(crate) fn attachment(&self, item: &Evidence) -> Option<String> {
-        let file = item.file.as_deref().filter(|_| !item.pii)?;
+        let file = item.file.as_deref().filter(|_| !item.pii || self.audit.edition == Edition::Internal)?;
         let short = file.strip_prefix("evidence/").unwrap_or(file);
         let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));
         let kept = if short != file && taken { file } else { short };

@@ -1,10 +1,12 @@
 //! What holds of every page, tried on the sample audits and on copies of them with hostile texts in every place.
 
+mod languages;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::{Entry, Press, Site, build, templates};
-use crate::audit::{Audit, Status};
+use crate::audit::{Audit, Known, Lead, Status};
 use crate::report::{self, Report};
 
 fn samples() -> Vec<(Audit, Report)> {
@@ -46,8 +48,12 @@ fn rewrite(audit: &mut Audit, change: &mut dyn FnMut(&mut String)) {
         for text in [&mut words.title, &mut words.cause, &mut words.recommendation] {
             option(text, change);
         }
-        words.response.iter_mut().for_each(|response| change(&mut response.says));
-        words.action.iter_mut().for_each(|action| change(&mut action.what));
+        words.response.iter_mut().for_each(|response| [&mut response.says, &mut response.by].into_iter().for_each(&mut *change));
+        words.action.iter_mut().for_each(|action| [&mut action.what, &mut action.owner].into_iter().for_each(&mut *change));
+        words
+            .accepted
+            .iter_mut()
+            .for_each(|accepted| [&mut accepted.because, &mut accepted.by].into_iter().for_each(&mut *change));
     }
     for observation in &mut audit.observations {
         change(&mut observation.title);
@@ -59,16 +65,43 @@ fn rewrite(audit: &mut Audit, change: &mut dyn FnMut(&mut String)) {
         change(&mut channel.sample.frame);
         option(&mut channel.within_source, change);
         channel.sample.excluded.iter_mut().for_each(|excluded| change(&mut excluded.because));
+        channel.must_capture.iter_mut().for_each(&mut *change);
         for lead in &mut channel.leads {
             for text in [&mut lead.wants, &mut lead.note, &mut lead.staff_says] {
                 option(text, change);
             }
-            lead.overrides.iter_mut().for_each(|written| change(&mut written.because));
-            for note in [&mut lead.capture.note, &mut lead.claim.note, &mut lead.confirm.note, &mut lead.close.note] {
-                option(note, change);
-            }
+            lead.overrides
+                .iter_mut()
+                .for_each(|written| [&mut written.because, &mut written.by].into_iter().for_each(&mut *change));
+            facts(lead, change);
         }
     }
+}
+
+/// The same for what a person writes about the steps of a lead.
+fn facts(lead: &mut Lead, change: &mut dyn FnMut(&mut String)) {
+    fn texts<F>(
+        known: &mut Known<F>,
+        note: &mut Option<String>,
+        change: &mut dyn FnMut(&mut String),
+        own: impl FnOnce(&mut F, &mut dyn FnMut(&mut String)),
+    ) {
+        note.iter_mut().for_each(&mut *change);
+        match known {
+            Known::Fact(fact) => own(fact, change),
+            Known::Never(why) | Known::Unknown(why) => why.iter_mut().for_each(change),
+            Known::NotApplicable(why) => change(why),
+        }
+    }
+    texts(&mut lead.capture.known, &mut lead.capture.note, change, |fact, change| fact.got.iter_mut().for_each(change));
+    texts(&mut lead.claim.known, &mut lead.claim.note, change, |fact, change| {
+        [&mut fact.owner].into_iter().chain(fact.on_duty.as_mut()).for_each(change);
+    });
+    texts(&mut lead.r#continue.known, &mut lead.r#continue.note, change, |fact, change| {
+        [&mut fact.did].into_iter().chain(fact.next_step.as_mut()).for_each(change);
+    });
+    texts(&mut lead.confirm.known, &mut lead.confirm.note, change, |fact, change| change(&mut fact.what));
+    texts(&mut lead.close.known, &mut lead.close.note, change, |fact, change| fact.reason.iter_mut().for_each(change));
 }
 
 /// Reports are derived again, since titles stand in them.
@@ -79,9 +112,13 @@ fn derived(audits: Vec<Audit>) -> Vec<(Audit, Report)> {
 
 #[test]
 fn every_link_leads_to_a_file_and_a_place_that_exist() {
-    let audits = samples();
-    let site = build(&audits).unwrap();
-    let pages = pages(&site);
+    let checked = links_hold(&build(&samples()).unwrap());
+    assert!(checked > 1000, "only {checked} links were found");
+}
+
+/// Follows every link of a site; how many there are.
+fn links_hold(site: &Site) -> usize {
+    let pages = pages(site);
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, page)| (*path, values(page, "id").into_iter().collect())).collect();
     let mut checked = 0;
@@ -112,7 +149,7 @@ fn every_link_leads_to_a_file_and_a_place_that_exist() {
             checked += 1;
         }
     }
-    assert!(checked > 1000, "only {checked} links were found");
+    checked
 }
 
 #[test]
@@ -363,6 +400,10 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "f.recommendation",
         "o.body",
         "o.recommendation",
+        // of the single file: hashes, and what stands in files of its own elsewhere
+        "policy",
+        "style",
+        "script",
     ];
     for (name, template) in templates::sources() {
         for (at, _) in template.match_indices("| safe") {

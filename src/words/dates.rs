@@ -58,6 +58,17 @@ impl Words {
         say!(self, "short-day", weekday = self.weekday(date), day = date.day(), month = month)
     }
 
+    /// A day and a time of day without the year, for charts: `Wed 4 Mar 19:47`.
+    pub fn short_moment(self, time: Timestamp, zone: &TimeZone) -> String {
+        say!(self, "short-moment", day = self.short_day(time, zone), time = self.clock(time, zone))
+    }
+
+    /// A month of a year, for charts: `Mar 2026`.
+    pub fn short_month(self, date: Date) -> String {
+        let month = self.find(&format!("month-short-{}", date.month()));
+        say!(self, "short-month", month = month, year = date.year().to_string())
+    }
+
     /// A time of day: `19:47`.
     pub fn clock(self, time: Timestamp, zone: &TimeZone) -> String {
         let time = zone.to_datetime(time);
@@ -102,5 +113,9 @@ mod tests {
         assert_eq!(german.moment(time, &zone).text, "Mi. 4. März 2026, 10:00");
         assert_eq!(english.short_day(time, &zone), "Wed 4 Mar");
         assert_eq!(german.short_day(time, &zone), "Mi. 4. März");
+        assert_eq!(english.short_moment(time, &zone), "Wed 4 Mar 10:00");
+        assert_eq!(german.short_moment(time, &zone), "Mi. 4. März, 10:00");
+        assert_eq!(english.short_month(date(2026, 10, 1)), "Oct 2026");
+        assert_eq!(german.short_month(date(2026, 10, 1)), "Okt. 2026");
     }
 }

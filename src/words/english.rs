@@ -4,17 +4,6 @@ use std::borrow::Cow;
 
 use crate::framework::Limit;
 
-/// A time in days, hours and minutes of wall time: `27 min`, `3 h`, `12 h 40 min`, `2 d 4 h`; from a day on without minutes.
-pub fn duration_text(minutes: i64) -> String {
-    let minutes = minutes.max(0);
-    let (days, hours) = (minutes / 1440, minutes / 60 % 24);
-    match (days, hours) {
-        (0, _) => hours_text(minutes),
-        (_, 0) => format!("{days} d"),
-        _ => format!("{days} d {hours} h"),
-    }
-}
-
 /// A time in hours and minutes, however long: for opening hours, of which 24 are no day.
 pub fn hours_text(minutes: i64) -> String {
     let minutes = minutes.max(0);
@@ -51,19 +40,6 @@ pub fn leads_text(count: usize) -> String {
     }
 }
 
-/// `2 of 4`.
-pub fn of_text(count: usize, all: usize) -> String {
-    format!("{} of {}", count_text(count), count_text(all))
-}
-
-/// A share in whole per cent, where "0 %" means none and "100 %" means all; none of none is "–".
-pub fn percent_text(count: usize, all: usize) -> String {
-    match percent(count, all) {
-        Some(percent) => format!("{percent} %"),
-        None => "–".to_owned(),
-    }
-}
-
 /// A share in whole per cent, where 0 means none and 100 means all.
 pub fn percent(count: usize, all: usize) -> Option<usize> {
     if all == 0 {
@@ -75,18 +51,6 @@ pub fn percent(count: usize, all: usize) -> Option<usize> {
         100 if count < all => 99,
         other => other,
     })
-}
-
-/// How many of the leads: `all leads`, `most leads`, `half of the leads`, `3 of 12 leads`, `1 lead`.
-pub fn share_text(count: usize, all: usize) -> String {
-    match count {
-        _ if count == all && all == 1 => "the only lead".to_owned(),
-        _ if count == all => "all leads".to_owned(),
-        _ if count * 2 == all && all > 2 => "half of the leads".to_owned(),
-        _ if count * 2 > all => "most leads".to_owned(),
-        1 => "1 lead".to_owned(),
-        _ => format!("{} leads", of_text(count, all)),
-    }
 }
 
 /// The text with a capital at its beginning.
@@ -126,30 +90,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_read_as_people_say_them() {
-        let texts = [0, 27, 60, 760, 1440, 3120, 30_000].map(duration_text);
-        assert_eq!(texts, ["0 min", "27 min", "1 h", "12 h 40 min", "1 d", "2 d 4 h", "20 d 20 h"]);
+    fn counts_and_names_have_words() {
         assert_eq!(hours_text(1500), "25 h");
         assert_eq!(limit_text(&Limit::minutes(1440)), "24 h");
         assert_eq!(limit_text(&Limit::days(10)), "10 d");
-    }
-
-    #[test]
-    fn only_none_is_0_percent_and_only_all_is_100() {
-        assert_eq!(percent_text(0, 7), "0 %");
-        assert_eq!(percent_text(1, 10_000), "1 %");
-        assert_eq!(percent_text(9_999, 10_000), "99 %");
-        assert_eq!(percent_text(2, 4), "50 %");
-        assert_eq!(percent_text(0, 0), "–");
-    }
-
-    #[test]
-    fn counts_and_shares_have_words() {
         assert_eq!(count_text(1_234_567), "1,234,567");
         assert_eq!(count_text(999), "999");
-        assert_eq!(of_text(2, 4), "2 of 4");
-        let shares = [(4, 4), (1, 1), (3, 4), (2, 4), (1, 4), (2, 9), (1, 2)].map(|(count, all)| share_text(count, all));
-        assert_eq!(shares, ["all leads", "the only lead", "most leads", "half of the leads", "1 lead", "2 of 9 leads", "1 lead"]);
         assert_eq!(list_text(&["a", "b", "c"]), "a, b and c");
         assert_eq!(capital("élan"), "Élan");
         assert_eq!(name_text("Phone"), "Phone");

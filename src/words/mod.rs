@@ -17,12 +17,10 @@ use std::fmt;
 use std::sync::LazyLock;
 
 pub use dates::Time;
-pub use english::{
-    capital, count_text, duration_text, hours_text, leads_text, limit_text, list_text, name_text, of_text, percent, percent_text,
-    share_text,
-};
+pub use english::{capital, count_text, hours_text, leads_text, limit_text, list_text, name_text, percent};
 pub use language::Language;
 pub use names::Named;
+pub use numbers::share_id;
 
 use catalogue::Catalogue;
 use fluent_bundle::FluentArgs;

@@ -20,6 +20,18 @@ pub(super) fn grouped(number: f64, language: Language) -> String {
     text
 }
 
+/// How many of the leads, as messages choose by it: `only`, `all`, `most`, `half`, `one` or `some`.
+pub fn share_id(count: usize, all: usize) -> &'static str {
+    match count {
+        _ if count == all && all == 1 => "only",
+        _ if count == all => "all",
+        _ if count * 2 == all && all > 2 => "half",
+        _ if count * 2 > all => "most",
+        1 => "one",
+        _ => "some",
+    }
+}
+
 impl Words {
     /// A count with its thousands set apart: `10,000`.
     pub fn count(self, count: usize) -> String {
@@ -38,12 +50,12 @@ impl Words {
 
     /// How many of the leads: `all leads`, `most leads`, `half of the leads`, `3 of 12 leads`, `1 lead`.
     pub fn share(self, count: usize, all: usize) -> String {
-        match count {
-            _ if count == all && all == 1 => self.get("share-only").to_owned(),
-            _ if count == all => self.get("share-all").to_owned(),
-            _ if count * 2 == all && all > 2 => self.get("share-half").to_owned(),
-            _ if count * 2 > all => self.get("share-most").to_owned(),
-            1 => self.leads(1),
+        match share_id(count, all) {
+            "only" => self.get("share-only").to_owned(),
+            "all" => self.get("share-all").to_owned(),
+            "half" => self.get("share-half").to_owned(),
+            "most" => self.get("share-most").to_owned(),
+            "one" => self.leads(1),
             _ => say!(self, "leads-of-all", count = count, all = all),
         }
     }

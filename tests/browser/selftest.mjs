@@ -36,6 +36,10 @@ const CASES = [
   ['a policy with a foreign host', 'heads', /lets img-src use https:/, replace('index.html', "img-src 'self'", "img-src 'self' https:")],
   ['no policy', 'heads', /no Content-Security-Policy/, replace('index.html', 'Content-Security-Policy', 'Refresh-Not')],
   ['an inline script', 'heads', /inline script/, inMain('<script>1</script>')],
+  ['an inline style', 'heads', /inline style/, inMain('<style>p { color: red }</style>')],
+  ['a style with another hash', 'heads', /inline style/, replace('index.html', "style-src 'self'", "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), inMain('<style>p { color: red }</style>')],
+  ['a data address to go to', 'links', /has the scheme data:/, inMain('<a href="data:text/plain,x">x</a>')],
+  ['no index', 'heads', /there is no index.html/, { file: 'lost.html', copyOf: 'index.html' }, { file: 'index.html', gone: true }],
   ['a page that nobody links', 'heads', /can not be reached/, { file: 'lost.html', copyOf: 'index.html' }],
   ['an unclosed element', 'markup', /Unclosed element/, inMain('<div>x')],
   ['an unknown property', 'markup', /colr/, inStyle('p { colr: red }')],
@@ -102,6 +106,7 @@ const CASES = [
 /** Good things that look like faults, so that no check cries over them. */
 const HARMLESS = [
   ['links to the web, to mail, to the top', 'links', inMain('<a href="https://example.com/a?b=c#d">x</a> <a href="mailto:a@example.com">y</a> <a href="#top">z</a>')],
+  ['a file to be saved', 'links', inMain('<a href="data:text/plain,x" download="x.txt">x</a>')],
   ['a wide table in a scroller', 'layout', inStyle('table { width: 900px }')],
   ['labels that may overlap', 'charts', inChart('<g data-overlap="ok"><text x="60" y="95">one</text><text x="62" y="95">two</text></g>')],
   ['turned labels side by side', 'charts', inChart('<text transform="translate(100 100) rotate(-45)">beside</text><text transform="translate(116 100) rotate(-45)">another</text>')],
@@ -115,7 +120,9 @@ function brokenCopy(edits) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-audit-selftest-'));
   fs.cpSync(GOOD, folder, { recursive: true });
   fs.copyFileSync(SCRIPT, path.join(folder, 'site.js'));
-  for (const { file, from, to, copyOf } of edits) {
+  for (const { file, from, to, copyOf, gone } of edits) {
+    if (gone) fs.rmSync(path.join(folder, file));
+    if (gone) continue;
     const text = fs.readFileSync(path.join(folder, copyOf ?? file), 'utf8');
     if (!copyOf && !text.includes(from)) throw new Error(`${file} has no "${from}" to replace`);
     fs.writeFileSync(path.join(folder, file), copyOf ? text : text.replace(from, to));

@@ -5,9 +5,11 @@
 mod audit;
 mod channel;
 mod lead;
+mod private;
 mod step;
 
 pub(super) use audit::*;
 pub(super) use channel::*;
 pub(super) use lead::*;
+pub(super) use private::*;
 pub(super) use step::*;

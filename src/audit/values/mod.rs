@@ -30,7 +30,7 @@ pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};
 pub(super) use path::FilePath;
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
-pub(super) use text::{Fact, Internal, Markdown, Text, quoted};
+pub(super) use text::{Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 
 use crate::yaml::Node;

@@ -9,8 +9,10 @@ use crate::charts::canvas::{Canvas, Font, Form};
 use crate::charts::labels::{Anchor, Rect, spread};
 use crate::charts::legend::{self, Key, Swatch};
 use crate::charts::paint::{Hue, Paint};
+use crate::charts::terms::Terms;
 use crate::framework::Step;
-use crate::words::{count_text, of_text, percent_text};
+use crate::say;
+use crate::words::Words;
 
 /// On phones "100 %" takes so much room beside the lines; the names of the steps need all the rest.
 const PERCENT: f64 = 38.7;
@@ -18,32 +20,33 @@ const PERCENT: f64 = 38.7;
 const MARKED: usize = 4;
 
 pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
+    let words = says.terms.words;
     let mut canvas = Canvas::new(form);
     if picture.lines.is_empty() {
         let font = Font::new(13.0, Hue::SOFT);
         canvas.rect(Rect::new(0.5, 0.5, canvas.width() - 0.5, 60.0), Paint::line(Hue::LINE, 1.0));
-        canvas.text("no lead counts yet", (canvas.width() / 2.0, 30.0 + font.drop()), Anchor::Middle, font);
+        canvas.text(words.get("drop-empty"), (canvas.width() / 2.0, 30.0 + font.drop()), Anchor::Middle, font);
         return canvas.finish(61.0, &says.id, &says.description);
     }
-    let ends = Ends::new(form, picture.lines.len());
+    let ends = Ends::new(form, words, picture.lines.len());
     let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - PERCENT));
     let height = (ends.height * picture.lines.len() as f64).max(form.pick(224.0, 200.0));
-    let words = Callout::new(form, &picture.callout);
+    let callout = Callout::new(form, words, &picture.callout);
     // the words by the arrow stand where nothing else is; where all is full, above the lines
     let rect = Rect::new(left, 16.0, right, 16.0 + height);
-    let (rect, beside) = match words.find_place(&canvas, picture, rect) {
+    let (rect, beside) = match callout.find_place(&canvas, picture, rect) {
         Some(place) => (rect, Some(place)),
-        None => (rect.moved(0.0, words.lines_above(canvas.width()).len() as f64 * 17.0 + 8.0), None),
+        None => (rect.moved(0.0, callout.lines_above(canvas.width()).len() as f64 * 17.0 + 8.0), None),
     };
     if beside.is_none() {
-        for (line, text) in words.lines_above(canvas.width()).iter().enumerate() {
+        for (line, text) in callout.lines_above(canvas.width()).iter().enumerate() {
             canvas.text(text, (0.0, 14.0 + line as f64 * 17.0), Anchor::Start, Font::bold(12.5, Hue::FAIL_INK));
         }
     }
     let plot = canvas.plot::<RangedCoordf64, RangedCoordf64>(0.0..6.0, 0.0..1.0, rect);
     let tracks = tracks::lay_out(&plot, &picture.lines, rect);
     // without a drop there are no words for which the grid makes room
-    ground(&mut canvas, picture, rect, beside.filter(|_| !picture.drops.is_empty()));
+    ground(&mut canvas, says.terms, picture, rect, beside.filter(|_| !picture.drops.is_empty()));
     if picture.gap.is_some() {
         let mut corners = tracks[0].points();
         corners.extend(tracks[1].points().into_iter().rev());
@@ -68,9 +71,9 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         }
     }
     if let Some(place) = beside {
-        words.draw(&mut canvas, place);
+        callout.draw(&mut canvas, place);
     }
-    let bottom = counts(&mut canvas, picture, rect);
+    let bottom = counts(&mut canvas, words, picture, rect);
     let bottom = footnotes(&mut canvas, picture, &notes, bottom);
     canvas.finish(bottom, &says.id, &says.description)
 }
@@ -80,7 +83,7 @@ const GAP_FONT: Font = Font::new(12.0, Hue::INK);
 const LINE: f64 = 16.0;
 
 /// The shaded column, the quiet grid, the names of the steps.
-fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect>) {
+fn ground(canvas: &mut Canvas, terms: &Terms, picture: &Picture, rect: Rect, callout: Option<Rect>) {
     let column = rect.width() / 6.0;
     let narrow = canvas.form.is_narrow();
     let mut shaded: Vec<_> = picture.drops.iter().take(MARKED).map(|drop| drop.step).collect();
@@ -95,10 +98,10 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect
         let hue = if quarter == 0 { Hue::AXIS } else { Hue::LINE };
         let paint = Paint::line(hue, 1.0);
         // no line runs through the words by the arrow
-        match words.filter(|words| words.top < y && y < words.bottom && quarter > 0) {
-            Some(words) => {
-                canvas.line((rect.left, y), (words.left - 4.0, y), paint);
-                canvas.line((words.right + 4.0, y), (rect.right, y), paint);
+        match callout.filter(|callout| callout.top < y && y < callout.bottom && quarter > 0) {
+            Some(callout) => {
+                canvas.line((rect.left, y), (callout.left - 4.0, y), paint);
+                canvas.line((callout.right + 4.0, y), (rect.right, y), paint);
             }
             None => canvas.line((rect.left, y), (rect.right, y), paint),
         }
@@ -108,23 +111,28 @@ fn ground(canvas: &mut Canvas, picture: &Picture, rect: Rect, words: Option<Rect
             true => canvas.text(text, (0.0, y - 3.5), Anchor::Start, soft),
         };
     }
-    for place in 0..6 {
-        let middle = rect.left + column * (place as f64 + 0.5);
-        let step = Step::from_number(place);
-        let marked = step.is_some_and(|step| shaded.contains(&step));
+    let heads = [None, Some(Step::Capture), Some(Step::Claim), Some(Step::Continue), Some(Step::Confirm), Some(Step::Close)];
+    let heads = heads.map(|step| {
         let hue = if step.is_none() { Hue::SOFT } else { Hue::INK };
-        let font = Font { bold: marked, ..Font::new(canvas.form.pick(12.5, 11.0), hue) };
-        let lines: &[&str] = match step {
-            None => &["Start"],
-            Some(Step::Close) if !narrow => &["Close", "the Loop"],
-            Some(step) => &[step.name()],
+        let bold = step.is_some_and(|step| shaded.contains(&step));
+        (step, Font { bold, ..Font::new(canvas.form.pick(12.5, 11.0), hue) })
+    });
+    let wraps = |step, font: Font| font.width(terms.step(step)) > column;
+    // on a phone every other name stands lower, with a line to its column; elsewhere where a name would have to be hyphenated
+    let staggered =
+        narrow || heads.iter().any(|(step, font)| step.is_some_and(|step| wraps(step, *font) && terms.lines(step).contains('-')));
+    for (place, (step, font)) in heads.into_iter().enumerate() {
+        let middle = rect.left + column * (place as f64 + 0.5);
+        let lines = match step {
+            None => terms.words.get("drop-start"),
+            Some(step) if !staggered && wraps(step, font) => terms.lines(step),
+            Some(step) => terms.step(step),
         };
-        // on a phone every other name stands lower, with a line to its column
-        let lower = if narrow && place % 2 == 1 { 15.5 } else { 0.0 };
+        let lower = if staggered && place % 2 == 1 { canvas.form.pick(16.5, 15.5) } else { 0.0 };
         if lower > 0.0 {
             canvas.line((middle, rect.bottom), (middle, rect.bottom + lower + 3.0), Paint::line(Hue::LINE, 1.0));
         }
-        for (line, text) in lines.iter().enumerate() {
+        for (line, text) in lines.lines().enumerate() {
             canvas.text(text, (middle, rect.bottom + 16.0 + lower + line as f64 * 16.5), Anchor::Middle, font);
         }
     }
@@ -149,7 +157,7 @@ struct Callout {
 }
 
 impl Callout {
-    fn new(form: Form, [what, much, whom]: &[String; 3]) -> Callout {
+    fn new(form: Form, words: Words, [what, much, whom]: &[String; 3]) -> Callout {
         let small = Font::new(form.pick(12.0, 11.0), Hue::INK);
         let mut texts = Vec::new();
         let mut y = 0.0;
@@ -165,7 +173,7 @@ impl Callout {
             }
         }
         let width = texts.iter().map(|(text, font, _)| font.width(text)).fold(0.0, f64::max);
-        Callout { texts, plain: format!("{what}: {much}, {whom}"), width, height: y + 4.0 }
+        Callout { texts, plain: say!(words, "drop-callout", what = what, much = much, whom = whom), width, height: y + 4.0 }
     }
 
     /// Where the words stand clear of lines and labels, close to the arrow.
@@ -241,15 +249,16 @@ fn gap_label(canvas: &Canvas, text: &str, tracks: &[Track]) -> Option<(Vec<Strin
 /// The labels at the right end of the lines.
 struct Ends {
     form: Form,
+    words: Words,
     /// Whether count and name have a line each.
     two_lines: bool,
     height: f64,
 }
 
 impl Ends {
-    fn new(form: Form, lines: usize) -> Ends {
+    fn new(form: Form, words: Words, lines: usize) -> Ends {
         let two_lines = !form.is_narrow() && lines <= 6;
-        Ends { form, two_lines, height: if two_lines { 35.0 } else { 17.0 } }
+        Ends { form, words, two_lines, height: if two_lines { 35.0 } else { 17.0 } }
     }
 
     fn draw(&self, canvas: &mut Canvas, lines: &[Line], tracks: &[Track], rect: Rect) {
@@ -258,10 +267,10 @@ impl Ends {
             spread(&wanted, rect.top - 10.0, (rect.bottom + 16.0).max(rect.top - 10.0 + self.height * lines.len() as f64));
         let (x, room) = (rect.right + 18.0, canvas.width() - rect.right - 18.0);
         for ((line, track), middle) in lines.iter().zip(tracks).zip(middles) {
-            let (count, end) = (of_text(line.counts[5], line.of()), track.heights[5]);
+            let (count, end) = (self.words.of_all(line.counts[5], line.of()), track.heights[5]);
             if self.form.is_narrow() {
                 let font = Font::bold(11.0, line.hue);
-                let percent = percent_text(line.counts[5], line.of());
+                let percent = self.words.percent_of(line.counts[5], line.of());
                 canvas.text(&percent, (canvas.width(), middle + font.drop()), Anchor::End, font);
                 continue;
             }
@@ -275,18 +284,19 @@ impl Ends {
                 }
             } else {
                 let font = Font::bold(12.0, line.hue);
-                canvas.text_within(&format!("{count} {}", line.name), (x, middle + font.drop()), Anchor::Start, font, room);
+                let text = say!(self.words, "drop-end", through = count, line = &*line.name);
+                canvas.text_within(&text, (x, middle + font.drop()), Anchor::Start, font, room);
             }
         }
     }
 }
 
 /// The counts below the lines, each in its step's column.
-fn counts(canvas: &mut Canvas, picture: &Picture, rect: Rect) -> f64 {
+fn counts(canvas: &mut Canvas, words: Words, picture: &Picture, rect: Rect) -> f64 {
     let column = rect.width() / 6.0;
     let narrow = canvas.form.is_narrow();
     let mut y = rect.bottom + canvas.form.pick(34.0, 46.0);
-    canvas.text(picture.counted, (0.0, y), Anchor::Start, Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT));
+    canvas.text(words.get("drop-counted"), (0.0, y), Anchor::Start, Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT));
     y += 6.0;
     for (place, line) in picture.lines.iter().enumerate() {
         let name = Font::bold(canvas.form.pick(12.5, 12.0), line.hue);
@@ -308,7 +318,7 @@ fn counts(canvas: &mut Canvas, picture: &Picture, rect: Rect) -> f64 {
                 picture.drops.iter().take(MARKED).any(|drop| drop.line == place && usize::from(drop.step.number()) == step);
             let font = if marked { Font::bold(12.5, Hue::FAIL_INK) } else { Font::new(12.5, Hue::INK) };
             let at = (rect.left + column * (step as f64 + 0.5), middle + font.drop());
-            canvas.text_within(&count_text(*count), at, Anchor::Middle, font, column - 2.0);
+            canvas.text_within(&words.count(*count), at, Anchor::Middle, font, column - 2.0);
         }
         y += height + canvas.form.pick(0.0, 16.0);
     }

@@ -6,11 +6,12 @@ mod tracks;
 use std::borrow::Cow;
 
 use super::paint::{Dash, Hue};
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Class, Report};
-use crate::words::Words;
-use crate::words::{capital, count_text, leads_text, list_text, name_text, of_text, percent, percent_text, share_text};
+use crate::say;
+use crate::words::{Words, capital, name_text, percent, share_id};
 
 /// One line: how many got at least so far, from all to those through the last step.
 struct Line<'a> {
@@ -54,13 +55,12 @@ struct Picture<'a> {
     callout: [String; 3],
     /// What the ground between the first and the second line means.
     gap: Option<&'a str>,
-    /// What the counts below the lines are.
-    counted: &'a str,
     notes: Vec<String>,
 }
 
 /// All channels of an audit, a line each.
-pub fn overview(_words: Words, report: &Report) -> Chart {
+pub fn overview(words: Words, report: &Report) -> Chart {
+    let terms = Terms::new(words);
     let (shown, left_out): (Vec<_>, Vec<_>) = report.channels.iter().enumerate().partition(|(_, channel)| channel.counted > 0);
     let lines: Vec<_> = shown
         .iter()
@@ -74,146 +74,139 @@ pub fn overview(_words: Words, report: &Report) -> Chart {
     let drops = biggest(&lines);
     let mut notes = Vec::new();
     if !left_out.is_empty() && !shown.is_empty() {
-        let names: Vec<_> = left_out.iter().map(|(_, channel)| format!("“{}”", name_text(&channel.title))).collect();
-        notes.push(format!("Left out, as no lead counts yet: {}", list_text(&names)));
+        let quoted = |channel: &ChannelReport| say!(words, "chart-quoted", name = name_text(&channel.title));
+        let names: Vec<_> = left_out.iter().map(|(_, channel)| quoted(channel)).collect();
+        notes.push(say!(words, "drop-left-out", channels = words.list(&names)));
     }
-    notes.extend(all_the_same(report.channels.iter()));
+    notes.extend(all_the_same(words, report.channels.iter()));
     let all: usize = lines.iter().map(Line::of).sum();
-    let through: usize = lines.iter().map(|line| line.counts[5]).sum();
-    let title = match drops.as_slice() {
-        _ if all == 0 => "No lead counts yet".to_owned(),
-        [] => match all {
-            1 => "The one lead came through all five steps".to_owned(),
-            _ => "Every lead came through all five steps".to_owned(),
-        },
-        [drop] => format!("{}: {}", lines[drop.line].name, stop(drop)),
-        [first, ..] => {
-            let steps: Vec<_> = Step::ALL.into_iter().filter(|step| drops.iter().any(|drop| drop.step == *step)).collect();
-            match (steps.as_slice(), lines.len()) {
-                (_, 1) => format!("{}: {}", lines[0].name, stop_each(&drops)),
-                ([step], _) => {
-                    format!("{} loses most, {} in {} channels", step.name(), of_text(first.lost, first.of), drops.len())
-                }
-                _ => {
-                    let place = format!("{} in “{}”", first.step.name(), lines[first.line].name);
-                    format!(
-                        "{} leads came through; the drops are biggest at {place} and {} more",
-                        of_text(through, all),
-                        drops.len() - 1
-                    )
-                }
+    let mut description: Vec<_> = lines.iter().map(|line| sentence(&terms, &line.name, line)).collect();
+    description.extend(notes.iter().map(|note| say!(words, "chart-sentence", what = note)));
+    let by = if lines.len() == 1 { "none" } else { "channel" };
+    let says = Says {
+        terms: &terms,
+        id: "drop-off".to_owned(),
+        title: overview_title(&terms, &lines, &drops),
+        subtitle: say!(words, "drop-subtitle", by = by, leads = all),
+        description: description.join(" "),
+        table: table(&terms, words.get("chart-column-channel"), &lines),
+    };
+    let callout = overview_callout(&terms, &lines, &drops);
+    let picture = Picture { lines, drops, callout, gap: None, notes };
+    says.draw(|form, says| draw::picture(form, says, &picture))
+}
+
+fn overview_title(terms: &Terms, lines: &[Line], drops: &[Drop]) -> String {
+    let words = terms.words;
+    let all: usize = lines.iter().map(Line::of).sum();
+    match drops {
+        _ if all == 0 => words.get("drop-none").to_owned(),
+        [] => say!(words, "drop-all-through", leads = all),
+        [drop] => say!(words, "drop-line", line = &*lines[drop.line].name, stop = stop(words, drop)),
+        [first, others @ ..] => {
+            let same = others.iter().all(|drop| drop.step == first.step);
+            match lines.len() {
+                1 => say!(words, "drop-line", line = &*lines[0].name, stop = stop_each(terms, drops)),
+                _ if same => say!(
+                    words,
+                    "drop-same-step",
+                    step = terms.step(first.step),
+                    lost = first.lost,
+                    of = first.of,
+                    channels = drops.len()
+                ),
+                _ => say!(
+                    words,
+                    "drop-several",
+                    through = lines.iter().map(|line| line.counts[5]).sum::<usize>(),
+                    all = all,
+                    step = terms.step(first.step),
+                    channel = &*lines[first.line].name,
+                    more = others.len()
+                ),
             }
         }
+    }
+}
+
+fn overview_callout(terms: &Terms, lines: &[Line], drops: &[Drop]) -> [String; 3] {
+    let words = terms.words;
+    let Some(first) = drops.first() else { return Default::default() };
+    let (step, channel) = (terms.step(first.step), &*lines[first.line].name);
+    let whom = match drops.len() {
+        1 => say!(words, "drop-stop-in", lost = first.lost, of = first.of, channel = channel, step = step),
+        several => say!(words, "drop-and-more", step = step, channel = channel, more = several - 1),
     };
-    let callout = match drops.as_slice() {
-        [] => Default::default(),
-        [drop] => {
-            let verb = if drop.lost == 1 { "stops" } else { "stop" };
-            let of = of_text(drop.lost, drop.of);
-            [
-                "Biggest drop".to_owned(),
-                points(drop),
-                format!("{of} in “{}” {verb} at {}", lines[drop.line].name, drop.step.name()),
-            ]
-        }
-        [first, others @ ..] => [
-            "Biggest drops".to_owned(),
-            format!("{} each", points(first)),
-            format!("{} in “{}”, and {} more", first.step.name(), lines[first.line].name, others.len()),
-        ],
-    };
-    let mut description: Vec<_> = lines.iter().map(|line| format!("{}: {}.", line.name, in_words(line))).collect();
-    description.extend(notes.iter().map(|note| format!("{note}.")));
-    let channels = match lines.len() {
-        1 => String::new(),
-        _ => ", by channel".to_owned(),
-    };
-    let says = Says {
-        id: "drop-off".to_owned(),
-        title,
-        subtitle: format!("Share of the counted leads that got through each step{channels}; {}", leads_text(all)),
-        description: description.join(" "),
-        table: table("Leads that got through each step", "channel", &lines),
-    };
-    let picture = Picture { lines, drops, callout, gap: None, counted: "Leads that got through", notes };
-    says.draw(|form, says| draw::picture(form, says, &picture))
+    callout(words, drops, whom)
 }
 
 /// One channel: the leads that moved, and those that moved without anything wanting.
-pub fn channel(_words: Words, report: &ChannelReport) -> Chart {
+pub fn channel(words: Words, report: &ChannelReport) -> Chart {
+    let terms = Terms::new(words);
     let lines = vec![
-        Line { name: "moved".into(), hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
-        Line { name: "clean".into(), hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },
+        Line { name: words.get("drop-moved").into(), hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
+        Line { name: words.get("drop-clean").into(), hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },
     ];
     let drops = biggest(&lines[..1]);
-    let (of, moved, clean) = (report.counted, report.funnel.moved[5], report.funnel.clean[5]);
-    let cleanly = match clean {
-        _ if of == 1 => String::new(),
-        0 => "; none comes through clean".to_owned(),
-        1 => format!("; {} comes through clean", of_text(clean, of)),
-        _ => format!("; {} come through clean", of_text(clean, of)),
-    };
-    let title = match drops.as_slice() {
-        _ if of == 0 => "No lead counts yet".to_owned(),
-        [] if clean == moved => match of {
-            1 => "The one lead came through clean".to_owned(),
-            _ => "Every lead came through clean".to_owned(),
-        },
-        [] => match of {
-            1 => "The one lead came through, not cleanly".to_owned(),
-            _ => format!("Every lead came through, {} of them clean", of_text(clean, of)),
-        },
-        [drop] => format!("{}{cleanly}", capital(&stop(drop))),
-        _ => format!("{}{cleanly}", capital(&stop_each(&drops))),
-    };
-    let callout = match drops.as_slice() {
-        [] => Default::default(),
-        [drop] => {
-            let verb = if drop.lost == 1 { "stops" } else { "stop" };
-            let who = format!("{} leads {verb} at {}", of_text(drop.lost, drop.of), drop.step.name());
-            ["Biggest drop".to_owned(), points(drop), who]
-        }
-        [first, ..] => ["Biggest drops".to_owned(), format!("{} each", points(first)), format!("at {}", steps(&drops))],
-    };
-    let (_, widest) = (0..6)
-        .map(|step| (step, report.funnel.moved[step] - report.funnel.clean[step]))
-        .max_by_key(|gap| gap.1)
-        .unwrap_or((0, 0));
+    let of = report.counted;
+    let widest = (0..6).map(|step| report.funnel.moved[step] - report.funnel.clean[step]).max().unwrap_or(0);
     let says = Says {
+        terms: &terms,
         id: format!("drop-off-{}", report.id),
-        title,
-        subtitle: format!("Leads that moved through each step, and those that came so far clean; {} counted", leads_text(of)),
-        description: lines
-            .iter()
-            .map(|line| format!("{}: {}.", capital(&line.name), in_words(line)))
-            .collect::<Vec<_>>()
-            .join(" "),
-        table: table("Leads that got through each step", "line", &lines),
+        title: channel_title(&terms, report, &drops),
+        subtitle: say!(words, "drop-channel-subtitle", leads = of),
+        description: lines.iter().map(|line| sentence(&terms, &capital(&line.name), line)).collect::<Vec<_>>().join(" "),
+        table: table(&terms, words.get("chart-column-line"), &lines),
     };
     let picture = Picture {
+        callout: channel_callout(&terms, &drops),
         lines: if of == 0 { Vec::new() } else { lines },
         drops,
-        callout,
-        gap: (widest > 0).then_some("activity taken for movement"),
-        counted: "Leads that got through",
-        notes: all_the_same([report].into_iter()),
+        gap: (widest > 0).then_some(words.get("drop-gap")),
+        notes: all_the_same(words, [report].into_iter()),
     };
     says.draw(|form, says| draw::picture(form, says, &picture))
 }
 
+fn channel_title(terms: &Terms, report: &ChannelReport, drops: &[Drop]) -> String {
+    let words = terms.words;
+    let (of, moved, clean) = (report.counted, report.funnel.moved[5], report.funnel.clean[5]);
+    let stop = match drops {
+        _ if of == 0 => return words.get("drop-none").to_owned(),
+        [] if clean == moved => return say!(words, "drop-all-clean", leads = of),
+        [] => return say!(words, "drop-not-all-clean", leads = of, clean = clean),
+        [drop] => capital(&stop(words, drop)),
+        _ => capital(&stop_each(terms, drops)),
+    };
+    // of the only lead, which stops, there is no more to say
+    if of == 1 { stop } else { say!(words, "drop-with-clean", stop = stop, clean = clean, of = of) }
+}
+
+fn channel_callout(terms: &Terms, drops: &[Drop]) -> [String; 3] {
+    let words = terms.words;
+    let whom = match drops {
+        [] => return Default::default(),
+        [drop] => say!(words, "drop-stop-at", lost = drop.lost, of = drop.of, step = terms.step(drop.step)),
+        _ => say!(words, "drop-at", steps = steps(terms, drops)),
+    };
+    callout(words, drops, whom)
+}
+
+/// What it is, how much, and of whom.
+fn callout(words: Words, drops: &[Drop], whom: String) -> [String; 3] {
+    let points = percent(drops[0].lost, drops[0].of).unwrap_or(0);
+    let much = match drops.len() {
+        1 => say!(words, "drop-points", points = points),
+        _ => say!(words, "drop-points-each", points = points),
+    };
+    [say!(words, "drop-biggest", drops = drops.len()), much, whom]
+}
+
 /// A note where leads that stop in the picture came to a booking that can be shown: past a step that failed or cannot be shown.
-fn all_the_same<'a>(channels: impl Iterator<Item = &'a ChannelReport>) -> Vec<String> {
+fn all_the_same<'a>(words: Words, channels: impl Iterator<Item = &'a ChannelReport>) -> Vec<String> {
     let leads = channels.flat_map(|channel| &channel.leads);
     let booked = leads.filter(|lead| !lead.test && lead.class == Class::Slipped && lead.furthest < 5).count();
-    let stop = if booked == 1 { "that stops" } else { "that stop" };
-    let was = if booked == 1 { "was" } else { "were" };
-    match booked {
-        0 => Vec::new(),
-        _ => vec![format!(
-            "{} {stop} in this picture {was} booked all the same, past a step that did not hold",
-            leads_text(booked)
-        )],
-    }
+    (booked > 0).then(|| say!(words, "drop-booked", leads = booked)).into_iter().collect()
 }
 
 /// The biggest drops by share, and of those the ones with most leads.
@@ -236,68 +229,49 @@ fn biggest(lines: &[Line]) -> Vec<Drop> {
     found
 }
 
-fn points(drop: &Drop) -> String {
-    match percent(drop.lost, drop.of).unwrap_or(0) {
-        1 => "−1 point".to_owned(),
-        points => format!("−{points} points"),
-    }
-}
-
 /// "half of the leads stop before anyone claims them"
-fn stop(drop: &Drop) -> String {
-    let (verb, they, their) = if drop.lost == 1 { ("stops", "it is", "its") } else { ("stop", "they are", "their") };
-    let before = match drop.step {
-        Step::Capture => format!("before {they} recorded"),
-        Step::Claim if drop.lost == 1 => "before anyone claims it".to_owned(),
-        Step::Claim => "before anyone claims them".to_owned(),
-        Step::Continue if drop.lost == 1 => "before it moves on".to_owned(),
-        Step::Continue => "before they move on".to_owned(),
-        Step::Confirm => "before a next step is confirmed".to_owned(),
-        Step::Close => format!("before {their} outcome is known"),
+fn stop(words: Words, drop: &Drop) -> String {
+    let share = share_id(drop.lost, drop.of);
+    say!(words, "drop-stop", share = share, lost = drop.lost, of = drop.of, step = drop.step.id())
+}
+
+/// "1 of 4 leads stops at each of Capture and Confirm": several drops of one line.
+fn stop_each(terms: &Terms, drops: &[Drop]) -> String {
+    say!(terms.words, "drop-stop-each", lost = drops[0].lost, of = drops[0].of, steps = steps(terms, drops))
+}
+
+fn steps(terms: &Terms, drops: &[Drop]) -> String {
+    terms.list(drops.iter().map(|drop| drop.step))
+}
+
+fn sentence(terms: &Terms, name: &str, line: &Line) -> String {
+    let (words, of) = (terms.words, line.of());
+    let through = |step: Step| {
+        let count = line.counts[usize::from(step.number())];
+        let percent = words.percent_of(count, of);
+        say!(words, "drop-through", count = count, all = of, step = terms.step(step), percent = percent)
     };
-    format!("{} {verb} {before}", share_text(drop.lost, drop.of))
+    let steps: Vec<_> = Step::ALL.into_iter().map(through).collect();
+    say!(words, "drop-sentence", line = name, steps = steps.join(", "))
 }
 
-/// "as many stop at Capture as at Confirm": several drops of one line.
-fn stop_each(drops: &[Drop]) -> String {
-    let first = &drops[0];
-    let verb = if first.lost == 1 { "stops" } else { "stop" };
-    format!("{} leads {verb} at each of {}", of_text(first.lost, first.of), steps(drops))
-}
-
-fn steps(drops: &[Drop]) -> String {
-    list_text(&drops.iter().map(|drop| drop.step.name()).collect::<Vec<_>>())
-}
-
-fn in_words(line: &Line) -> String {
-    let of = line.of();
-    let steps: Vec<_> = Step::ALL
-        .into_iter()
-        .map(|step| {
-            let count = line.counts[usize::from(step.number())];
-            format!("{} through {} ({})", of_text(count, of), step.name(), percent_text(count, of))
-        })
-        .collect();
-    steps.join(", ")
-}
-
-fn table(caption: &str, what: &'static str, lines: &[Line]) -> Table {
-    let head = [what, "Start"].into_iter().chain(Step::ALL.into_iter().map(Step::name));
+fn table(terms: &Terms, what: &str, lines: &[Line]) -> Table {
+    let words = terms.words;
+    let head = [what.to_owned(), words.get("drop-start").to_owned()].into_iter().chain(terms.steps());
     let rows = lines
         .iter()
         .map(|line| {
-            let cells = (1..6).map(|step| {
-                format!("{} ({})", of_text(line.counts[step], line.of()), percent_text(line.counts[step], line.of()))
-            });
-            [line.name.to_string(), count_text(line.of())].into_iter().chain(cells).collect()
+            let cells = (1..6).map(|step| terms.share_of(line.counts[step], line.of()));
+            [line.name.to_string(), words.count(line.of())].into_iter().chain(cells).collect()
         })
         .collect();
-    Table::new(caption, head, rows)
+    Table::new(words.get("drop-caption"), head, rows)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     fn line(counts: [usize; 6]) -> Line<'static> {
         Line { name: "Phone".into(), hue: Hue::INK, dash: Dash::Solid, counts }
@@ -315,9 +289,32 @@ mod tests {
     #[test]
     fn drops_are_said_in_plain_words() {
         let drop = |lost, of, step| Drop { line: 0, step, lost, of };
-        assert_eq!(stop(&drop(2, 4, Step::Claim)), "half of the leads stop before anyone claims them");
-        assert_eq!(stop(&drop(1, 4, Step::Close)), "1 lead stops before its outcome is known");
-        assert_eq!(stop(&drop(1, 1, Step::Continue)), "the only lead stops before it moves on");
-        assert_eq!(points(&drop(1, 3, Step::Claim)), "−33 points");
+        for (drop, english, german) in [
+            (
+                drop(2, 4, Step::Claim),
+                "half of the leads stop before anyone claims them",
+                "Die Hälfte der Anfragen bleibt liegen, bevor jemand sie übernimmt",
+            ),
+            (
+                drop(1, 4, Step::Close),
+                "1 lead stops before its outcome is known",
+                "1 Anfrage bleibt liegen, bevor ihr Ergebnis bekannt ist",
+            ),
+            (
+                drop(1, 1, Step::Continue),
+                "the only lead stops before it moves on",
+                "Die einzige Anfrage bleibt liegen, bevor jemand sie fortführt",
+            ),
+            (
+                drop(3, 9, Step::Capture),
+                "3 of 9 leads stop before they are recorded",
+                "3 von 9 Anfragen bleiben liegen, bevor jemand sie erfasst",
+            ),
+        ] {
+            assert_eq!(stop(Words::english(), &drop), english);
+            assert_eq!(stop(Words::of(Language::German), &drop), german);
+        }
+        let [_, much, whom] = channel_callout(&Terms::new(Words::english()), &[drop(1, 3, Step::Claim)]);
+        assert_eq!((much.as_str(), whom.as_str()), ("−33 points", "1 of 3 leads stops at Claim"));
     }
 }

@@ -4,16 +4,18 @@ use jiff::{Timestamp, ToSpan};
 use plotters::coord::types::RangedCoordf64;
 
 use super::scale::Stretched;
-use super::{Row, Trace, words};
+use super::{Row, Trace};
 use crate::charts::Says;
 use crate::charts::canvas::{Canvas, Font, Form, Plot, place};
 use crate::charts::labels::{Anchor, Rect};
 use crate::charts::legend::{self, Key, Swatch};
 use crate::charts::marks;
 use crate::charts::paint::{Dash, Hue, Paint};
+use crate::charts::terms::Terms;
 use crate::framework::Verdict;
 use crate::rules::State;
-use crate::words::capital;
+use crate::say;
+use crate::words::{Words, capital};
 
 /// Bars are so thick.
 const BAR: f64 = 10.0;
@@ -25,6 +27,7 @@ const LEAST_DAY: f64 = 14.0;
 type Axis = Plot<Stretched, RangedCoordf64>;
 
 pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
+    let (terms, words) = (says.terms, says.terms.words);
     let mut canvas = Canvas::new(form);
     let (left, right) = (form.pick(122.0, 10.0), canvas.width() - 22.0);
     let scale = trace.scale(form.pick(0.02, 0.025));
@@ -37,8 +40,8 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     let at = |time: Timestamp| place(&axis, time.as_second(), 0.0).0;
 
     let closed = closed_hours(&canvas, trace, (start, end), &at, rect);
-    days(&mut canvas, trace, (start, end), &at, rect);
-    hours(&mut canvas, trace, &at, rect);
+    days(&mut canvas, words, trace, (start, end), &at, rect);
+    hours(&mut canvas, words, trace, &at, rect);
     for time in breaks {
         let x = at(time);
         canvas.line((x - 5.0, rect.top), (x + 5.0, rect.top), Paint::line(Hue::PAGE, 3.0));
@@ -50,9 +53,9 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     for (row, line) in trace.rows.iter().zip(&lines) {
         y += line.height;
         canvas.line((form.pick(0.0, left), y), (right, y), Paint::line(Hue::LINE, 1.0));
-        line.draw(&mut canvas, trace, row, &at, Rect::new(left, y - line.height, right, y));
+        line.draw(&mut canvas, terms, trace, row, &at, Rect::new(left, y - line.height, right, y));
     }
-    let bottom = key(&mut canvas, trace, closed, y + 14.0);
+    let bottom = key(&mut canvas, words, trace, closed, y + 14.0);
     canvas.finish(bottom + 2.0, &says.id, &says.description)
 }
 
@@ -80,7 +83,14 @@ fn closed_hours(
 }
 
 /// Names of days, and a line where one begins.
-fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp), at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+fn days(
+    canvas: &mut Canvas,
+    words: Words,
+    trace: &Trace,
+    (start, end): (Timestamp, Timestamp),
+    at: &impl Fn(Timestamp) -> f64,
+    rect: Rect,
+) {
     let zone = &trace.audit.zone;
     let mut begins = vec![start];
     let mut day = zone.to_datetime(start).date();
@@ -109,7 +119,7 @@ fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp)
     let font = Font::bold(canvas.form.pick(12.5, 11.0), Hue::INK);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
     for (begin, to) in first.into_iter().chain(rest) {
-        let text = words::day(begin, zone);
+        let text = words.short_day(begin, zone);
         let from = at(begin) + if begin == start { 0.0 } else { 3.0 };
         // a name that has no room where its day begins may stand further right in that day
         let half = font.width(&text) / 2.0;
@@ -127,11 +137,11 @@ fn days(canvas: &mut Canvas, trace: &Trace, (start, end): (Timestamp, Timestamp)
 }
 
 /// The times at which something happened, as far as there is room; then times at which the business opens or closes.
-fn hours(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+fn hours(canvas: &mut Canvas, words: Words, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
     for time in trace.moments() {
-        let text = words::clock(time, &trace.audit.zone);
+        let text = words.clock(time, &trace.audit.zone);
         let x = at(time);
         let half = font.width(&text) / 2.0;
         let spot = (x.clamp(half, canvas.width() - half), 29.0);
@@ -173,18 +183,18 @@ impl Line {
         Line { height, texts, font }
     }
 
-    fn draw(&self, canvas: &mut Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+    fn draw(&self, canvas: &mut Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
         let name = Font::bold(canvas.form.pick(13.5, 12.5), Hue::INK);
         let verdict = Font::new(12.0, Hue::ink(row.verdict));
-        let said = format!("{} {}", row.verdict.mark(), row.verdict.id());
+        let (step, said) = (terms.step(row.step), terms.marked(row.verdict));
         let y = rect.bottom - 15.0;
         match canvas.form {
             Form::Wide => {
-                canvas.text(row.step.name(), (0.0, rect.top + 19.0), Anchor::Start, name);
+                canvas.text(step, (0.0, rect.top + 19.0), Anchor::Start, name);
                 canvas.text(&said, (0.0, rect.top + 37.5), Anchor::Start, verdict);
             }
             Form::Narrow => {
-                canvas.text(row.step.name(), (0.0, rect.top + 15.0), Anchor::Start, name);
+                canvas.text(step, (0.0, rect.top + 15.0), Anchor::Start, name);
                 canvas.text(&said, (canvas.width(), rect.top + 15.0), Anchor::End, verdict);
             }
         }
@@ -193,7 +203,7 @@ impl Line {
             let (x, from) = (at(time), rect.bottom - 26.0);
             canvas.line((x, from), (x, rect.bottom), Paint::line(Hue::AXIS, 1.5).dashed(Dash::Short));
         }
-        track(canvas, trace, row, at, rect, y);
+        track(canvas, terms, trace, row, at, (rect, y));
         let text = self.texts.iter().map(|text| self.font.width(text)).fold(0.0, f64::max);
         let near = at(row.at.unwrap_or(row.start));
         let x = canvas.form.pick((near - 6.0).clamp(rect.left, (rect.right - text).max(rect.left)), 0.0);
@@ -205,7 +215,8 @@ impl Line {
 }
 
 /// The wait as a bar, its limit as a tick, the event as a mark.
-fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect, y: f64) {
+fn track(canvas: &Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, (rect, y): (Rect, f64)) {
+    let (words, zone) = (terms.words, &trace.audit.zone);
     let hue = Hue::of(row.verdict);
     let bar = |from: f64, to: f64, paint: Paint| {
         if to - from >= 0.5 {
@@ -233,15 +244,16 @@ fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f
         None => {}
     }
     if let Some(deadline) = deadline {
-        canvas.title_next("limit");
+        canvas.title_next(words.get("timeline-limit"));
         canvas.line((deadline, y - 9.0), (deadline, y + 9.0), Paint::line(Hue::INK, 2.0));
     }
     if let (crate::framework::Step::Confirm, Some(slot)) = (row.step, trace.slot) {
-        canvas.title_next(&format!("confirmed slot: {}", words::day_and_time(slot, &trace.audit.zone)));
+        canvas.title_next(&say!(words, "timeline-slot-at", time = words.short_moment(slot, zone)));
         marks::diamond(canvas, (at(slot), y), 6.5, Paint::fill(Hue::PAGE).outlined(Hue::INK, 1.8));
     }
     if let Some(event) = row.at {
-        canvas.title_next(&format!("{}: {}", row.step.name(), words::day_and_time(event, &trace.audit.zone)));
+        let time = words.short_moment(event, zone);
+        canvas.title_next(&say!(words, "timeline-step-at", step = terms.step(row.step), time = time));
         marks::draw(canvas, row.verdict, (at(event), y), 6.0);
     } else if waits && row.verdict == Verdict::Fail {
         let edge = trace.watched_to.map_or(rect.right, at).max(start);
@@ -249,12 +261,12 @@ fn track(canvas: &Canvas, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f
     }
 }
 
-fn key(canvas: &mut Canvas, trace: &Trace, closed: bool, top: f64) -> f64 {
+fn key(canvas: &mut Canvas, words: Words, trace: &Trace, closed: bool, top: f64) -> f64 {
     let keys = [
-        (trace.rows.iter().any(|row| row.deadline.is_some()), Swatch::Tick(Hue::INK), "limit used up"),
-        (trace.slot.is_some(), Swatch::Diamond(Hue::INK), "confirmed slot"),
-        (closed, Swatch::Ground(Hue::BAND), "closed"),
-        (trace.watched_to.is_some(), Swatch::Dashed(Hue::AXIS), "watching ended"),
+        (trace.rows.iter().any(|row| row.deadline.is_some()), Swatch::Tick(Hue::INK), words.get("timeline-limit-used-up")),
+        (trace.slot.is_some(), Swatch::Diamond(Hue::INK), words.get("timeline-slot")),
+        (closed, Swatch::Ground(Hue::BAND), words.get("timeline-closed-hours")),
+        (trace.watched_to.is_some(), Swatch::Dashed(Hue::AXIS), words.get("timeline-watching-ended")),
     ];
     let keys: Vec<_> = keys.into_iter().filter(|key| key.0).map(|(_, swatch, word)| Key { swatch, word }).collect();
     let (left, width) = (canvas.form.pick(116.0, 0.0), canvas.width());

@@ -6,13 +6,14 @@ mod words;
 
 use jiff::Timestamp;
 
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{Step, Verdict};
 use crate::report::LeadReport;
 use crate::rules::{Case, State};
-use crate::words::Words;
-use crate::words::capital;
+use crate::say;
+use crate::words::{Words, capital};
 use scale::{Stretched, deadline};
 
 /// What is drawn of one step.
@@ -38,7 +39,8 @@ struct Trace<'a> {
 }
 
 /// The timeline of one lead.
-pub fn lead(_words: Words, audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) -> Chart {
+pub fn lead(words: Words, audit: &Audit, channel: &Channel, lead: &Lead, report: &LeadReport) -> Chart {
+    let terms = Terms::new(words);
     let end = audit.end_of_watching();
     let rows: Vec<_> = Step::ALL
         .into_iter()
@@ -53,7 +55,7 @@ pub fn lead(_words: Words, audit: &Audit, channel: &Channel, lead: &Lead, report
                 start: case.timing.start,
                 at: case.timing.at,
                 deadline: if silent { None } else { deadline(&case) },
-                words: words::step(&case, &report.steps[step]),
+                words: words::step(&terms, &case, &report.steps[step]),
             }
         })
         .collect();
@@ -62,37 +64,39 @@ pub fn lead(_words: Words, audit: &Audit, channel: &Channel, lead: &Lead, report
     let scale = trace.scale(0.02);
     let zone = &audit.zone;
     let arrived = lead.arrived.time;
-    let mut notes = vec![format!("Arrived {} {}", words::day(arrived, zone), zone.to_datetime(arrived).strftime("%Y, %H:%M"))];
+    let (day, year) = (words.short_day(arrived, zone), zone.to_datetime(arrived).year().to_string());
+    let mut notes = vec![say!(words, "timeline-arrived", day = day, year = year, time = words.clock(arrived, zone))];
     if !scale.to_scale() {
-        notes.push("long quiet stretches are drawn shorter".to_owned());
+        notes.push(words.get("timeline-shorter").to_owned());
     }
     let last = trace.rows.iter().filter_map(|row| row.at).chain(trace.slot).max().unwrap_or(arrived);
     if let Some(change) = zone.following(arrived).next().map(|change| change.timestamp()).filter(|time| *time <= last) {
-        notes.push(format!("the clocks change on {}", words::day(change, zone)));
+        notes.push(say!(words, "timeline-clocks", day = words.short_day(change, zone)));
     }
-    let description = trace.rows.iter().map(|row| format!("{}: {}, {}.", row.step.name(), row.verdict.id(), row.words[0]));
-    let rows = trace
-        .rows
-        .iter()
-        .map(|row| {
-            let time = |time: Option<Timestamp>| time.map_or("–".to_owned(), |time| words::day_and_time(time, zone));
-            let words = capital(&row.words[0]);
-            vec![
-                row.step.name().to_owned(),
-                format!("{} {}", row.verdict.mark(), row.verdict.id()),
-                words,
-                time(row.at),
-                time(row.deadline),
-            ]
-        })
-        .collect();
-    let title = words::title(report, |step| trace.rows[usize::from(step.number()) - 1].words.last().cloned().unwrap_or_default());
+    let description = trace.rows.iter().map(|row| {
+        let (step, verdict) = (terms.step(row.step), terms.verdict(row.verdict));
+        say!(words, "timeline-sentence", step = step, verdict = verdict, what = &row.words[0])
+    });
+    let time = |time: Option<Timestamp>| time.map_or("–".to_owned(), |time| words.short_moment(time, zone));
+    let rows = trace.rows.iter().map(|row| {
+        let (step, what) = (terms.step(row.step).to_owned(), capital(&row.words[0]));
+        vec![step, terms.marked(row.verdict), what, time(row.at), time(row.deadline)]
+    });
+    let head = [
+        words.get("chart-column-step"),
+        words.get("chart-column-verdict"),
+        words.get("timeline-column-what"),
+        words.get("timeline-column-when"),
+        words.get("timeline-limit-used-up"),
+    ];
+    let stopped = |step: Step| trace.rows[usize::from(step.number()) - 1].words.last().cloned().unwrap_or_default();
     let says = Says {
+        terms: &terms,
         id: format!("timeline-{}", lead.id),
-        title,
+        title: words::title(&terms, report, stopped),
         subtitle: notes.join("; "),
         description: description.collect::<Vec<_>>().join(" "),
-        table: Table::new("The five steps", ["step", "verdict", "what happened", "when", "limit used up"], rows),
+        table: Table::new(words.get("timeline-caption"), head, rows.collect()),
     };
     says.draw(|form, says| draw::trace(form, says, &trace))
 }

@@ -1,149 +1,126 @@
 //! What happened at a step, in a few words.
 
-use jiff::{Timestamp, tz::TimeZone};
-
-use crate::audit::{CloseStatus, ContactResult, Lead};
+use crate::audit::CloseStatus;
+use crate::charts::terms::Terms;
 use crate::framework::{Step, Verdict};
 use crate::report::{Class, LeadReport, StepReport};
 use crate::rules::{Case, State};
-use crate::words::{duration_text, hours_text, limit_text, list_text};
+use crate::say;
 
 /// What happened, from the most to the fewest words: the drawing takes the first that fits.
-pub(super) fn step(case: &Case, report: &StepReport) -> Vec<String> {
-    let head = head(case, report);
+pub(super) fn step(terms: &Terms, case: &Case, report: &StepReport) -> Vec<String> {
+    let words = terms.words;
+    let what = what(terms, case, report);
+    let none = || "none".to_owned();
     let limit = match case.state() {
-        State::NotApplicable | State::Unknown => String::new(),
-        _ => format!(" (limit {})", limit_text(case.limit())),
+        State::NotApplicable | State::Unknown => none(),
+        _ => words.limit(case.limit()),
     };
     let open = match (report.elapsed_minutes, report.elapsed_open_minutes) {
-        (Some(all), Some(0)) if all > 0 => ", none of it in opening hours".to_owned(),
-        (Some(all), Some(open)) if all != open => format!(", {} of it in opening hours", hours_text(open)),
-        _ => String::new(),
+        (Some(all), Some(0)) if all > 0 => none(),
+        (Some(all), Some(open)) if all != open => words.hours(open),
+        _ => "same".to_owned(),
     };
     let slot = match (case.step, case.lead.slot()) {
-        (Step::Confirm, Some(slot)) => format!(", for {}", day_and_time(slot.time, &case.audit.zone)),
-        _ => String::new(),
+        (Step::Confirm, Some(slot)) => words.short_moment(slot.time, &case.audit.zone),
+        _ => none(),
     };
-    let overridden = report.derived.map_or(String::new(), |derived| format!("; overridden, was {}", derived.id()));
-    let mut texts = vec![
-        format!("{head}{open}{slot}{limit}{overridden}"),
-        format!("{head}{slot}{limit}{overridden}"),
-        format!("{head}{limit}{overridden}"),
-        format!("{head}{limit}"),
-        head,
+    let was = report.derived.map_or_else(none, |derived| terms.verdict(derived).to_owned());
+    let mut around = vec![
+        [open.as_str(), &slot, &limit, &was],
+        ["same", &slot, &limit, &was],
+        ["same", "none", &limit, &was],
+        ["same", "none", &limit, "none"],
     ];
+    around.dedup();
+    let text = |[open, slot, limit, was]: [&str; 4]| {
+        say!(words, "timeline-words", what = &what, open = open, slot = slot, limit = limit, was = was)
+    };
+    let mut texts: Vec<_> = around.into_iter().map(text).collect();
+    texts.push(what.clone());
     texts.dedup();
     texts
 }
 
-fn head(case: &Case, report: &StepReport) -> String {
-    let done = match case.step {
-        Step::Capture => "recorded",
-        Step::Claim => "claimed",
-        Step::Continue => "taken further",
-        Step::Confirm => "confirmed",
-        Step::Close => "closed",
-    };
+/// "claimed after 12 h 40 min"
+fn what(terms: &Terms, case: &Case, report: &StepReport) -> String {
+    let (words, step) = (terms.words, case.step.id());
     match case.state() {
-        State::NotApplicable => "does not apply".to_owned(),
-        State::Unknown => format!("nobody can tell whether it was {done}"),
-        State::Never if report.verdict == Verdict::Pending => format!("not yet {done} when watching ended"),
-        State::Never => format!("never {done}"),
-        State::Fact => match case.step {
-            Step::Close => closed(case, report),
-            _ => format!("{} {}", did(case.lead, case.step), after(case, report)),
-        },
+        State::NotApplicable => words.get("timeline-not-applicable").to_owned(),
+        State::Unknown => say!(words, "timeline-unknown", step = step),
+        State::Never if report.verdict == Verdict::Pending => say!(words, "timeline-pending", step = step),
+        State::Never => say!(words, "timeline-never", step = step),
+        State::Fact if case.step == Step::Close => closed(terms, case, report),
+        State::Fact => {
+            let about = case.lead.at(case.step).is_some_and(|moment| moment.approximate);
+            let minutes = report.elapsed_minutes.unwrap_or(0);
+            let when = match minutes {
+                0 if !about => "at-once",
+                _ if about => "about",
+                _ => "after",
+            };
+            say!(words, "timeline-done", did = did(case), when = when, time = words.duration(minutes))
+        }
     }
 }
 
-/// "claimed", "left a voicemail": what was done.
-fn did(lead: &Lead, step: Step) -> &'static str {
-    match step {
-        Step::Capture => "recorded",
-        Step::Claim => "claimed",
-        Step::Continue => match lead.r#continue.known.fact().map(|fact| fact.result) {
-            Some(ContactResult::Reached) => "reached the buyer",
-            Some(ContactResult::Replied) => "the buyer replied",
-            Some(ContactResult::Sent) => "sent something, nothing came back",
-            Some(ContactResult::Voicemail) => "left a voicemail",
-            Some(ContactResult::NoAnswer) => "called, no answer",
-            Some(ContactResult::Bounced) => "sent something, it bounced",
-            Some(ContactResult::AutoReply) => "sent an automatic reply",
-            None => "taken further",
-        },
-        Step::Confirm if lead.slot().is_none() => "promised without a date",
-        Step::Confirm => "confirmed",
-        Step::Close => "closed",
+/// What was done, as messages choose by it: the step, or what came of it.
+fn did(case: &Case) -> &'static str {
+    match case.step {
+        Step::Continue => case.lead.r#continue.known.fact().map_or(case.step.id(), |fact| fact.result.id()),
+        Step::Confirm if case.lead.slot().is_none() => "undated",
+        step => step.id(),
     }
 }
 
-/// "at once", "after 12 h 40 min".
-fn after(case: &Case, report: &StepReport) -> String {
-    let about = if case.lead.at(case.step).is_some_and(|moment| moment.approximate) { "about " } else { "" };
-    match report.elapsed_minutes {
-        None => String::new(),
-        Some(0) if about.is_empty() => "at once".to_owned(),
-        Some(minutes) => format!("after {about}{}", duration_text(minutes)),
-    }
-}
-
-fn closed(case: &Case, report: &StepReport) -> String {
+fn closed(terms: &Terms, case: &Case, report: &StepReport) -> String {
+    let words = terms.words;
     let Some(fact) = case.lead.close.known.fact() else { return String::new() };
-    let status = fact.status.name();
-    let Some(at) = fact.at else {
+    let Some(at) = fact.at.filter(|_| fact.status != CloseStatus::Open) else {
         return match report.verdict {
-            Verdict::Pending => "still open when watching ended".to_owned(),
-            _ => "still open, no outcome on record".to_owned(),
+            Verdict::Pending if fact.at.is_none() => words.get("timeline-still-open").to_owned(),
+            _ => words.get("timeline-no-outcome").to_owned(),
         };
     };
-    if fact.status == CloseStatus::Open {
-        return "still open, no outcome on record".to_owned();
-    }
-    match (case.lead.slot(), report.elapsed_minutes) {
-        (Some(slot), _) if at.time < slot.time => format!("{status}, on record before the slot"),
-        (Some(_), Some(0)) => format!("{status}, on record at once"),
-        (Some(_), Some(minutes)) => format!("{status}, on record {} after the slot", duration_text(minutes)),
-        (None, Some(minutes)) => format!("{status}, on record after {}", duration_text(minutes)),
-        (_, None) => status.to_owned(),
-    }
+    let status = words.name(fact.status);
+    let (when, minutes) = match (case.lead.slot(), report.elapsed_minutes) {
+        (Some(slot), _) if at.time < slot.time => ("before-slot", 0),
+        (Some(_), Some(0)) => ("at-once", 0),
+        (Some(_), Some(minutes)) => ("after-slot", minutes),
+        (None, Some(minutes)) => ("after", minutes),
+        (_, None) => return status,
+    };
+    say!(words, "timeline-closed", when = when, status = status, time = words.duration(minutes))
 }
 
 /// The result in a sentence; `stopped` says what happened at the step where the lead stopped.
-pub(super) fn title(report: &LeadReport, stopped: impl Fn(Step) -> String) -> String {
-    let name = if report.test { format!("Test lead {}", report.id) } else { format!("Lead {}", report.id) };
+pub(super) fn title(terms: &Terms, report: &LeadReport, stopped: impl Fn(Step) -> String) -> String {
+    let words = terms.words;
+    let lead = match report.test {
+        true => say!(words, "timeline-test-lead", id = &report.id),
+        false => say!(words, "timeline-lead", id = &report.id),
+    };
     match (report.class, report.stopped_at) {
-        (Class::Clean, _) => format!("{name}: every step held"),
-        (Class::Open, _) => format!("{name} is still under way"),
-        (Class::Slipped, _) => format!("{name} came through; {}", wanting(report)),
-        (Class::Unproven, _) => format!("{name}: nothing proves that it came through; {}", wanting(report)),
-        (Class::Leaked, Some(step)) => format!("{name} stopped at {}: {}", step.name(), stopped(step)),
-        (Class::Leaked, None) => format!("{name} was lost; {}", wanting(report)),
+        (Class::Clean, _) => say!(words, "timeline-clean", lead = lead),
+        (Class::Open, _) => say!(words, "timeline-open", lead = lead),
+        (Class::Slipped, _) => say!(words, "timeline-slipped", lead = lead, wanting = wanting(terms, report)),
+        (Class::Unproven, _) => say!(words, "timeline-unproven", lead = lead, wanting = wanting(terms, report)),
+        (Class::Leaked, Some(step)) => {
+            say!(words, "timeline-leaked", lead = lead, step = terms.step(step), what = stopped(step))
+        }
+        (Class::Leaked, None) => say!(words, "timeline-lost", lead = lead, wanting = wanting(terms, report)),
     }
 }
 
 /// "late at Claim and Continue, weak at Close the Loop"
-fn wanting(report: &LeadReport) -> String {
+fn wanting(terms: &Terms, report: &LeadReport) -> String {
     let groups = Verdict::ALL.into_iter().filter(|verdict| verdict.wanting()).filter_map(|verdict| {
-        let steps: Vec<_> =
-            report.steps.iter().filter(|(_, step)| step.verdict == verdict).map(|(step, _)| step.name()).collect();
-        let word = if verdict == Verdict::Fail { "failed" } else { verdict.id() };
-        (!steps.is_empty()).then(|| format!("{word} at {}", list_text(&steps)))
+        let steps: Vec<_> = report.steps.iter().filter(|(_, step)| step.verdict == verdict).map(|(step, _)| step).collect();
+        let say = |steps| {
+            let (id, name) = (verdict.css(), terms.verdict(verdict));
+            say!(terms.words, "timeline-wanting", verdict = id, name = name, steps = terms.list(steps))
+        };
+        (!steps.is_empty()).then(|| say(steps))
     });
     groups.collect::<Vec<_>>().join(", ")
-}
-
-/// `Wed 4 Mar`
-pub(super) fn day(time: Timestamp, zone: &TimeZone) -> String {
-    zone.to_datetime(time).strftime("%a %-d %b").to_string()
-}
-
-/// `19:47`
-pub(super) fn clock(time: Timestamp, zone: &TimeZone) -> String {
-    let time = zone.to_datetime(time);
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// `Wed 4 Mar 19:47`
-pub(super) fn day_and_time(time: Timestamp, zone: &TimeZone) -> String {
-    format!("{} {}", day(time, zone), clock(time, zone))
 }

@@ -11,8 +11,9 @@ use crate::charts::labels::{Anchor, Rect};
 use crate::charts::legend::{self, Key, Swatch};
 use crate::charts::marks;
 use crate::charts::paint::{Hue, Paint};
+use crate::charts::terms::Terms;
 use crate::framework::Verdict;
-use crate::words::{count_text, leads_text, limit_text, percent_text};
+use crate::say;
 
 /// More leads than these are counted in bars: so many marks nobody could tell apart.
 const MOST_MARKS: usize = 300;
@@ -27,7 +28,7 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     if waits.all() == 0 {
         let font = Font::new(13.0, Hue::SOFT);
         canvas.rect(Rect::new(0.5, 0.5, width - 0.5, 60.0), Paint::line(Hue::LINE, 1.0));
-        canvas.text("no time to show", (width / 2.0, 30.0 + font.drop()), Anchor::Middle, font);
+        canvas.text(waits.words.get("times-empty"), (width / 2.0, 30.0 + font.drop()), Anchor::Middle, font);
         return canvas.finish(61.0, &says.id, &says.description);
     }
     let edge = waits.edge();
@@ -50,7 +51,7 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
     // what is in time stands on its own ground
     let limit = at(waits.limit.length());
     canvas.rect(Rect::new(left, top, limit, bottom), Paint::fill(Hue::ACCENT_TINT));
-    let text = format!("limit {}", limit_text(waits.limit));
+    let text = say!(waits.words, "times-limit", limit = waits.words.limit(waits.limit));
     let font = Font::bold(form.pick(12.5, 11.5), Hue::ACCENT);
     let half = font.width(&text) / 2.0;
     canvas.text(&text, (limit.clamp(half, width - half), top - 8.0), Anchor::Middle, font);
@@ -72,8 +73,8 @@ pub(super) fn waits(form: Form, says: &Says, waits: &Waits) -> String {
         }
         y += 16.0;
     }
-    marks.draw(&mut canvas, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
-    let y = key(&mut canvas, waits, &marks, &edge, bottom + 34.0);
+    marks.draw(&mut canvas, says.terms, waits, Rect::new(left, marks_top, right, bottom - 4.0), middle);
+    let y = key(&mut canvas, says.terms, waits, &marks, &edge, bottom + 34.0);
     canvas.finish(y + 2.0, &says.id, &says.description)
 }
 
@@ -86,18 +87,16 @@ struct Gutter {
 
 impl Gutter {
     fn new(form: Form, waits: &Waits, edge: &[(Verdict, String)]) -> Gutter {
+        let names = [(0.5, waits.words.get("times-median")), (0.9, waits.words.get("times-percentile"))];
         let percentiles: Vec<_> = waits
             .curve
             .iter()
-            .flat_map(|curve| {
-                [(0.5, "median"), (0.9, "90th percentile")].map(|(share, name)| (curve.reaches(share), share, name))
-            })
-            .map(|(time, share, name)| (share, time, time.map_or("not reached".to_owned(), |minutes| waits.time(minutes)), name))
+            .flat_map(|curve| names.map(|(share, name)| (share, curve.reaches(share), waits.reached(curve, share), name)))
             .collect();
         let bold = Font::bold(13.0, Hue::INK);
         let texts =
             percentiles.iter().map(|(_, _, time, _)| bold.width(time)).chain(edge.iter().map(|(_, text)| bold.width(text)));
-        let needed = texts.chain([bold.width("90th percentile")]).fold(0.0, f64::max);
+        let needed = texts.chain(names.map(|(_, name)| bold.width(name))).fold(0.0, f64::max);
         Gutter { width: form.pick(needed + 2.0, 0.0), percentiles }
     }
 
@@ -150,7 +149,7 @@ fn draw_curve(canvas: &mut Canvas, waits: &Waits, curve: &Curve, plot: &Times, r
             canvas.text(name, (x, y + 15.5), Anchor::Start, Font::new(12.0, Hue::SOFT));
         }
     }
-    canvas.title_next(&format!("Share {} by each time", super::done(waits.step)));
+    canvas.title_next(&say!(waits.words, "times-curve-tooltip", done = waits.done()));
     canvas.path(&points, Paint::line(Hue::INK, 2.2));
     for (share, time, ..) in &gutter.percentiles {
         if let Some(minutes) = time {
@@ -161,7 +160,7 @@ fn draw_curve(canvas: &mut Canvas, waits: &Waits, curve: &Curve, plot: &Times, r
     let (x, y) = spot(limit, share);
     canvas.circle((x, y), 5.0, Paint::fill(Hue::ACCENT).outlined(Hue::PAGE, 1.5));
     // the share in time, where it stands clear of the curve
-    let text = percent_text((share * 1000.0).round() as usize, 1000);
+    let text = waits.words.percent_of((share * 1000.0).round() as usize, 1000);
     let font = Font::bold(13.5, Hue::ACCENT);
     let mut taken = canvas.taken.clone();
     (1..points.len()).for_each(|end| taken.add(Rect::of_line(points[end - 1], points[end], 5.0)));
@@ -190,7 +189,7 @@ fn axis(canvas: &mut Canvas, waits: &Waits, at: &impl Fn(i64) -> f64, rect: Rect
         if x > rect.right + 0.1 {
             continue;
         }
-        let text = if minutes == 1 { "≤ 1 min".to_owned() } else { waits.time(minutes) };
+        let text = if minutes == 1 { format!("≤ {}", waits.time(1)) } else { waits.time(minutes) };
         let spot = (x, rect.bottom + 18.0);
         let room = Rect::of_text(&text, spot, Anchor::Middle, font.size, false).grown(4.0);
         if TICKS.contains(&minutes) && canvas.taken.is_free(&room) && room.grown(-4.0).inside(&bounds) {
@@ -255,18 +254,19 @@ impl Marks {
         }
     }
 
-    fn draw(&self, canvas: &mut Canvas, waits: &Waits, rect: Rect, middle: f64) {
+    fn draw(&self, canvas: &mut Canvas, terms: &Terms, waits: &Waits, rect: Rect, middle: f64) {
         match self {
             Marks::Dots { radius, places, offsets } => {
                 for ((lead, x), offset) in waits.arrived.iter().zip(places).zip(offsets) {
-                    canvas.title_next(&format!("{}: {}, {}", lead.id, waits.time(lead.minutes), lead.verdict.id()));
+                    let (time, verdict) = (waits.time(lead.minutes), terms.verdict(lead.verdict));
+                    canvas.title_next(&say!(terms.words, "times-tooltip", lead = lead.id, time = time, verdict = verdict));
                     marks::draw(canvas, lead.verdict, (*x, middle + offset), *radius);
                 }
                 if waits.curve.is_none() {
                     name_dots(canvas, &waits.arrived, places, offsets, (rect, middle, *radius));
                 }
             }
-            Marks::Bars { from, bars } => draw_bars(canvas, *from, bars, rect),
+            Marks::Bars { from, bars } => draw_bars(canvas, terms, *from, bars, rect),
         }
     }
 }
@@ -298,7 +298,7 @@ fn name_dots(canvas: &mut Canvas, leads: &[Arrived], places: &[f64], offsets: &[
     }
 }
 
-fn draw_bars(canvas: &mut Canvas, from: f64, bars: &[[usize; 7]], rect: Rect) {
+fn draw_bars(canvas: &mut Canvas, terms: &Terms, from: f64, bars: &[[usize; 7]], rect: Rect) {
     let most = bars.iter().map(|bar| bar.iter().sum::<usize>()).max().unwrap_or(1);
     for (place, bar) in bars.iter().enumerate() {
         let x = from + place as f64 * BAR;
@@ -307,7 +307,8 @@ fn draw_bars(canvas: &mut Canvas, from: f64, bars: &[[usize; 7]], rect: Rect) {
             let count = bar[verdict as usize];
             if count > 0 {
                 let height = count as f64 / most as f64 * BAR_HEIGHT;
-                canvas.title_next(&format!("{}, {}", leads_text(count), verdict.id()));
+                let name = terms.verdict(verdict);
+                canvas.title_next(&say!(terms.words, "times-bar-tooltip", leads = count, verdict = name));
                 canvas.rect(Rect::new(x + 0.5, y - height, x + BAR - 0.5, y), Paint::fill(Hue::of(verdict)));
                 y -= height;
             }
@@ -315,21 +316,21 @@ fn draw_bars(canvas: &mut Canvas, from: f64, bars: &[[usize; 7]], rect: Rect) {
     }
     let tallest = bars.iter().position(|bar| bar.iter().sum::<usize>() == most).unwrap_or(0);
     let font = Font::bold(12.0, Hue::INK);
-    let text = count_text(most);
+    let text = terms.words.count(most);
     let half = font.width(&text) / 2.0;
     let x = (from + (tallest as f64 + 0.5) * BAR).clamp(half, canvas.width() - half);
     canvas.text(&text, (x, rect.bottom + 4.0 - BAR_HEIGHT - 5.0), Anchor::Middle, font);
 }
 
 /// What the marks mean; on phones also what stands at the edge.
-fn key(canvas: &mut Canvas, waits: &Waits, marks: &Marks, edge: &[(Verdict, String)], top: f64) -> f64 {
+fn key(canvas: &mut Canvas, terms: &Terms, waits: &Waits, marks: &Marks, edge: &[(Verdict, String)], top: f64) -> f64 {
     let seen = Verdict::ALL.into_iter().filter(|verdict| waits.arrived.iter().any(|lead| lead.verdict == *verdict));
     let words: Vec<_> = seen
         .map(|verdict| match marks {
-            Marks::Dots { .. } => (Swatch::Mark(verdict), format!("{} {}", verdict.mark(), verdict.id())),
+            Marks::Dots { .. } => (Swatch::Mark(verdict), terms.marked(verdict)),
             Marks::Bars { .. } => {
                 let mark = Some((verdict.mark(), Hue::on(verdict)));
-                (Swatch::Square { fill: Hue::of(verdict), mark }, verdict.id().to_owned())
+                (Swatch::Square { fill: Hue::of(verdict), mark }, terms.verdict(verdict).to_owned())
             }
         })
         .collect();

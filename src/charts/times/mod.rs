@@ -6,13 +6,14 @@ mod swarm;
 
 use std::collections::BTreeMap;
 
+use super::terms::Terms;
 use super::{Chart, Says, Table};
 use crate::audit::{Audit, Channel, Lead};
 use crate::framework::{Clock, Limit, Step, Verdict};
 use crate::report::{ChannelReport, StepReport};
 use crate::rules::{Case, State};
+use crate::say;
 use crate::words::Words;
-use crate::words::{count_text, duration_text, hours_text, leads_text, limit_text, of_text};
 use survival::{Curve, Wait};
 
 /// From so many leads on percentiles are shown (framework §7).
@@ -31,6 +32,7 @@ struct Arrived<'a> {
 
 /// What is known of all leads at one step.
 struct Waits<'a> {
+    words: Words,
     step: Step,
     limit: &'a Limit,
     /// Whether minutes of opening hours are counted.
@@ -46,36 +48,45 @@ struct Waits<'a> {
 }
 
 /// How long the leads of one channel waited at one step; made for Claim and Continue, and true of the others as well.
-pub fn channel(_words: Words, audit: &Audit, channel: &Channel, report: &ChannelReport, step: Step) -> Chart {
-    let waits = Waits::new(audit, channel, report, step);
+pub fn channel(words: Words, audit: &Audit, channel: &Channel, report: &ChannelReport, step: Step) -> Chart {
+    let terms = Terms::new(words);
+    let waits = Waits::new(words, audit, channel, report, step);
     let mut left_out = Vec::new();
-    for (count, what) in [(waits.unknown, "unknown"), (waits.not_applicable, "n/a")] {
-        if count > 0 {
-            left_out.push(format!("{} {what}", count_text(count)));
-        }
+    if waits.unknown > 0 {
+        left_out.push(say!(words, "times-unknown", count = waits.unknown));
     }
-    let left_out = if left_out.is_empty() { String::new() } else { format!("; not in it: {}", left_out.join(", ")) };
-    let clock = if waits.open_hours { "opening hours only" } else { "around the clock" };
-    let from = match step {
-        Step::Capture | Step::Claim | Step::Continue => "arrival",
-        Step::Confirm => "Continue",
-        Step::Close => "the confirmed slot",
-    };
+    if waits.not_applicable > 0 {
+        left_out.push(say!(words, "times-not-applicable", count = waits.not_applicable));
+    }
     let says = Says {
+        terms: &terms,
         id: format!("times-{}-{}", step.id(), report.id),
         title: waits.title(),
-        subtitle: format!("Time from {from} to {}, {clock}, on a log scale{left_out}", step.name()),
+        subtitle: say!(
+            words,
+            "times-subtitle",
+            step = step.id(),
+            name = terms.step(step),
+            clock = if waits.open_hours { "open" } else { "all" },
+            out = or_none(left_out.join(", "))
+        ),
         description: waits.description(),
-        table: waits.table(),
+        table: waits.table(&terms),
     };
     says.draw(|form, says| draw::waits(form, says, &waits))
 }
 
+/// A text as messages choose by it: `none` where there is nothing to say.
+fn or_none(text: String) -> String {
+    if text.is_empty() { "none".to_owned() } else { text }
+}
+
 impl<'a> Waits<'a> {
-    fn new(audit: &'a Audit, channel: &'a Channel, report: &'a ChannelReport, step: Step) -> Waits<'a> {
+    fn new(words: Words, audit: &'a Audit, channel: &'a Channel, report: &'a ChannelReport, step: Step) -> Waits<'a> {
         let limit = &channel.within[step];
         let end = audit.end_of_watching();
         let mut waits = Waits {
+            words,
             step,
             limit,
             open_hours: channel.clock == Clock::Business && !limit.in_days() && audit.hours.is_some(),
@@ -135,100 +146,113 @@ impl<'a> Waits<'a> {
 
     /// A time in the words of the clock.
     fn time(&self, minutes: i64) -> String {
-        if self.open_hours { hours_text(minutes) } else { duration_text(minutes) }
+        if self.open_hours { self.words.hours(minutes) } else { self.words.duration(minutes) }
+    }
+
+    /// What is done to a lead at this step: `claimed`.
+    fn done(&self) -> &'static str {
+        let words = self.words;
+        match self.step {
+            Step::Capture => words.get("times-done-capture"),
+            Step::Claim => words.get("times-done-claim"),
+            Step::Continue => words.get("times-done-continue"),
+            Step::Confirm => words.get("times-done-confirm"),
+            Step::Close => words.get("times-done-close"),
+        }
     }
 
     fn title(&self) -> String {
-        let (done, limit, in_time, all) = (done(self.step), limit_text(self.limit), self.in_time(), self.all());
+        let (words, done, limit) = (self.words, self.done(), self.words.limit(self.limit));
+        let (in_time, all) = (self.in_time(), self.all());
         let never: usize = self.never.values().filter(|(verdict, _)| *verdict != Verdict::Pending).map(|(_, count)| count).sum();
-        let failed = self.arrived.iter().filter(|lead| !lead.there && lead.verdict == Verdict::Fail).count();
-        let never = match never {
-            0 => None,
-            1 => Some("1 never was".to_owned()),
-            more => Some(format!("{} never were", count_text(more))),
-        };
         // a voicemail has its time, and its own dot, and did not get the lead on
-        let failed = match failed {
-            0 => None,
-            1 => Some("1 try did not count".to_owned()),
-            more => Some(format!("{} tries did not count", count_text(more))),
-        };
-        let never: Vec<_> = never.into_iter().chain(failed).collect();
-        let never = if never.is_empty() { String::new() } else { format!("; {}", never.join(", ")) };
+        let failed = self.arrived.iter().filter(|lead| !lead.there && lead.verdict == Verdict::Fail).count();
+        let mut rest = Vec::new();
+        if never > 0 {
+            rest.push(say!(words, "times-never", count = never));
+        }
+        if failed > 0 {
+            rest.push(say!(words, "times-failed", count = failed));
+        }
         match (in_time, all) {
-            (_, 0) => "There is no time to show yet".to_owned(),
-            (1, 1) => format!("The one lead was {done} within {limit}"),
-            (0, 1) if never.is_empty() => format!("The one lead was not {done} within {limit}"),
-            (0, 1) => format!("The one lead was never {done}"),
-            _ if in_time == all => format!("Every lead was {done} within {limit}"),
-            (0, _) => format!("No lead was {done} within {limit}{never}"),
-            (1, _) => format!("{} leads was {done} within {limit}{never}", of_text(1, all)),
-            _ => format!("{} leads were {done} within {limit}{never}", of_text(in_time, all)),
+            (_, 0) => words.get("times-none").to_owned(),
+            (1, 1) => say!(words, "times-one-in-time", done = done, limit = limit),
+            (0, 1) if rest.is_empty() => say!(words, "times-one-late", done = done, limit = limit),
+            (0, 1) => say!(words, "times-one-never", done = done),
+            _ if in_time == all => say!(words, "times-all", done = done, limit = limit),
+            _ => {
+                let rest = or_none(rest.join(", "));
+                say!(words, "times-some", there = in_time, all = all, done = done, limit = limit, rest = rest)
+            }
         }
     }
 
     /// What is said of the leads at the right edge: how many, what of them, and as which verdict.
     fn edge(&self) -> Vec<(Verdict, String)> {
-        self.never
-            .values()
-            .map(|(verdict, count)| {
-                let what = if *verdict == Verdict::Pending { "not yet" } else { "never" };
-                (*verdict, format!("{} {what} {}", count_text(*count), done(self.step)))
-            })
-            .collect()
+        let says = |verdict: Verdict, count: usize| match verdict {
+            Verdict::Pending => say!(self.words, "times-edge-pending", count = count, done = self.done()),
+            _ => say!(self.words, "times-edge", count = count, done = self.done()),
+        };
+        self.never.values().map(|(verdict, count)| (*verdict, says(*verdict, *count))).collect()
+    }
+
+    /// When so many had got there.
+    fn reached(&self, curve: &Curve, share: f64) -> String {
+        curve.reaches(share).map_or(self.words.get("chart-not-reached").to_owned(), |minutes| self.time(minutes))
     }
 
     fn description(&self) -> String {
-        let mut sentences =
-            vec![format!("{} within the limit of {}.", of_text(self.in_time(), self.all()), limit_text(self.limit))];
-        let mut minutes: Vec<_> = self.arrived.iter().map(|lead| lead.minutes).collect();
-        minutes.sort_unstable();
-        if let (Some(first), Some(last)) = (minutes.first(), minutes.last()) {
-            sentences.push(format!("Shortest {}, longest {}.", self.time(*first), self.time(*last)));
+        let words = self.words;
+        let (there, all, limit) = (self.in_time(), self.all(), words.limit(self.limit));
+        let mut sentences = vec![say!(words, "times-in-time", there = there, all = all, limit = limit)];
+        let minutes = || self.arrived.iter().map(|lead| lead.minutes);
+        if let (Some(first), Some(last)) = (minutes().min(), minutes().max()) {
+            sentences.push(say!(words, "times-range", first = self.time(first), last = self.time(last)));
         }
         let stuck = self.arrived.iter().filter(|lead| !lead.there).count();
         if stuck > 0 {
-            sentences.push(format!("{} have a time and did not get on, or are only said to have.", leads_text(stuck)));
+            sentences.push(say!(words, "times-stuck", leads = stuck));
         }
-        sentences.extend(self.edge().into_iter().map(|(_, text)| format!("{text}.")));
-        for (share, name) in [(0.5, "Median"), (0.9, "90th percentile")] {
-            if let Some(curve) = &self.curve {
-                let time = curve.reaches(share).map_or("not reached".to_owned(), |minutes| self.time(minutes));
-                sentences.push(format!("{name}: {time}."));
-            }
+        sentences.extend(self.edge().into_iter().map(|(_, text)| say!(words, "chart-sentence", what = text)));
+        if let Some(curve) = &self.curve {
+            let time = |share| curve.reaches(share).map_or("none".to_owned(), |minutes| self.time(minutes));
+            sentences.push(say!(words, "times-median-is", time = time(0.5)));
+            sentences.push(say!(words, "times-percentile-is", time = time(0.9)));
         }
         sentences.join(" ")
     }
 
-    fn table(&self) -> Table {
-        let caption = format!("Time to {}", self.step.name());
+    fn table(&self, terms: &Terms) -> Table {
+        let words = self.words;
+        let caption = say!(words, "times-caption", step = terms.step(self.step));
+        let never = words.get("times-cell-never");
         if self.all() <= ROWS {
-            let mut rows: Vec<_> = self
-                .arrived
-                .iter()
-                .map(|lead| (lead.minutes, vec![lead.id.to_owned(), self.time(lead.minutes), lead.verdict.id().to_owned()]))
-                .collect();
-            rows.sort_by_key(|(minutes, _)| *minutes);
-            let mut rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
-            rows.extend(
-                self.never.values().map(|(verdict, count)| vec![leads_text(*count), "never".to_owned(), verdict.id().to_owned()]),
-            );
-            return Table::new(caption, ["lead", "time", "verdict"], rows);
+            let mut arrived: Vec<_> = self.arrived.iter().collect();
+            arrived.sort_by_key(|lead| lead.minutes);
+            let there = arrived.into_iter().map(|lead| (lead.id.to_owned(), self.time(lead.minutes), lead.verdict));
+            let nowhere = self.never.values().map(|(verdict, count)| (words.leads(*count), never.to_owned(), *verdict));
+            let rows = there.chain(nowhere).map(|(lead, time, verdict)| vec![lead, time, terms.verdict(verdict).to_owned()]);
+            let head = [words.get("chart-column-lead"), words.get("chart-column-time"), words.get("chart-column-verdict")];
+            return Table::new(caption, head, rows.collect());
         }
         let mut rows = Vec::new();
         let mut from = -1;
         for to in TICKS.into_iter().chain([i64::MAX]) {
             let count = self.arrived.iter().filter(|lead| from < lead.minutes && lead.minutes <= to).count();
             if count > 0 {
-                let range = if to == i64::MAX { format!("over {}", self.time(from)) } else { format!("up to {}", self.time(to)) };
-                rows.push(vec![range, count_text(count)]);
+                let range = match to {
+                    i64::MAX => say!(words, "times-over", time = self.time(from)),
+                    _ => say!(words, "times-up-to", time = self.time(to)),
+                };
+                rows.push(vec![range, words.count(count)]);
             }
             from = to;
         }
-        rows.extend(self.edge().into_iter().zip(self.never.values()).map(|((_, _), (verdict, count))| {
-            vec![if *verdict == Verdict::Pending { "not yet" } else { "never" }.to_owned(), count_text(*count)]
+        rows.extend(self.never.values().map(|(verdict, count)| {
+            let when = if *verdict == Verdict::Pending { words.get("times-cell-pending") } else { never };
+            vec![when.to_owned(), words.count(*count)]
         }));
-        Table::new(caption, ["time", "leads"], rows)
+        Table::new(caption, [words.get("chart-column-time"), words.get("chart-column-leads")], rows)
     }
 }
 
@@ -241,21 +265,12 @@ fn got_there(report: &StepReport) -> bool {
     report.verdict.moved() || report.verdict == Verdict::Fail && dead && !report.rules.contains(&"continue-no-contact")
 }
 
-const fn done(step: Step) -> &'static str {
-    match step {
-        Step::Capture => "recorded",
-        Step::Claim => "claimed",
-        Step::Continue => "taken further",
-        Step::Confirm => "confirmed",
-        Step::Close => "closed",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::charts::samples;
     use crate::framework::ChannelKind;
+    use crate::words::Language;
 
     #[test]
     fn a_voicemail_in_time_takes_nobody_further() {
@@ -264,8 +279,13 @@ mod tests {
         let leads = leads.map(|(number, continued)| samples::lead(&format!("P-{number}"), "2026-03-03 10:00", steps(continued)));
         let audit = samples::with([samples::channel("phone", "Phone", ChannelKind::Phone, leads.collect())]);
         let report = samples::report(&audit);
-        let waits = Waits::new(&audit, &audit.channels[0], &report.channels[0], Step::Continue);
-        assert_eq!(waits.arrived.iter().map(|lead| lead.there).collect::<Vec<_>>(), [true, false, false, true]);
-        assert_eq!(waits.title(), "1 of 5 leads was taken further within 15 min; 1 never was, 1 try did not count");
+        let title = |words| {
+            let waits = Waits::new(words, &audit, &audit.channels[0], &report.channels[0], Step::Continue);
+            assert_eq!(waits.arrived.iter().map(|lead| lead.there).collect::<Vec<_>>(), [true, false, false, true]);
+            waits.title()
+        };
+        let english = "1 of 5 leads was taken further within 15 min; 1 never was, 1 try did not count";
+        let german = "1 von 5 Anfragen wurde innerhalb von 15 Min. fortgeführt; 1 nie, 1 Versuch zählte nicht";
+        assert_eq!([Words::english(), Words::of(Language::German)].map(title), [english, german]);
     }
 }

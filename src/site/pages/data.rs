@@ -2,7 +2,7 @@
 
 use serde_json::ser::{PrettyFormatter, Serializer};
 
-use super::{search, tables};
+use super::tables;
 use crate::charts::{self, Chart};
 use crate::report;
 use crate::site::subject::Subject;
@@ -11,7 +11,7 @@ use crate::site::{Entry, Error, Press, Printed};
 /// Prints all of them.
 pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error> {
     let subject = &press.subjects[at];
-    let mut printed = vec![search::print_audit(press, at)?];
+    let mut printed = Vec::new();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
     file(subject.path("report.schema.json"), json(&report::schema())?);

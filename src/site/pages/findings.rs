@@ -9,6 +9,7 @@ use crate::framework::Step;
 use crate::report::{Finding, Rating, Report};
 use crate::rules::Rule;
 use crate::say;
+use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::markdown::Html;
@@ -71,6 +72,7 @@ struct FindingView {
     response: Option<SaidView>,
     action: Option<ActionView>,
     accepted: Option<SaidView>,
+    internal: Option<Html>,
 }
 
 /// A rule and for how many leads it fired.
@@ -110,6 +112,7 @@ struct ObservationView {
     data: Vec<Datum>,
     leads: Vec<Link>,
     recommendation: Option<Html>,
+    internal: Option<Html>,
 }
 
 /// Renders the page.
@@ -209,6 +212,14 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             date: words.day(accepted.date),
             says: accepted.because.clone(),
         }),
+        internal: edition::note(
+            press,
+            subject,
+            from,
+            &format!("{anchor}-internal"),
+            4,
+            written.and_then(|words| words.internal.as_ref()),
+        ),
         anchor,
     })
 }
@@ -283,6 +294,7 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
         data: observation_data(observation),
         leads: observation.leads.iter().map(|lead| subject.lead_link(from, lead, None)).collect(),
         recommendation: observation.recommendation.as_deref().map(|text| html("recommendation", text)),
+        internal: edition::note(press, subject, from, &format!("{anchor}-internal"), 4, observation.internal.as_ref()),
         anchor,
     }
 }

@@ -17,4 +17,5 @@ pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod sample;
 pub(crate) mod search;
+pub(crate) mod single;
 pub(crate) mod tables;

@@ -6,6 +6,7 @@ use crate::framework::Step;
 use crate::rules::Rule;
 use crate::say;
 use crate::site::bind::Binding;
+use crate::site::edition::BuyerView;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
@@ -14,11 +15,11 @@ use crate::site::{Error, Press, facts, headlines, links, pages};
 use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
-const LEADS: usize = 500;
+pub(super) const LEADS: usize = 500;
 
 #[derive(Serialize)]
-struct View<'a> {
-    frame: Frame,
+pub(super) struct View<'a> {
+    pub(super) frame: Frame,
     client: &'a str,
     period: String,
     auditor: &'a str,
@@ -26,16 +27,23 @@ struct View<'a> {
     level: String,
     /// What the level means, and whether it is provisional.
     band: String,
-    contents: Vec<Link>,
+    pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
 }
 
 /// One page as a part of the document.
 #[derive(Serialize)]
-struct Part {
+pub(super) struct Part {
     id: String,
     html: Html,
+}
+
+impl Part {
+    /// A page, bound.
+    pub(super) fn new(page: &Page, binding: &Binding) -> Self {
+        Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }
+    }
 }
 
 /// The leads of one channel.
@@ -60,6 +68,7 @@ struct LeadView<'a> {
     arrived: Time,
     wants: Option<&'a str>,
     said: Option<&'a str>,
+    buyer: Option<String>,
     steps: Vec<StepView<'a>>,
 }
 
@@ -79,19 +88,29 @@ struct StepView<'a> {
 /// Renders the document.
 pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
+    let pages = bound(press, at)?;
+    let binding = Binding::new(subject.path("print.html"), parts(subject, &pages));
+    let mut view = view(press, at, &pages, &binding);
+    view.leads = (0..subject.audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect();
+    press.render(subject.words, "print.html", &view)
+}
+
+/// The path and the place of each page and each lead that the document holds.
+pub(super) fn parts(subject: &Subject<'_>, pages: &[Page]) -> Vec<(String, String)> {
+    let pages = pages.iter().map(|page| (page.path.clone(), page.id.clone()));
+    let leads = subject.audit.channels.iter().flat_map(|channel| channel.leads.iter().take(LEADS));
+    pages.chain(leads.map(|lead| (links::lead(&subject.audit.id, &lead.id), anchor(&lead.id)))).collect()
+}
+
+/// The document without its leads.
+pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &Binding) -> View<'a> {
+    let subject = &press.subjects[at];
     let (audit, overall, words) = (subject.audit, &subject.report.overall, subject.words);
     let from = subject.path("print.html");
-    let pages = bound(press, at)?;
-    let mut parts: Vec<(String, String)> = pages.iter().map(|page| (page.path.clone(), page.id.clone())).collect();
-    for channel in &audit.channels {
-        let leads = channel.leads.iter().take(LEADS);
-        parts.extend(leads.map(|lead| (links::lead(&audit.id, &lead.id), anchor(&lead.id))));
-    }
-    let binding = Binding::new(from.clone(), parts);
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
     let about = say!(words, "print-about", client = audit.client.as_str());
     let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
-    let view = View {
+    View {
         frame: press.frame(&from, Some(subject), Current::Print, words.get("print-title"), &about),
         client: &audit.client,
         period: words.period(audit.period),
@@ -103,22 +122,21 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             false => say!(words, "print-level", band = band),
         },
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
-        parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
-        leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
-    };
-    press.render(words, "print.html", &view)
+        parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
+        leads: Vec::new(),
+    }
 }
 
 /// A page to be bound.
-struct Page {
-    path: String,
-    id: String,
-    title: String,
-    html: String,
+pub(super) struct Page {
+    pub(super) path: String,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) html: String,
 }
 
 /// The pages of the document, in its order.
-fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
+pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
     let words = subject.words;
     let page = |id: &str, file: &str, title: &str, html: String| Page {
@@ -144,7 +162,7 @@ fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
 }
 
 /// The place of a lead in the document.
-fn anchor(lead: &str) -> String {
+pub(super) fn anchor(lead: &str) -> String {
     format!("lead-{}", lead.to_lowercase())
 }
 
@@ -189,6 +207,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
         said: lead.staff_says.as_deref(),
+        buyer: BuyerView::name(lead),
         steps: steps.collect(),
     }
 }
