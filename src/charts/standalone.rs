@@ -53,7 +53,7 @@ pub(super) fn file(title: &str, subtitle: &str, svg: &str, accent: &Accent) -> S
     out.push_str("</title>\n<style>\n");
     out.push_str("svg{fill:none;stroke-linejoin:round;font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\",\"Liberation Sans\",Arial,sans-serif}\n");
     let used = |class: &str| svg.contains(class) || head.contains(class);
-    for rule in rules("", |colour| accent.light(colour).to_owned()).lines() {
+    for rule in rules(|colour| accent.light(colour).to_owned()).lines() {
         let class = rule.split_once('{').map_or(rule, |(selector, _)| selector.trim_start_matches('.'));
         if used(class) || class == "fill-page" {
             out.push_str(rule);

@@ -28,6 +28,10 @@ pub enum Sheet {
     Rules(Language),
     /// The page of one rule or code, by its place in the list.
     Rule(Language, usize),
+    /// What the search looks through on pages of no single audit, and the dialogs.
+    Search,
+    /// What the search looks through on the pages of an audit.
+    SearchOf(usize),
     /// Style sheet, script and icon.
     Assets,
     /// The overview of an audit.
@@ -130,14 +134,14 @@ impl<'a> Press<'a> {
 
     /// Everything that the site consists of; each can be printed on its own, in any order.
     pub fn sheets(&self) -> Vec<Sheet> {
-        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Assets];
-        for language in self.templates.keys().copied() {
+        let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Search, Sheet::Assets];
+        for language in self.languages() {
             sheets.push(Sheet::Rules(language));
             sheets.extend((0..pages::rules::entries().len()).map(|at| Sheet::Rule(language, at)));
         }
         for (at, subject) in self.subjects.iter().enumerate() {
             sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
-            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at)]);
+            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at), Sheet::SearchOf(at)]);
             for (channel, known) in subject.audit.channels.iter().enumerate() {
                 sheets.push(Sheet::Channel(at, channel));
                 sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
@@ -164,7 +168,7 @@ impl<'a> Press<'a> {
             Sheet::Channel(at, channel) => links::channel(audit(at), &self.subjects[at].audit.channels[channel].id),
             Sheet::Leads(at, channel, page) => links::leads(audit(at), &self.subjects[at].audit.channels[channel].id, page),
             Sheet::Lead(at, channel, lead) => links::lead(audit(at), &self.subjects[at].audit.channels[channel].leads[lead].id),
-            Sheet::Assets | Sheet::Listing | Sheet::Data(_) => return None,
+            Sheet::Assets | Sheet::Search | Sheet::SearchOf(_) | Sheet::Listing | Sheet::Data(_) => return None,
         })
     }
 
@@ -179,6 +183,8 @@ impl<'a> Press<'a> {
                 let logo = self.brand.and_then(|brand| brand::print(brand, brand::ASSETS));
                 return Ok(assets::all(self.brand, self.own).into_iter().map(printed).chain(logo).collect());
             }
+            Sheet::Search => return pages::search::print(self),
+            Sheet::SearchOf(at) => return Ok(vec![pages::search::print_audit(self, at)?]),
             Sheet::Listing => return pages::listing::print(self),
             Sheet::Data(at) => return pages::data::print(self, at),
             Sheet::Index => pages::index::render(self),
@@ -260,6 +266,11 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// The languages that the site's pages speak.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
+        self.templates.keys().copied()
+    }
+
     /// The edition that the site is.
     pub fn edition(&self) -> Edition {
         self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
@@ -334,6 +345,8 @@ impl<'a> Press<'a> {
                 Some((brand, subject)) => Some(BrandView::new(brand, from, &subject.audit.id)),
                 None => self.brand.map(|brand| BrandView::new(brand, from, brand::ASSETS)),
             },
+            dialogs: site(&pages::search::dialogs_file(words)),
+            search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), words.get("site-name")),
             client: subject
                 .zip(whose)
@@ -380,6 +393,9 @@ pub(crate) struct Frame {
     script: String,
     icon: String,
     brand: Option<BrandView>,
+    /// The scripts that hold the dialogs and what is searched.
+    dialogs: String,
+    search: String,
     home: Link,
     client: Option<Link>,
     by: Option<String>,
@@ -397,7 +413,8 @@ impl Frame {
             // what is not in it leads to its beginning
             *href = link(href).unwrap_or_else(|| "#main".to_owned());
         }
-        self
+        // its policy lets no other script in
+        Frame { dialogs: String::new(), search: String::new(), ..self }
     }
 
     /// The same in a document that holds the brand's logo itself.
