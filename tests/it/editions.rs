@@ -106,7 +106,8 @@ fn both_editions_have_the_same_numbers_and_the_clients_names_nobody() {
     let added: Vec<_> = internal.keys().filter(|path| !client.contains_key(*path)).collect();
     assert_eq!(added, [Path::new("client/2026-03/evidence/calls.csv")], "attachments with personal data");
     let data = || client.iter().filter(|(path, _)| path.extension().is_none_or(|ending| ending != "html"));
-    for (path, bytes) in data() {
+    // style sheets carry the mark of the edition to the heads of printed sheets
+    for (path, bytes) in data().filter(|(path, _)| !path.ends_with("audit.css")) {
         assert!(*bytes == internal[path], "{} differs", path.display());
     }
     for file in ["report.json", "leads.csv", "findings.csv", "actions.csv"] {
