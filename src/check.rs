@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, Brands, Edition};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::report::{self, Report};
 
@@ -15,12 +15,14 @@ pub struct Checked {
     pub problems: Vec<Diagnostic>,
     /// The audits that could be read whole, by id, with their reports; all of them where there is no error.
     pub audits: Vec<(Audit, Report)>,
+    /// Whose audits they are.
+    pub brands: Brands,
 }
 
 impl Checked {
     /// Whether something is wrong that stops the build.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.code.severity() == Severity::Error)
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     /// How many leads were traced, test leads included.
@@ -29,17 +31,24 @@ impl Checked {
     }
 }
 
-/// Reads, checks and derives all audits below `root`.
+/// Reads, checks and derives all audits below `root` for the client edition.
 ///
 /// What is wrong in the files, or with reading them, is found in the `problems`; it is never an error of this function.
 pub fn check(root: &Path) -> Checked {
-    let loaded = audit::load(root);
+    check_for(root, Edition::Client)
+}
+
+/// The same for the given edition: the internal one reads `private.yml` too, and only warns of personal data.
+pub fn check_for(root: &Path, edition: Edition) -> Checked {
+    let loaded = audit::load_for(root, edition);
     let (audits, mut problems) = audit::read(&loaded);
+    let (brands, wrong_brands) = audit::brands(&loaded);
+    problems.extend(wrong_brands);
     let reports = report::derive_all(&audits);
     let audits: Vec<_> = audits.into_iter().zip(reports).collect();
     for (audit, report) in &audits {
         problems.extend(report::problems(audit, report));
     }
     diagnostic::sort(&mut problems, &loaded.sources);
-    Checked { sources: loaded.sources, problems, audits }
+    Checked { sources: loaded.sources, problems, audits, brands }
 }

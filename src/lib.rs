@@ -10,6 +10,7 @@ mod check;
 pub mod diagnostic;
 pub mod framework;
 pub mod palette;
+pub mod pdf;
 pub mod report;
 pub mod rules;
 pub mod site;
@@ -17,5 +18,5 @@ mod suggest;
 pub mod words;
 pub mod yaml;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_for};
 pub use suggest::nearest;

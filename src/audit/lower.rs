@@ -4,9 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Edition;
 use super::checks::LeadTimes;
 use super::hours::OpeningHours;
 use super::model::*;
+use super::private;
 use super::raw::*;
 use super::read::{RawAudit, RawChannel};
 use super::values::{At, Field, Listed};
@@ -16,7 +18,7 @@ use crate::say;
 use crate::words::{Language, Words};
 
 /// The model of an audit; none where a field of it is broken.
-pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audit> {
+pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Edition) -> Option<Audit> {
     let main = raw.main.as_ref()?;
     let (client, period) = (main.client.get()?.clone(), *main.period.get()?);
     let (zone, zone_name) = main.timezone.get()?.clone();
@@ -29,8 +31,9 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
         channels.push(lower_channel(channel, times)?);
     }
     let top = Place { file: raw.files.main, start: 0, end: 0 };
-    Some(Audit {
+    let mut audit = Audit {
         id: raw.files.id.clone(),
+        edition,
         title: main.title.copied()?.unwrap_or_else(|| title(language, &client, period)),
         language,
         client,
@@ -48,7 +51,7 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
         systems: register(&main.systems, |system| {
             Some(System { name: system.name.get()?.clone(), of_record: system.of_record.copied()?.unwrap_or(false) })
         })?,
-        people: register(&main.people, |person| Some(Person { role: person.role.get()?.clone() }))?,
+        people: register(&main.people, |person| Some(Person { role: person.role.get()?.clone(), named: None }))?,
         evidence: register(&main.evidence, evidence)?,
         summary: main.summary.copied()?,
         findings: findings(main)?,
@@ -62,7 +65,11 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>]) -> Option<Audi
         },
         channels,
         places: AuditPlaces { findings: main.findings.at().map_or(top, |findings| findings.key) },
-    })
+    };
+    if let Some(names) = &raw.private {
+        private::attach(&mut audit, names)?;
+    }
+    Some(audit)
 }
 
 /// What an audit is called that got no title.
@@ -238,6 +245,7 @@ fn lead(entry: &LeadEntry, times: &LeadTimes, channel: &[String]) -> Option<Lead
         value: entry.value.copied()?,
         test: entry.test.copied()?.unwrap_or(false),
         internal: entry.internal.copied()?,
+        buyer: None,
         capture: trace(&entry.capture, inherited, |fact| {
             Some(Capture { at: at(Step::Capture)?, recorded_in: recorded_in(&fact.recorded_in)?, got: list(&fact.got)? })
         })?,

@@ -1,11 +1,14 @@
 //! What auditors write: found, read, checked, and turned into a model that is valid by construction.
 
+mod brand;
 mod checks;
+mod edition;
 mod hours;
 pub mod load;
 mod lower;
 mod model;
 mod personal;
+mod private;
 mod raw;
 mod read;
 mod reference;
@@ -15,8 +18,10 @@ mod tests;
 mod values;
 mod wording;
 
+pub use brand::{Brand, Brands, Logo, LogoKind, brands};
+pub use edition::Edition;
 pub use hours::OpeningHours;
-pub use load::load;
+pub use load::{load, load_for};
 pub use model::*;
 pub use read::read;
 pub use reference::reference;

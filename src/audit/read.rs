@@ -1,10 +1,11 @@
 //! From files to audits: parse, read, check, lower; every problem of every file in one run.
 
+use super::Edition;
 use super::checks;
 use super::load::{AuditFiles, Loaded};
 use super::lower;
 use super::model::Audit;
-use super::raw::{AuditFile, ChannelFile};
+use super::raw::{AuditFile, ChannelFile, PrivateFile};
 use super::values::{Known, Reader};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
@@ -15,16 +16,25 @@ use crate::yaml;
 /// add up), so that checks of verdicts can run; and all problems, those of loading among them, in the order of the files. Nothing may
 /// be built while one of them is an error.
 pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
+    let ease = |problems: &mut Vec<Diagnostic>| {
+        // the internal edition is for those who may know; the warning says what the client edition would stop at
+        let personal = problems.iter_mut().filter(|problem| problem.code == Code::PersonalData);
+        personal.filter(|_| loaded.edition == Edition::Internal).for_each(|problem| problem.severity = Severity::Warning);
+    };
     let mut problems = loaded.diagnostics.clone();
+    ease(&mut problems);
+    let named = problems.clone();
     let mut audits = Vec::new();
     for files in &loaded.audits {
         let mut raw = RawAudit::read(files, &loaded.sources);
         let mut found = std::mem::take(&mut raw.problems);
-        let named = loaded.diagnostics.iter().filter(|problem| files.owns(problem.place.file));
+        ease(&mut found);
+        let named = named.iter().filter(|problem| files.owns(problem.place.file));
         raw.sound = files.complete && files.main_readable && !named.chain(&found).any(is_error);
         let times = checks::check(&raw, &mut found);
+        ease(&mut found);
         if !found.iter().chain(&loaded.diagnostics).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code)) {
-            audits.extend(lower::audit(&raw, &times));
+            audits.extend(lower::audit(&raw, &times, loaded.edition));
         }
         problems.append(&mut found);
     }
@@ -34,7 +44,7 @@ pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
 
 /// Whether a problem stops the build.
 fn is_error(problem: &Diagnostic) -> bool {
-    problem.code.severity() == Severity::Error
+    problem.severity == Severity::Error
 }
 
 /// Whether a model would not hold together: everything that is wrong but these.
@@ -64,6 +74,8 @@ pub(super) struct RawAudit<'a> {
     pub(super) main_torn: bool,
     /// The channels, by id.
     pub(super) channels: Vec<RawChannel<'a>>,
+    /// `private.yml`, where the edition may know it and something stands in it.
+    pub(super) private: Option<PrivateFile>,
     /// Whether no file has an error in it so far: only then can something be said of what is *not* there.
     pub(super) sound: bool,
     problems: Vec<Diagnostic>,
@@ -103,7 +115,15 @@ impl<'a> RawAudit<'a> {
             channels.push(RawChannel { id: &channel.id, file: channel.file, record, torn: reader.torn });
             problems.append(&mut reader.into_problems());
         }
-        RawAudit { files, main, main_torn, channels, sound: false, problems }
+        let private = files.private.and_then(|file| {
+            let mut reader = FileReader::new(file, sources);
+            // a file of comments alone names nobody yet
+            let written = reader.root.value != yaml::Value::Null;
+            let record = written.then(|| reader.values.read_file::<PrivateFile>(&reader.root, reader.name, &PrivateFile::SPEC));
+            problems.append(&mut reader.into_problems());
+            record?
+        });
+        RawAudit { files, main, main_torn, channels, private, sound: false, problems }
     }
 
     /// Whether every channel's file is there in whole, so that what is not found in them is nowhere.
@@ -121,16 +141,20 @@ impl RawChannel<'_> {
 }
 
 /// One file on its way from text to values.
-struct FileReader<'a> {
-    name: &'a str,
-    root: yaml::Node,
+pub(super) struct FileReader<'a> {
+    /// The file's name.
+    pub(super) name: &'a str,
+    /// What stands in it.
+    pub(super) root: yaml::Node,
     torn: bool,
     syntax: Vec<Diagnostic>,
-    values: Reader<'a>,
+    /// What reads its values.
+    pub(super) values: Reader<'a>,
 }
 
 impl<'a> FileReader<'a> {
-    fn new(file: FileId, sources: &'a Sources) -> Self {
+    /// Parses a file.
+    pub(super) fn new(file: FileId, sources: &'a Sources) -> Self {
         let source = sources.get(file);
         let parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
@@ -138,7 +162,8 @@ impl<'a> FileReader<'a> {
         FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text, torn) }
     }
 
-    fn into_problems(self) -> Vec<Diagnostic> {
+    /// What is wrong in the file, once its values are read.
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
         let mut problems = self.syntax;
         problems.append(&mut self.values.into_problems());
         problems

@@ -40,6 +40,7 @@ pub(super) fn audit() -> Audit {
         value_per_booking: None,
         systems: BTreeMap::from([("crm".to_owned(), system("CRM", true)), ("inbox".to_owned(), system("Inbox", false))]),
         people: BTreeMap::new(),
+        edition: Edition::Client,
         evidence: BTreeMap::from([
             ("E1".to_owned(), item(EvidenceKind::CrmHistory)),
             ("E2".to_owned(), item(EvidenceKind::StaffStatement)),
@@ -107,6 +108,7 @@ pub(super) fn lead(id: &str, arrived: &str, steps: [&str; 5]) -> Lead {
         value: None,
         test: false,
         internal: None,
+        buyer: None,
         capture: capture.trace(|words| Capture {
             at: words.at(),
             recorded_in: words.recorded_in(),

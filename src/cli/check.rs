@@ -1,11 +1,11 @@
 //! `check`: says what is wrong in the audits, and writes nothing.
 
-use handoff_audit::{check, diagnostic};
+use handoff_audit::{check_for, diagnostic};
 
 use super::{CheckArgs, Format, Outcome, show};
 
 pub(super) fn run(args: &CheckArgs) -> Outcome {
-    let checked = check(&args.audits);
+    let checked = check_for(&args.audits, args.edition.into());
     match args.format {
         Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
         Format::Human => show::problems_on_stdout(&checked.problems, &checked.sources),

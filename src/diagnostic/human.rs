@@ -55,14 +55,14 @@ pub(super) struct Counts {
 
 impl Counts {
     pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).count();
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         let files: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.place.file).collect();
         Counts { errors, warnings: diagnostics.len() - errors, files: files.len() }
     }
 }
 
 fn first_error(diagnostics: &[Diagnostic]) -> Option<Code> {
-    diagnostics.iter().map(|diagnostic| diagnostic.code).find(|code| code.severity() == Severity::Error)
+    diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).map(|diagnostic| diagnostic.code)
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -71,7 +71,7 @@ fn counted(count: usize, noun: &str) -> String {
 
 /// One diagnostic with its window of lines.
 fn group<'s>(diagnostic: &'s Diagnostic, positions: &mut Positions<'s>) -> Group<'s> {
-    let level = match diagnostic.code.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

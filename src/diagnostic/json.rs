@@ -62,7 +62,7 @@ pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Va
         .iter()
         .map(|diagnostic| Problem {
             code: diagnostic.code.id(),
-            severity: diagnostic.code.severity().id(),
+            severity: diagnostic.severity.id(),
             message: &diagnostic.message,
             stretch: stretch(diagnostic.place, &mut positions),
             label: &diagnostic.label,

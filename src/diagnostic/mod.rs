@@ -52,6 +52,8 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
 pub struct Diagnostic {
     /// Its stable code.
     pub code: Code,
+    /// Whether it stops the build: as its code says, or less where the edition does not mind.
+    pub severity: Severity,
     /// What is wrong, in the auditor's words; one sentence, lower case, no full stop.
     pub message: String,
     /// Where. A place of no length at offset 0 speaks of the file or folder as a whole.
@@ -67,7 +69,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem at a place.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { code, message: message.into(), place, label: String::new(), second: None, help: Vec::new() }
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place,
+            label: String::new(),
+            second: None,
+            help: Vec::new(),
+        }
     }
 
     /// The same with a few words at the underlined value.

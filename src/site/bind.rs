@@ -1,4 +1,5 @@
 //! Binds pages into one document: what stands in each page's `<main>`, with names that stay unique and links that stay inside.
+//! Links to what the document does not hold lead to the pages beside it, or nowhere where it stands alone.
 //!
 //! It reads tags alone, and trusts that pages are our own: every attribute stands in double quotes, and `<` begins nothing but tags.
 
@@ -9,6 +10,8 @@ pub(crate) struct Binding {
     /// Its path.
     path: String,
     parts: BTreeMap<String, Part>,
+    /// Where the document stands alone: the pictures that it holds, as addresses that need no file.
+    alone: Option<BTreeMap<String, String>>,
 }
 
 /// A part of the document.
@@ -23,7 +26,12 @@ impl Binding {
     /// A document at a path with its parts: the path of each bound page, and the part's id, which begins unlike `s1-`.
     pub(crate) fn new(path: String, parts: impl IntoIterator<Item = (String, String)>) -> Self {
         let parts = parts.into_iter().enumerate().map(|(number, (path, id))| (path, Part { id, number }));
-        Binding { path, parts: parts.collect() }
+        Binding { path, parts: parts.collect(), alone: None }
+    }
+
+    /// The same for a document that has nothing beside it but these pictures: their paths as links write them, and their addresses.
+    pub(crate) fn alone(self, pictures: BTreeMap<String, String>) -> Self {
+        Binding { alone: Some(pictures), ..self }
     }
 
     /// What stands in the `<main>` of the page at `path`, as a part of the document. Headings go down by one level, since the document
@@ -33,11 +41,15 @@ impl Binding {
         let content = content.rsplit_once("</main>").map_or(content, |(content, _)| content);
         let mut bound = String::with_capacity(content.len() + content.len() / 8);
         let mut rest = content;
+        let mut in_dead = false;
         while let Some((text, tag)) = rest.split_once('<') {
             bound.push_str(text);
             let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
             bound.push('<');
-            self.tag(path, tag, &mut bound);
+            match tag {
+                "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
+                _ => in_dead |= self.tag(path, tag, &mut bound),
+            }
             bound.push('>');
             rest = after;
         }
@@ -45,10 +57,12 @@ impl Binding {
         bound
     }
 
-    /// Writes what stands between `<` and `>`.
-    fn tag(&self, path: &str, tag: &str, out: &mut String) {
+    /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
+    fn tag(&self, path: &str, tag: &str, out: &mut String) -> bool {
         let (name, mut attributes) = tag.split_at(tag.find([' ', '\n']).unwrap_or(tag.len()));
-        out.push_str(&lower_heading(name));
+        let href = attributes.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next());
+        let dead = name == "a" && href.is_some_and(|href| self.link(path, href).is_none());
+        out.push_str(&if dead { "span".to_owned() } else { lower_heading(name) });
         while let Some((key, rest)) = attributes.split_once("=\"") {
             let Some((value, after)) = rest.split_once('"') else { break };
             attributes = after;
@@ -56,12 +70,14 @@ impl Binding {
             let value = match key.rsplit([' ', '\n']).next().unwrap_or(key) {
                 // a section with a name is a landmark; a document has a hundred of them, and few names
                 "aria-labelledby" | "aria-label" if name == "section" => continue,
+                "href" | "rel" if dead => continue,
                 "id" => self.name(path, value),
                 "aria-labelledby" | "aria-describedby" | "for" => {
                     value.split(' ').map(|id| self.name(path, id)).collect::<Vec<_>>().join(" ")
                 }
                 "aria-label" => format!("{value} ({})", self.parts.get(path).map_or("", |part| &part.id)),
-                "href" | "src" => self.link(path, value),
+                "href" => self.link(path, value).unwrap_or_default(),
+                "src" => self.picture(path, value).or_else(|| self.link(path, value)).unwrap_or_default(),
                 _ => value.to_owned(),
             };
             out.push_str(key);
@@ -70,6 +86,7 @@ impl Binding {
             out.push('"');
         }
         out.push_str(attributes);
+        dead
     }
 
     /// A name within the page at `path`, made unique.
@@ -80,19 +97,26 @@ impl Binding {
         }
     }
 
+    /// The address of a picture that the document holds by itself.
+    fn picture(&self, path: &str, file: &str) -> Option<String> {
+        self.alone.as_ref()?.get(&joined(path, file)).cloned()
+    }
+
     /// Where a link on the page at `path` leads from the document: within it where it holds the target.
-    fn link(&self, path: &str, link: &str) -> String {
+    pub(crate) fn link(&self, path: &str, link: &str) -> Option<String> {
         if link.contains(':') {
-            return link.to_owned();
+            return Some(link.to_owned());
         }
         let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
         let to = if file.is_empty() { path.to_owned() } else { joined(path, file) };
-        match (self.parts.get(&to), fragment) {
-            (Some(part), None) => format!("#{}", part.id),
-            (Some(_), Some(fragment)) => format!("#{}", self.name(&to, fragment)),
-            (None, fragment) => {
+        match (self.parts.get(&to), fragment, &self.alone) {
+            (Some(part), None, _) => Some(format!("#{}", part.id)),
+            (Some(_), Some(fragment), _) => Some(format!("#{}", self.name(&to, fragment))),
+            (None, _, Some(_)) if to == self.path => Some("#main".to_owned()),
+            (None, _, Some(_)) => None,
+            (None, fragment, None) => {
                 let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
-                format!("{}{fragment}", relative(&self.path, &to))
+                Some(format!("{}{fragment}", relative(&self.path, &to)))
             }
         }
     }
@@ -111,7 +135,7 @@ fn lower_heading(name: &str) -> String {
 }
 
 /// The path of a file that a link on the page at `path` names, both as links write them.
-fn joined(path: &str, file: &str) -> String {
+pub(super) fn joined(path: &str, file: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
     for part in file.split('/') {
@@ -153,8 +177,24 @@ mod tests {
             ("https://example.com/#x", "https://example.com/#x"),
             ("mailto:x", "mailto:x"),
         ] {
-            assert_eq!(binding().link("a/channels/phone.html", link), bound);
+            assert_eq!(binding().link("a/channels/phone.html", link).as_deref(), Some(bound));
         }
+    }
+
+    #[test]
+    fn a_document_that_stands_alone_links_to_nothing_outside() {
+        let picture = ("a/evidence/50%25.png".to_owned(), "data:image/png;base64,AAAA".to_owned());
+        let alone = binding().alone(BTreeMap::from([picture]));
+        let part = alone.part(
+            "a/channels/phone.html",
+            "<main><a class=\"x\" rel=\"prev\" href=\"../leads/p-01.html\">1</a> <a href=\"../findings.html\">2</a> \
+             <a href=\"https://example.com/\">3</a> <a href=\"../print.html\">4</a> <img alt=\"5\" src=\"../evidence/50%25.png\"></main>",
+        );
+        assert_eq!(
+            part,
+            "<span class=\"x\">1</span> <a href=\"#findings\">2</a> <a href=\"https://example.com/\">3</a> <a href=\"#main\">4</a> \
+             <img alt=\"5\" src=\"data:image/png;base64,AAAA\">"
+        );
     }
 
     #[test]

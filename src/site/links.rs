@@ -81,7 +81,7 @@ pub(crate) fn to_place(from: &str, to: &str, anchor: &str) -> String {
 }
 
 /// One part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
-fn encode(part: &str) -> String {
+pub(crate) fn encode(part: &str) -> String {
     let mut text = String::with_capacity(part.len());
     for byte in part.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -2,11 +2,18 @@
 //!
 //! [`build`] makes the whole site; [`Press`] prints one page at a time, each on its own.
 
+mod archive;
 mod assets;
+mod audit_style;
 mod bind;
+mod brand;
+mod compact;
 mod csv;
+mod design;
+mod edition;
 mod facts;
 mod figures;
+mod filters;
 mod headlines;
 mod links;
 mod markdown;
@@ -17,21 +24,25 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use archive::{Archive, archive};
+pub use design::Design;
+pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
-pub use write::{WriteError, write};
+pub use templates::{OwnTemplates, TemplateFaults};
+pub use write::{WriteError, attachment, write};
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Edition};
 use crate::report::Report;
 
 /// A site: what lies at each path, relative to its root, parts joined by `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
+    edition: Edition,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -52,9 +63,24 @@ pub enum Entry {
 impl Site {
     /// A site without any page: only the file that keeps a host from hiding others.
     pub fn empty() -> Self {
-        let mut site = Site::default();
+        Site::of(Edition::Client)
+    }
+
+    /// The same of the given edition.
+    pub fn of(edition: Edition) -> Self {
+        let mut site = Site::bare(edition);
         site.insert(".nojekyll", Entry::Bytes(Vec::new()));
         site
+    }
+
+    /// A site of the given edition without any file.
+    pub fn bare(edition: Edition) -> Self {
+        Site { edition, ..Site::default() }
+    }
+
+    /// Which edition it is.
+    pub fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// Adds what was printed.
@@ -96,7 +122,7 @@ impl Site {
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     let press = Press::new(audits)?;
-    let mut site = Site::empty();
+    let mut site = Site::of(press.edition());
     for sheet in press.sheets() {
         site.extend(press.print(sheet)?);
     }
@@ -118,12 +144,8 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be made", self.page)
+        write!(f, "{} cannot be made: {}", self.page, self.source)
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(self.source.as_ref())
-    }
-}
+impl std::error::Error for Error {}

@@ -1,10 +1,12 @@
 //! What holds of every page, tried on the sample audits and on copies of them with hostile texts in every place.
 
+mod languages;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::{Entry, Press, Site, build, templates};
-use crate::audit::{Audit, Status};
+use crate::audit::{Audit, Known, Lead, Status};
 use crate::report::{self, Report};
 
 fn samples() -> Vec<(Audit, Report)> {
@@ -46,8 +48,12 @@ fn rewrite(audit: &mut Audit, change: &mut dyn FnMut(&mut String)) {
         for text in [&mut words.title, &mut words.cause, &mut words.recommendation] {
             option(text, change);
         }
-        words.response.iter_mut().for_each(|response| change(&mut response.says));
-        words.action.iter_mut().for_each(|action| change(&mut action.what));
+        words.response.iter_mut().for_each(|response| [&mut response.says, &mut response.by].into_iter().for_each(&mut *change));
+        words.action.iter_mut().for_each(|action| [&mut action.what, &mut action.owner].into_iter().for_each(&mut *change));
+        words
+            .accepted
+            .iter_mut()
+            .for_each(|accepted| [&mut accepted.because, &mut accepted.by].into_iter().for_each(&mut *change));
     }
     for observation in &mut audit.observations {
         change(&mut observation.title);
@@ -59,16 +65,43 @@ fn rewrite(audit: &mut Audit, change: &mut dyn FnMut(&mut String)) {
         change(&mut channel.sample.frame);
         option(&mut channel.within_source, change);
         channel.sample.excluded.iter_mut().for_each(|excluded| change(&mut excluded.because));
+        channel.must_capture.iter_mut().for_each(&mut *change);
         for lead in &mut channel.leads {
             for text in [&mut lead.wants, &mut lead.note, &mut lead.staff_says] {
                 option(text, change);
             }
-            lead.overrides.iter_mut().for_each(|written| change(&mut written.because));
-            for note in [&mut lead.capture.note, &mut lead.claim.note, &mut lead.confirm.note, &mut lead.close.note] {
-                option(note, change);
-            }
+            lead.overrides
+                .iter_mut()
+                .for_each(|written| [&mut written.because, &mut written.by].into_iter().for_each(&mut *change));
+            facts(lead, change);
         }
     }
+}
+
+/// The same for what a person writes about the steps of a lead.
+fn facts(lead: &mut Lead, change: &mut dyn FnMut(&mut String)) {
+    fn texts<F>(
+        known: &mut Known<F>,
+        note: &mut Option<String>,
+        change: &mut dyn FnMut(&mut String),
+        own: impl FnOnce(&mut F, &mut dyn FnMut(&mut String)),
+    ) {
+        note.iter_mut().for_each(&mut *change);
+        match known {
+            Known::Fact(fact) => own(fact, change),
+            Known::Never(why) | Known::Unknown(why) => why.iter_mut().for_each(change),
+            Known::NotApplicable(why) => change(why),
+        }
+    }
+    texts(&mut lead.capture.known, &mut lead.capture.note, change, |fact, change| fact.got.iter_mut().for_each(change));
+    texts(&mut lead.claim.known, &mut lead.claim.note, change, |fact, change| {
+        [&mut fact.owner].into_iter().chain(fact.on_duty.as_mut()).for_each(change);
+    });
+    texts(&mut lead.r#continue.known, &mut lead.r#continue.note, change, |fact, change| {
+        [&mut fact.did].into_iter().chain(fact.next_step.as_mut()).for_each(change);
+    });
+    texts(&mut lead.confirm.known, &mut lead.confirm.note, change, |fact, change| change(&mut fact.what));
+    texts(&mut lead.close.known, &mut lead.close.note, change, |fact, change| fact.reason.iter_mut().for_each(change));
 }
 
 /// Reports are derived again, since titles stand in them.
@@ -79,9 +112,13 @@ fn derived(audits: Vec<Audit>) -> Vec<(Audit, Report)> {
 
 #[test]
 fn every_link_leads_to_a_file_and_a_place_that_exist() {
-    let audits = samples();
-    let site = build(&audits).unwrap();
-    let pages = pages(&site);
+    let checked = links_hold(&build(&samples()).unwrap());
+    assert!(checked > 1000, "only {checked} links were found");
+}
+
+/// Follows every link of a site; how many there are.
+fn links_hold(site: &Site) -> usize {
+    let pages = pages(site);
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, page)| (*path, values(page, "id").into_iter().collect())).collect();
     let mut checked = 0;
@@ -112,7 +149,7 @@ fn every_link_leads_to_a_file_and_a_place_that_exist() {
             checked += 1;
         }
     }
-    assert!(checked > 1000, "only {checked} links were found");
+    checked
 }
 
 #[test]
@@ -142,14 +179,15 @@ fn pages_hold_nothing_that_the_policy_forbids() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
+    let hostile =
+        "\u{2028}\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
     let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
     for audit in &mut audits {
         rewrite(audit, &mut |text| *text = hostile.to_owned());
     }
     let audits = derived(audits);
     let site = build(&audits).unwrap();
-    let mut seen = 0;
+    let (mut seen, mut found) = (0, 0);
     for (path, entry) in site.iter() {
         let Entry::Bytes(bytes) = entry else { continue };
         let text = std::str::from_utf8(bytes).unwrap();
@@ -159,8 +197,63 @@ fn hostile_texts_stay_texts() {
             }
             seen += text.matches("onerror=alert(1)").count();
         }
+        if path.ends_with("/audit.css") {
+            let outside: String = text.split('"').step_by(2).collect();
+            assert!(text.contains("alert(1)") && !text.contains('<') && !outside.contains("alert"), "{path}: {text}");
+        }
+        // data for the search holds texts, not HTML: nothing in it may end a script wherever it stands
+        if path.ends_with("search.js") {
+            assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{path}");
+            found += text.matches("onerror=alert(1)").count();
+            handed_over(text);
+        }
     }
     assert!(seen > 500, "only {seen} hostile texts were found as text");
+    assert!(found > 50, "only {found} hostile texts can be searched");
+}
+
+/// What a script hands over, read as the script would.
+fn handed_over(script: &str) -> serde_json::Value {
+    let value = script.strip_prefix("handoff(").and_then(|rest| rest.strip_suffix(");\n"));
+    serde_json::from_str(value.unwrap_or_else(|| panic!("no data: {script}"))).unwrap()
+}
+
+#[test]
+fn whatever_the_search_finds_is_there() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    let pages = pages(&site);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, entry) in site.iter().filter(|(path, _)| path.ends_with("search.js")) {
+        let Entry::Bytes(bytes) = entry else { panic!("{path}") };
+        let folder = path.strip_suffix("search.js").unwrap();
+        for group in handed_over(std::str::from_utf8(bytes).unwrap())["groups"].as_array().unwrap() {
+            for item in group["items"].as_array().unwrap() {
+                let (file, fragment) = item[0].as_str().map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
+                let page =
+                    pages.get(format!("{folder}{file}").as_str()).unwrap_or_else(|| panic!("{path}: {item} leads nowhere"));
+                assert!(fragment.is_empty() || page.contains(&format!(" id=\"{fragment}\"")), "{path}: {item}");
+                *kinds.entry(group["kind"].as_str().unwrap().to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let leads: usize = audits.iter().flat_map(|(audit, _)| &audit.channels).map(|channel| channel.leads.len()).sum();
+    assert_eq!(kinds["lead"], leads);
+    assert_eq!(kinds["audit"], audits.len());
+    assert_eq!(kinds["rule"], crate::rules::CATALOGUE.len());
+    let findings: usize = audits.iter().map(|(audit, report)| report.findings.len() + audit.observations.len()).sum();
+    assert_eq!(kinds["finding"], findings);
+    // a page loads what there is, and finds a name for every kind in the dialog
+    let page = pages["rules/index.html"];
+    let files = [values(page, "data-dialogs"), values(page, "data-search")].concat();
+    for file in files.iter().flat_map(|files| files.split(' ')) {
+        assert!(site.get(&super::bind::joined("rules/index.html", file)).is_some(), "{file}");
+    }
+    let Some(Entry::Bytes(dialogs)) = site.get("assets/dialogs-en.js") else { panic!("there are no dialogs") };
+    let dialogs = handed_over(std::str::from_utf8(dialogs).unwrap());
+    for kind in kinds.keys() {
+        assert!(dialogs["dialogs"].as_str().unwrap().contains(&format!(" data-{kind}=\"")), "the dialog has no name for {kind}");
+    }
 }
 
 #[test]
@@ -267,6 +360,7 @@ fn pages_keep_to_their_weight() {
         _ => 0,
     };
     assert!(size("assets/style.css") + size("assets/site.js") < 40_000);
+    assert!(size("assets/print.css") < 10_000);
     for path in pages(&site).into_keys() {
         let most = match path {
             _ if path.contains("/leads/") => 40_000,
@@ -304,6 +398,9 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "f.narrow",
         "client.spark",
         "part.html",
+        "frame.brand.footer",
+        "frame.brand.contact",
+        "contact",
         "summary",
         "html",
         "fix.recommendation",
@@ -311,6 +408,10 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "f.recommendation",
         "o.body",
         "o.recommendation",
+        // of the single file: hashes, and what stands in files of its own elsewhere
+        "policy",
+        "style",
+        "script",
     ];
     for (name, template) in templates::sources() {
         for (at, _) in template.match_indices("| safe") {

@@ -326,7 +326,7 @@ impl EvidenceView {
             kind: words.name(item.kind),
             what: item.what.clone(),
             said: item.kind == EvidenceKind::StaffStatement,
-            withheld: item.pii,
+            withheld: item.pii && href.is_none(),
             href,
         }
     }

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{Entry, Site};
+use crate::audit::Edition;
 
 /// The file by which a folder is known to hold a site of ours.
 const MARKER: &str = ".handoff-audit";
@@ -28,8 +29,12 @@ pub enum WriteError {
     },
     /// The target holds something that is no site of ours.
     NotASite(PathBuf),
+    /// The archive would take the place of a file that is no archive of ours.
+    NotAnArchive(PathBuf),
     /// The target is a site of ours, and somebody has put this file into it.
     Foreign(PathBuf),
+    /// The target holds a site of the other edition.
+    OtherEdition(PathBuf, Edition),
     /// The target lies in the folder of the audits, or the other way round.
     Overlap {
         /// The target.
@@ -48,9 +53,23 @@ impl fmt::Display for WriteError {
             WriteError::NotASite(path) => {
                 write!(f, "{} holds files that this program did not write; name an empty folder or a new one", path.display())
             }
+            WriteError::NotAnArchive(path) => {
+                write!(
+                    f,
+                    "{} was not written by this program and would be lost: move it away, or name another site with -o",
+                    path.display()
+                )
+            }
             WriteError::Foreign(path) => {
                 let path = path.display();
                 write!(f, "{path} was not written by this program and would be lost: move it out of the site first")
+            }
+            WriteError::OtherEdition(path, edition) => {
+                let (path, edition) = (path.display(), edition.id());
+                write!(
+                    f,
+                    "{path} holds the {edition} edition, and the other one would take its place: name another with -o, or delete it first"
+                )
             }
             WriteError::Overlap { target, audits } => {
                 write!(
@@ -75,7 +94,7 @@ impl std::error::Error for WriteError {
 }
 
 /// Says what was being done and where, when the disk fails.
-fn disk<'p>(doing: &'static str, path: &'p Path) -> impl FnOnce(io::Error) -> WriteError + 'p {
+pub(super) fn disk<'p>(doing: &'static str, path: &'p Path) -> impl FnOnce(io::Error) -> WriteError + 'p {
     move |source| WriteError::Disk { doing, path: path.to_owned(), source }
 }
 
@@ -84,12 +103,8 @@ fn disk<'p>(doing: &'static str, path: &'p Path) -> impl FnOnce(io::Error) -> Wr
 /// # Errors
 /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says. The target is then as it was.
 pub fn write(site: &Site, audits: &Path, target: &Path) -> Result<(), WriteError> {
-    let audits = fs::canonicalize(audits).map_err(disk("cannot find", audits))?;
-    let target = resolve(target)?;
-    if target.starts_with(&audits) || audits.starts_with(&target) {
-        return Err(WriteError::Overlap { target, audits });
-    }
-    check_replaceable(&target)?;
+    let (audits, target) = apart(audits, target)?;
+    check_replaceable(&target, site.edition())?;
     let parent = target.parent().unwrap_or(&target);
     fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
     let workshop =
@@ -103,6 +118,16 @@ pub fn write(site: &Site, audits: &Path, target: &Path) -> Result<(), WriteError
     swap(&fresh, &target, &workshop.path().join("last"))?;
     let path = workshop.path().to_owned();
     workshop.close().map_err(disk("cannot remove", &path))
+}
+
+/// The audits and the target without symbolic links; neither may lie in the other.
+pub(super) fn apart(audits: &Path, target: &Path) -> Result<(PathBuf, PathBuf), WriteError> {
+    let audits = fs::canonicalize(audits).map_err(disk("cannot find", audits))?;
+    let target = resolve(target)?;
+    if target.starts_with(&audits) || audits.starts_with(&target) {
+        return Err(WriteError::Overlap { target, audits });
+    }
+    Ok((audits, target))
 }
 
 /// The target without symbolic links, whether or not it exists yet.
@@ -126,7 +151,14 @@ fn resolve(target: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// What the marker of a site begins with; the paths of its files follow, one a line.
-const MARKER_WORDS: &str = "Written by handoff-audit, which replaces this folder as a whole. It consists of these files:";
+const fn marker_words(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Client => "Written by handoff-audit, which replaces this folder as a whole. It consists of these files:",
+        Edition::Internal => {
+            "Written by handoff-audit, internal edition, which replaces this folder as a whole. It consists of these files:"
+        }
+    }
+}
 
 /// Files that file managers leave behind, which nobody misses.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
@@ -134,7 +166,7 @@ const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 /// The text of the marker of a site.
 fn marker(site: &Site) -> String {
     let paths = site.iter().map(|(path, _)| path);
-    std::iter::once(MARKER_WORDS).chain(paths).flat_map(|line| [line, "\n"]).collect()
+    std::iter::once(marker_words(site.edition())).chain(paths).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A file in a site of ours that no build has put there.
@@ -149,8 +181,8 @@ fn foreign(target: &Path, marker: &str) -> Option<PathBuf> {
     })
 }
 
-/// Only what is missing, empty or a site of ours is replaced.
-fn check_replaceable(target: &Path) -> Result<(), WriteError> {
+/// Only what is missing, empty or a site of ours and of the same edition is replaced.
+fn check_replaceable(target: &Path, edition: Edition) -> Result<(), WriteError> {
     match fs::read_dir(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(WriteError::NotASite(target.to_owned())),
@@ -160,8 +192,10 @@ fn check_replaceable(target: &Path) -> Result<(), WriteError> {
                 return Ok(());
             }
             let marker = fs::read_to_string(target.join(MARKER)).unwrap_or_default();
-            if !marker.starts_with(MARKER_WORDS) {
-                return Err(WriteError::NotASite(target.to_owned()));
+            match Edition::ALL.into_iter().find(|edition| marker.starts_with(marker_words(*edition))) {
+                None => return Err(WriteError::NotASite(target.to_owned())),
+                Some(other) if other != edition => return Err(WriteError::OtherEdition(target.to_owned(), other)),
+                Some(_) => {}
             }
             foreign(target, &marker).map_or(Ok(()), |path| Err(WriteError::Foreign(path)))
         }
@@ -180,14 +214,14 @@ fn fill(site: &Site, audits: &Path, folder: &Path) -> Result<(), WriteError> {
         }
         match entry {
             Entry::Bytes(bytes) => fs::write(&to, bytes).map_err(disk("cannot write", &to))?,
-            Entry::Attachment { audit, file } => copy(&attachment(audits, audit, file)?, &to)?,
+            Entry::Attachment { audit, file } => copy(&place(audits, audit, file)?, &to)?,
         }
     }
     Ok(())
 }
 
 /// A path of the site as one of the disk, which may not lead out of it.
-fn within(path: &str) -> Result<PathBuf, WriteError> {
+pub(super) fn within(path: &str) -> Result<PathBuf, WriteError> {
     let one_name = |part: &str| {
         let mut components = Path::new(part).components();
         matches!(components.next(), Some(Component::Normal(name)) if name == part) && components.next().is_none()
@@ -196,10 +230,23 @@ fn within(path: &str) -> Result<PathBuf, WriteError> {
 }
 
 /// Where an attachment lies: in its audit's folder, which is the root itself where the root is an audit.
-fn attachment(audits: &Path, audit: &str, file: &str) -> Result<PathBuf, WriteError> {
+pub(super) fn place(audits: &Path, audit: &str, file: &str) -> Result<PathBuf, WriteError> {
     let root_is_audit = ["audit.yml", "audit.yaml"].iter().any(|name| audits.join(name).is_file());
     let folder = if root_is_audit { audits.to_owned() } else { audits.join(within(audit)?) };
     Ok(folder.join(within(file)?))
+}
+
+/// The bytes of an attachment; none where there are more than `most`.
+///
+/// # Errors
+/// Whatever the disk says.
+pub fn attachment(audits: &Path, audit: &str, file: &str, most: u64) -> Result<Option<Vec<u8>>, WriteError> {
+    let path = place(audits, audit, file)?;
+    let size = fs::metadata(&path).map_err(disk("cannot read", &path))?.len();
+    if size > most {
+        return Ok(None);
+    }
+    fs::read(&path).map(Some).map_err(disk("cannot read", &path))
 }
 
 /// Copies the bytes of a file, not its rights.
@@ -211,7 +258,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), WriteError> {
 }
 
 /// Puts a folder in the target's place and the target's last content aside; puts that back if it fails.
-fn swap(fresh: &Path, target: &Path, aside: &Path) -> Result<(), WriteError> {
+pub(super) fn swap(fresh: &Path, target: &Path, aside: &Path) -> Result<(), WriteError> {
     let had_one = target.exists();
     if had_one {
         fs::rename(target, aside).map_err(disk("cannot replace", target))?;
@@ -328,6 +375,20 @@ mod tests {
         let error = ground.write(&site, "site").unwrap_err();
         assert!(matches!(&error, WriteError::Foreign(path) if path.ends_with("site/letter.txt")), "{error}");
         assert_eq!(ground.files("site")["letter.txt"], "Dear client");
+    }
+
+    #[test]
+    fn one_edition_does_not_take_the_place_of_the_other() {
+        let ground = Ground::new();
+        let of = |edition| Site { edition, ..site(&[("index.html", edition.id())]) };
+        for [first, second] in [Edition::ALL, [Edition::Internal, Edition::Client]] {
+            let target = format!("{}-first", first.id());
+            ground.write(&of(first), &target).unwrap();
+            ground.write(&of(first), &target).unwrap();
+            let error = ground.write(&of(second), &target).unwrap_err();
+            assert!(matches!(error, WriteError::OtherEdition(_, holds) if holds == first), "{error}");
+            assert_eq!(ground.files(&target)["index.html"], first.id());
+        }
     }
 
     #[test]

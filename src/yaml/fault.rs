@@ -62,7 +62,7 @@ impl Fault {
         };
         let second = second.map(|(range, label)| (at(range), label));
         let code = if limit { Code::Limits } else { Code::Syntax };
-        Diagnostic { code, message, place: at(place), label, second, help }
+        Diagnostic { label, second, help, ..Diagnostic::new(code, at(place), message) }
     }
 }
 

@@ -1,4 +1,5 @@
 // References, read from the files without a browser: does each lead somewhere, and do the pages belong together?
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { textOf } from './site.mjs';
@@ -20,7 +21,9 @@ export function checkLinks(site, report) {
     for (const [id, times] of ids) if (times > 1) report.add('links', `id "${id}" is there ${times} times`, file);
     for (const element of site.elements(file)) {
       for (const { url, loads, by } of referencesOf(element)) {
-        const target = follow(site, report, file, url, loads, by);
+        // Browsers save what a link holds by itself, and refuse to go there.
+        const saves = element.tag === 'a' && element.attrs.download !== undefined;
+        const target = follow(site, report, file, url, loads, by, saves);
         if (target && reached.has(target) && reached.has(file)) reached.get(file).push(target);
       }
       for (const name of NAMES) {
@@ -61,11 +64,11 @@ export function cssAddresses(css) {
 }
 
 /** Judges one address; returns the file it leads to, if it is one of the folder. */
-function follow(site, report, from, url, loads, by) {
+function follow(site, report, from, url, loads, by, saves) {
   const wrong = (why) => void report.add('links', `${by}="${url.slice(0, 100)}" ${why}`, from);
   report.count('links', 'references');
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1].toLowerCase();
-  if (scheme === 'data' && loads) return undefined;
+  if (scheme === 'data' && (loads || saves)) return undefined;
   if (scheme && loads) return wrong('loads from outside the folder');
   if (scheme === 'https' || scheme === 'http' || scheme === 'mailto' || scheme === 'tel') {
     report.count('links', 'of them to the web');
@@ -107,11 +110,12 @@ export function checkHeads(site, report, reached) {
     titles.set(title, [...(titles.get(title) ?? []), page]);
     if (!/width=device-width/.test(first('meta', (a) => a.name === 'viewport')?.attrs.content)) wrong('meta viewport lacks width=device-width');
     if (!first('link', (a) => /\bicon\b/.test(a.rel))) wrong('names no icon, so that browsers ask for one outside the folder');
-    checkPolicy(first('meta', (a) => a['http-equiv']?.toLowerCase() === 'content-security-policy')?.attrs.content, wrong);
+    const allowed = checkPolicy(first('meta', (a) => a['http-equiv']?.toLowerCase() === 'content-security-policy')?.attrs.content, wrong);
     for (const { tag, attrs, node } of elements) {
       const handler = Object.keys(attrs).find((name) => /^on[a-z]+$/.test(name));
       if (handler) wrong(`${tag} has an inline handler ${handler}`);
-      if (tag === 'script' && attrs.src === undefined && (attrs.type ?? '') !== 'application/json' && textOf(node).trim()) wrong('has an inline script');
+      const inline = ['script', 'style'].includes(tag) && attrs.src === undefined && (attrs.type ?? '') !== 'application/json' && textOf(node).trim();
+      if (inline && !allowed?.has(hashOf(textOf(node)))) wrong(`has an inline ${tag}`);
       if (tag === 'script' && attrs.type === 'module') wrong('has a module script, which does not run from a disk');
       if (tag === 'iframe') wrong('has an iframe');
       if (tag === 'base') wrong('has a base element');
@@ -120,7 +124,10 @@ export function checkHeads(site, report, reached) {
   for (const [title, pages] of titles) {
     if (title && pages.length > 1) report.add('heads', `${pages.length} pages have the title "${title}"`, pages[0]);
   }
-  const seen = new Set(site.set.has('index.html') ? ['index.html'] : []);
+  // Without an index each page is to stand alone: it needs and names no file, itself aside.
+  const alone = !site.set.has('index.html') && site.pages.every((page) => isAlone(site, reached, page));
+  if (alone) report.count('heads', 'pages that stand alone', site.pages.length);
+  const seen = new Set(site.set.has('index.html') ? ['index.html'] : alone ? site.pages : []);
   if (!seen.size && site.pages.length) report.add('heads', 'there is no index.html');
   for (const page of seen) for (const next of reached.get(page) ?? []) seen.add(next);
   for (const page of site.pages) if (!seen.has(page)) report.add('heads', 'can not be reached from index.html', page);
@@ -128,8 +135,20 @@ export function checkHeads(site, report, reached) {
   if (!site.pages.length) report.add('heads', 'there is no page at all');
 }
 
+/** Whether a page refers to nothing but itself, what it holds, and the web. */
+function isAlone(site, reached, page) {
+  const outside = ({ url }) => !/^(#|[a-z][a-z0-9+.-]*:)/i.test(url);
+  return reached.get(page).every((target) => target === page) && !site.elements(page).some((element) => [...referencesOf(element)].some(outside));
+}
+
+/** The text of a script or a style as a policy names it. */
+function hashOf(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Judges a policy; returns what it allows scripts and styles by. */
 function checkPolicy(policy, wrong) {
-  if (!policy) return wrong('has no Content-Security-Policy');
+  if (!policy) return void wrong('has no Content-Security-Policy');
   const rules = new Map(policy.split(';').map((rule) => rule.trim().split(/\s+/)).map(([name, ...sources]) => [name, sources]));
   if (!rules.has('default-src')) wrong('policy has no default-src');
   const scripts = rules.get('script-src') ?? rules.get('default-src') ?? [];
@@ -137,4 +156,5 @@ function checkPolicy(policy, wrong) {
   for (const [name, sources] of rules) {
     for (const source of sources) if (source === '*' || /^(https?|wss?):|^[^']*\.[a-z]+/.test(source)) wrong(`policy lets ${name} use ${source}`);
   }
+  return new Set([...scripts, ...(rules.get('style-src') ?? [])]);
 }

@@ -13,11 +13,11 @@ fn program() -> Command {
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     program().current_dir(folder).args(arguments).output().unwrap()
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("it ended by itself")
 }
 
@@ -25,7 +25,7 @@ fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn folder_with(case: &str) -> tempfile::TempDir {
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -50,14 +50,14 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
     let files = entries.filter(|entry| entry.file_type().is_file());
     files.map(|entry| (entry.path().strip_prefix(folder).unwrap().to_owned(), fs::read(entry.path()).unwrap())).collect()
 }
 
 /// Replaces a text of a file that must be there.
-fn edit(path: &Path, from: &str, to: &str) {
+pub(crate) fn edit(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains(from), "{} has no `{from}`", path.display());
     fs::write(path, text.replace(from, to)).unwrap();
@@ -222,7 +222,19 @@ fn colour_is_for_terminals_and_for_those_who_force_it() {
 fn help_teaches() {
     let folder = tempfile::tempdir().unwrap();
     let help = out(&run(folder.path(), &["--help"]));
-    for word in ["build", "check", "explain", "--strict", "--format", "-o", "Exit codes", "Examples"] {
+    for word in [
+        "build",
+        "check",
+        "explain",
+        "--edition",
+        "--single-file",
+        "--zip",
+        "--strict",
+        "--format",
+        "-o",
+        "Exit codes",
+        "Examples",
+    ] {
         assert!(help.contains(word), "{word} is missing in\n{help}");
     }
 }

@@ -4,9 +4,12 @@ mod browser;
 mod cases;
 mod cli;
 mod docs;
+mod editions;
 mod golden;
 mod invalid;
+mod pdf;
 mod repo;
+mod templates;
 mod valid;
 
 /// The folder `tests` of the project.

@@ -9,7 +9,7 @@ fn valid_audits_have_no_errors() {
     let mut failures = Vec::new();
     for case in cases::folders("valid") {
         let (sources, problems) = cases::problems(&case.join("audits"));
-        let errors: Vec<_> = problems.into_iter().filter(|problem| problem.code.severity() == Severity::Error).collect();
+        let errors: Vec<_> = problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
         if !errors.is_empty() {
             failures.push(cases::shown(&case, &sources, &errors));
         }

@@ -9,6 +9,7 @@ mod evidence;
 mod ids;
 mod leads;
 mod overrides;
+mod private;
 mod references;
 mod sample;
 mod times;
@@ -24,6 +25,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) -> Vec
     ids::check(audit, problems);
     leads::check(audit, problems);
     references::check(audit, problems);
+    private::check(audit, problems);
     sample::check(audit, problems);
     overrides::check(audit, problems);
     attachments::check(audit, problems);

@@ -53,14 +53,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
 /// References in `audit.yml`: keys of findings, channels and leads of observations.
 fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(main) = &audit.main else { return };
-    let mut leads = Names {
-        what: "lead",
-        many: "leads",
-        add: "add it to the `leads` of its channel",
-        names: audit.leads().filter_map(|lead| lead.value.id.get()).map(String::as_str).collect(),
-        whole: audit.channels_whole() && audit.leads().all(|lead| lead.value.id.get().is_some()),
-        asked: 0,
-    };
+    let mut leads = Names::of_leads(audit);
     for (key, _) in main.findings.get().into_iter().flatten() {
         let Some((channel, step)) = key.value.split_once('/') else {
             problems.push(Diagnostic::new(Code::UnknownReference, key.place, format!("`{}` names no finding", key.value)).help(
@@ -79,13 +72,7 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
             problem.help.push(format!("a finding is written {}", shape_of_findings(&channels, channel, step)));
         }
     }
-    let excluded: HashSet<&str> = audit
-        .read_channels()
-        .filter_map(|(_, channel)| channel.sample.get())
-        .flat_map(|sample| given(&sample.excluded))
-        .filter_map(|item| item.value.id.get())
-        .map(String::as_str)
-        .collect();
+    let excluded = excluded(audit);
     for observation in given(&main.observations).map(|item| &item.value) {
         channels.check_all(&observation.channels, problems);
         for lead in given(&observation.leads) {
@@ -103,6 +90,12 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
             }
         }
     }
+}
+
+/// The ids of leads that were drawn and left out.
+pub(super) fn excluded<'a>(audit: &'a RawAudit<'_>) -> HashSet<&'a str> {
+    let samples = audit.read_channels().filter_map(|(_, channel)| channel.sample.get());
+    samples.flat_map(|sample| given(&sample.excluded)).filter_map(|item| item.value.id.get()).map(String::as_str).collect()
 }
 
 /// How a finding is written, with the channel and the step that are meant, or else the first channel and one of the steps.
@@ -138,7 +131,7 @@ fn reserved_none(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&str>> {
+pub(super) fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&str>> {
     match register {
         Field::Absent => Some(Vec::new()),
         Field::Broken => None,
@@ -150,19 +143,31 @@ fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<Vec<&str>> {
 const COMPARISONS: usize = 1_000_000;
 
 /// The ids to which something may refer.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     what: &'static str,
     many: &'static str,
     /// What to do if it is meant and not there.
     add: &'static str,
-    names: HashSet<&'a str>,
+    pub(super) names: HashSet<&'a str>,
     /// Whether all of them are known: only then is an id that is not among them wrong.
     whole: bool,
     asked: usize,
 }
 
 impl<'a> Names<'a> {
-    fn of_register(
+    /// The traced leads.
+    pub(super) fn of_leads(audit: &'a RawAudit<'_>) -> Self {
+        Names {
+            what: "lead",
+            many: "leads",
+            add: "add it to the `leads` of its channel",
+            names: audit.leads().filter_map(|lead| lead.value.id.get()).map(String::as_str).collect(),
+            whole: audit.channels_whole() && audit.leads().all(|lead| lead.value.id.get().is_some()),
+            asked: 0,
+        }
+    }
+
+    pub(super) fn of_register(
         [what, many, add]: [&'static str; 3],
         audit: &'a RawAudit<'_>,
         register: impl Fn(&'a crate::audit::raw::AuditFile) -> Option<Vec<&'a str>>,
@@ -178,7 +183,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn check(&mut self, at: &At<String>, problems: &mut Vec<Diagnostic>) {
+    pub(super) fn check(&mut self, at: &At<String>, problems: &mut Vec<Diagnostic>) {
         let id = at.value.as_str();
         if !self.whole || self.names.contains(id) {
             return;

@@ -25,6 +25,8 @@ pub struct Lead {
     pub test: bool,
     /// Notes for the internal edition alone (Markdown).
     pub internal: Option<String>,
+    /// Who it is, where the edition may know it.
+    pub buyer: Option<Buyer>,
     /// Capture.
     pub capture: Trace<Capture>,
     /// Claim.
@@ -39,6 +41,19 @@ pub struct Lead {
     pub overrides: Vec<Override>,
     /// The lead's `id` in its file.
     pub place: Place,
+}
+
+/// Who a lead is, and how to reach them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Buyer {
+    /// The name.
+    pub name: Option<String>,
+    /// The phone number.
+    pub phone: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The postal address.
+    pub address: Option<String>,
 }
 
 /// What is known about one step of one lead.

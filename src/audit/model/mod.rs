@@ -16,6 +16,7 @@ pub use choices::*;
 pub use judgement::*;
 pub use lead::*;
 
+use super::Edition;
 use super::hours::OpeningHours;
 use crate::diagnostic::Place;
 use crate::framework::Step;
@@ -26,6 +27,8 @@ use crate::words::Language;
 pub struct Audit {
     /// Its path below the root, parts joined by `/`: `blue-heron/2026-03`.
     pub id: String,
+    /// For which edition it was read: what it knows of people depends on it, and nothing else.
+    pub edition: Edition,
     /// The audited business.
     pub client: String,
     /// Who audited.
@@ -88,8 +91,13 @@ impl Audit {
         self.zone.to_ambiguous_timestamp(last).compatible().unwrap_or(Timestamp::MAX)
     }
 
-    /// How an owner is shown in the client edition: the role where the owner is a person's id.
+    /// How an owner is shown on pages: the role where the owner is a person's id, in the internal edition with the name.
     pub fn owner_shown<'a>(&'a self, owner: &'a str) -> &'a str {
+        self.people.get(owner).map_or(owner, |person| person.named.as_deref().unwrap_or(&person.role))
+    }
+
+    /// How an owner is shown in data, which is the same in both editions: the role where the owner is a person's id.
+    pub fn owner_role<'a>(&'a self, owner: &'a str) -> &'a str {
         self.people.get(owner).map_or(owner, |person| person.role.as_str())
     }
 }
@@ -161,6 +169,8 @@ pub struct System {
 pub struct Person {
     /// What they do, which is how the client edition names them.
     pub role: String,
+    /// The role with the name behind it, where the edition may know it.
+    pub named: Option<String>,
 }
 
 /// An item of the register of evidence.

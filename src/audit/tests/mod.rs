@@ -84,6 +84,7 @@ fn edited(edits: &[(&str, &str)]) -> Loaded {
         ("evidence/link.csv".to_owned(), Attachment::Outside),
     ]);
     loaded.audits.push(AuditFiles {
+        private: None,
         id: "client/2026-03".into(),
         folder: PathBuf::from("/nowhere"),
         main,

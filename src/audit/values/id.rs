@@ -93,7 +93,13 @@ impl<S: Shape> Shape for Register<S> {
     const EXAMPLE: &'static str = "{}";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Self::Out> {
-        let example = format!("{{crm: {}}}", S::EXAMPLE);
+        let id = match name {
+            "people" => "front-desk",
+            "evidence" => "E1",
+            "leads" => "P-01",
+            _ => "crm",
+        };
+        let example = format!("{{{id}: {}}}", S::EXAMPLE);
         let entries = match &node.value {
             Value::Map(entries) => entries,
             Value::Broken => return None,

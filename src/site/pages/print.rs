@@ -6,19 +6,20 @@ use crate::framework::Step;
 use crate::rules::Rule;
 use crate::say;
 use crate::site::bind::Binding;
+use crate::site::edition::BuyerView;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::{Error, Press, facts, headlines, links, pages};
+use crate::site::{Error, Press, audit_style, brand, facts, headlines, links, pages};
 use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
-const LEADS: usize = 500;
+pub(super) const LEADS: usize = 500;
 
 #[derive(Serialize)]
-struct View<'a> {
-    frame: Frame,
+pub(super) struct View<'a> {
+    pub(super) frame: Frame,
     client: &'a str,
     period: String,
     auditor: &'a str,
@@ -26,16 +27,26 @@ struct View<'a> {
     level: String,
     /// What the level means, and whether it is provisional.
     band: String,
-    contents: Vec<Link>,
+    contact: Option<Html>,
+    pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
 }
 
 /// One page as a part of the document.
 #[derive(Serialize)]
-struct Part {
+pub(super) struct Part {
     id: String,
+    /// Whose running head it has on paper; none where it has none of its own.
+    part: Option<String>,
     html: Html,
+}
+
+impl Part {
+    /// A page, bound.
+    pub(super) fn new(page: &Page, binding: &Binding) -> Self {
+        Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) }
+    }
 }
 
 /// The leads of one channel.
@@ -60,6 +71,7 @@ struct LeadView<'a> {
     arrived: Time,
     wants: Option<&'a str>,
     said: Option<&'a str>,
+    buyer: Option<String>,
     steps: Vec<StepView<'a>>,
 }
 
@@ -79,19 +91,29 @@ struct StepView<'a> {
 /// Renders the document.
 pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
+    let pages = bound(press, at)?;
+    let binding = Binding::new(subject.path("print.html"), parts(subject, &pages));
+    let mut view = view(press, at, &pages, &binding);
+    view.leads = (0..subject.audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect();
+    press.render(subject.words, "print.html", &view)
+}
+
+/// The path and the place of each page and each lead that the document holds.
+pub(super) fn parts(subject: &Subject<'_>, pages: &[Page]) -> Vec<(String, String)> {
+    let pages = pages.iter().map(|page| (page.path.clone(), page.id.clone()));
+    let leads = subject.audit.channels.iter().flat_map(|channel| channel.leads.iter().take(LEADS));
+    pages.chain(leads.map(|lead| (links::lead(&subject.audit.id, &lead.id), anchor(&lead.id)))).collect()
+}
+
+/// The document without its leads.
+pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &Binding) -> View<'a> {
+    let subject = &press.subjects[at];
     let (audit, overall, words) = (subject.audit, &subject.report.overall, subject.words);
     let from = subject.path("print.html");
-    let pages = bound(press, at)?;
-    let mut parts: Vec<(String, String)> = pages.iter().map(|page| (page.path.clone(), page.id.clone())).collect();
-    for channel in &audit.channels {
-        let leads = channel.leads.iter().take(LEADS);
-        parts.extend(leads.map(|lead| (links::lead(&audit.id, &lead.id), anchor(&lead.id))));
-    }
-    let binding = Binding::new(from.clone(), parts);
     let contents = pages.iter().map(|page| Link::new(format!("#{}", page.id), page.title.clone()));
     let about = say!(words, "print-about", client = audit.client.as_str());
     let band = overall.band.map_or_else(|| words.get("no-score").to_owned(), |band| words.about(band, "meaning"));
-    let view = View {
+    View {
         frame: press.frame(&from, Some(subject), Current::Print, words.get("print-title"), &about),
         client: &audit.client,
         period: words.period(audit.period),
@@ -102,49 +124,53 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
             true => say!(words, "print-level-provisional", band = band),
             false => say!(words, "print-level", band = band),
         },
+        contact: subject.brand.and_then(|brand| brand::contact(brand, "cover-contact")),
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
-        parts: pages.iter().map(|page| Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }).collect(),
-        leads: (0..audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect(),
-    };
-    press.render(words, "print.html", &view)
+        parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
+        leads: Vec::new(),
+    }
 }
 
 /// A page to be bound.
-struct Page {
-    path: String,
-    id: String,
-    title: String,
-    html: String,
+pub(super) struct Page {
+    pub(super) path: String,
+    pub(super) id: String,
+    /// Whose running head it has on paper.
+    pub(super) part: Option<String>,
+    pub(super) title: String,
+    pub(super) html: String,
 }
 
 /// The pages of the document, in its order.
-fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
+pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
     let words = subject.words;
-    let page = |id: &str, file: &str, title: &str, html: String| Page {
+    let page = |id: &str, current: Current<'_>, file: &str, title: &str, html: String| Page {
         path: subject.path(file),
         id: id.to_owned(),
+        part: audit_style::part(subject, current),
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
+    let mut all =
+        vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
-        all.push(page(&id, &format!("channels/{}.html", channel.id), &channel.title, html));
+        all.push(page(&id, Current::Channel(&channel.id), &format!("channels/{}.html", channel.id), &channel.title, html));
     }
     all.extend([
-        page("findings", "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
-        page("plan", "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
-        page("patterns", "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
-        page("evidence", "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
-        page("method", "method.html", words.get("page-method"), pages::method::render(press, at)?),
+        page("findings", Current::Findings, "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
+        page("plan", Current::Plan, "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
+        page("patterns", Current::Patterns, "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
+        page("evidence", Current::Evidence, "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
+        page("method", Current::Method, "method.html", words.get("page-method"), pages::method::render(press, at)?),
     ]);
     Ok(all)
 }
 
 /// The place of a lead in the document.
-fn anchor(lead: &str) -> String {
+pub(super) fn anchor(lead: &str) -> String {
     format!("lead-{}", lead.to_lowercase())
 }
 
@@ -189,6 +215,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
         said: lead.staff_says.as_deref(),
+        buyer: BuyerView::name(lead),
         steps: steps.collect(),
     }
 }

@@ -132,7 +132,7 @@ fn actions(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
             step.id().to_owned(),
             rating.unwrap_or_default().to_owned(),
             action.what.clone(),
-            subject.audit.owner_shown(&action.owner).to_owned(),
+            subject.audit.owner_role(&action.owner).to_owned(),
             action.due.to_string(),
             action.status.id().to_owned(),
             action.overdue(subject.audit.actions_as_of).to_string(),

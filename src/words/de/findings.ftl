@@ -1,7 +1,6 @@
 # Die Befunde.
 
 findings-filter = Befunde filtern
-findings-filter-all = Alle
 findings-glance = Auf einen Blick
 findings-all = Alle Befunde
 findings-rating = Gewicht
@@ -11,7 +10,7 @@ findings-step = Schritt
 findings-action = Maßnahme
 findings-is-accepted = hingenommen
 findings-no-action = noch keine
-findings-reading = Wie die Wirkungen unten zu lesen sind.
+findings-reading = So sind die Wirkungen weiter unten zu lesen.
 findings-where = Wo die Lücken sind
 findings-criteria = Maßstab
 findings-within = Innerhalb von { $limit }.

@@ -9,7 +9,7 @@ how-verdicts = Von Tatsachen zu Urteilen
 how-rules = Für jeden Schritt wird festgehalten, was wann geschah, wo es verzeichnet ist und was es zeigt; oder dass es nie geschah, dass niemand es sagen kann oder dass der Schritt nicht zutrifft. Regeln machen daraus ein Urteil: Jede Regel, die greift, hat eine Wirkung, und die schwerste zählt. Siehe <a href="{ $rules }">alle Regeln mit ihrer Begründung</a>.
 how-overrides = Was Mitarbeitende sagen, wird zitiert und beweist für sich allein nichts: Ein Schritt, für den es nur eine Aussage gibt, ist <em>unbelegt</em>, weder gut noch schlecht. Der Auditor kann ein Urteil korrigieren, mit Grund, Namen und Datum; für ein besseres Urteil braucht es Belege. Beide Urteile bleiben sichtbar, ebenso die Stufe ohne Korrekturen.
 how-samples = Die Stichproben
-how-watched = Beobachtet wurde bis zum Ende des Tages { $day } (Zeitzone { $zone }). Ein Schritt, dessen Frist bis dahin nicht abgelaufen war, ist <em>ausstehend</em>; die Anfrage ist <em>offen</em> und zählt in keiner Bewertung mit. Testanfragen des Auditors werden gezeigt und gekennzeichnet und zählen nirgends mit.
+how-watched = Beobachtet wurde bis zum Ende des { $day } (Zeitzone { $zone }). Ein Schritt, dessen Frist bis dahin nicht abgelaufen war, ist <em>ausstehend</em>; die Anfrage ist <em>offen</em> und zählt in keiner Bewertung mit. Testanfragen des Auditors werden gezeigt und gekennzeichnet und zählen nirgends mit.
 how-limits = Die Fristen, und von wem sie stammen
 how-limits-name = Fristen nach Kanal
 how-channel = Kanal

@@ -1,0 +1,131 @@
+//! What holds of a site in several languages, or in another than English.
+
+use super::{Entry, Site, build, derived, links_hold, pages, rewrite, samples, values};
+use crate::audit::Audit;
+use crate::words::Language;
+
+/// The samples in the languages of a list, which begins again at its end.
+fn in_languages(languages: &[Language]) -> Vec<Audit> {
+    let audits = samples().into_iter().map(|(audit, _)| audit).zip(languages.iter().cycle());
+    audits.map(|(audit, language)| Audit { language: *language, ..audit }).collect()
+}
+
+fn site(audits: Vec<Audit>) -> Site {
+    build(&derived(audits)).unwrap()
+}
+
+/// The language that a page names for itself.
+fn language(page: &str) -> &str {
+    values(page, "lang")[0]
+}
+
+#[test]
+fn each_audit_leads_to_the_rules_in_its_own_language() {
+    let audits = in_languages(&[Language::English, Language::German]);
+    let site = site(audits.clone());
+    links_hold(&site);
+    for (path, page) in pages(&site) {
+        let audit = audits.iter().find(|audit| path.starts_with(&format!("{}/", audit.id)));
+        let expected = match audit {
+            Some(audit) => audit.language,
+            None if path.starts_with("rules/de/") => Language::German,
+            None => Language::English,
+        };
+        assert_eq!(language(page), expected.id(), "{path}");
+        if audit.is_some() {
+            let rules: Vec<&str> = values(page, "href").into_iter().filter(|href| href.contains("../rules/")).collect();
+            assert!(!rules.is_empty(), "{path} leads to no rule");
+            for href in rules {
+                assert_eq!(href.contains("rules/de/"), expected == Language::German, "{path}: {href}");
+            }
+        }
+    }
+    let rules = |folder: &str| {
+        pages(&site).keys().filter(|path| path.strip_prefix(folder).is_some_and(|rest| !rest.contains('/'))).count()
+    };
+    assert_eq!(rules("rules/"), rules("rules/de/"));
+}
+
+#[test]
+fn a_site_in_one_language_speaks_it_everywhere() {
+    let site = site(in_languages(&[Language::German]));
+    links_hold(&site);
+    for (path, page) in pages(&site) {
+        assert_eq!(language(page), "de", "{path}");
+        assert!(!path.starts_with("rules/de/"), "{path}");
+    }
+}
+
+#[test]
+fn the_data_of_an_audit_is_the_same_in_every_language() {
+    let titled = |mut audits: Vec<Audit>| {
+        // findings to which the auditor gave no title have one of the program's
+        for written in audits.iter_mut().flat_map(|audit| audit.findings.values_mut()) {
+            written.title.get_or_insert_with(|| "A title".to_owned());
+        }
+        site(audits)
+    };
+    let (english, german) = (titled(in_languages(&[Language::English])), titled(in_languages(&[Language::German])));
+    let data = |path: &str| path.ends_with(".json") || path.ends_with("leads.csv") || path.ends_with("actions.csv");
+    let paths: Vec<&str> = english.iter().map(|(path, _)| path).filter(|path| data(path)).collect();
+    assert!(paths.len() > 10);
+    for path in paths {
+        assert!(english.get(path) == german.get(path), "{path} differs");
+    }
+}
+
+/// Words that hardly any English sentence does without, and no German one has.
+const ENGLISH: [&str; 26] = [
+    "the", "of", "and", "with", "lead", "leads", "is", "are", "for", "from", "to", "no", "not", "none", "nobody", "level",
+    "held", "about", "each", "after", "step", "this", "what", "which", "at", "by",
+];
+
+#[test]
+fn no_page_in_german_says_a_word_of_english() {
+    let mut audits = in_languages(&[Language::German]);
+    for audit in &mut audits {
+        rewrite(audit, &mut |text| *text = "Xy".to_owned());
+    }
+    let site = site(audits);
+    let mut found = std::collections::BTreeMap::new();
+    let charts = site.iter().filter_map(|(path, entry)| match entry {
+        Entry::Bytes(bytes) if path.ends_with(".svg") => Some((path, std::str::from_utf8(bytes).unwrap())),
+        _ => None,
+    });
+    for (path, page) in pages(&site).into_iter().chain(charts) {
+        for text in said(page) {
+            let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+            if words.any(|word| ENGLISH.contains(&word.to_lowercase().as_str())) {
+                found.entry(text).or_insert(path);
+            }
+        }
+    }
+    assert!(found.is_empty(), "these are left in English: {found:#?}");
+}
+
+/// The texts of a page: between tags, apart from code and from what is marked as English; and in attributes that are read aloud.
+fn said(page: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut skipped: Option<&str> = None;
+    for piece in page.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.split([' ', '\n', '/']).next().unwrap_or_default();
+        match skipped {
+            Some(open) if tag.strip_prefix('/') == Some(open) => skipped = None,
+            Some(_) => continue,
+            None if ["code", "style", "script"].contains(&name) || tag.contains(" lang=\"en\"") => {
+                skipped = Some(name);
+                continue;
+            }
+            None => {}
+        }
+        texts.push(text.trim().to_owned());
+        let tag = format!("<{tag}>");
+        texts.extend(["aria-label", "data-label", "data-text", "alt", "title"].map(|name| values(&tag, name).concat()));
+        if name == "meta" && tag.contains("name=\"description\"") {
+            texts.extend(values(&tag, "content").into_iter().map(str::to_owned));
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
