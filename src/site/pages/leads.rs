@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::framework::Step;
+use crate::framework::{Step, Verdict};
 use crate::say;
 use crate::site::edition::BuyerView;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
-use crate::words::Time;
+use crate::words::{Time, Words};
 
 /// How many leads stand on one page: a table of thousands takes seconds to open.
 const ON_A_PAGE: usize = 200;
@@ -101,7 +101,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: Mark::of(words, report.steps[step].verdict),
+        mark: cell_mark(words, report.steps[step].verdict),
         step: words.about(step, "label"),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -114,4 +114,9 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),
     }
+}
+
+/// A verdict whose word may break, where a column is narrow.
+fn cell_mark(words: Words, verdict: Verdict) -> Mark {
+    Mark { word: words.about(verdict, "label"), ..Mark::of(words, verdict) }
 }
