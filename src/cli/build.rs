@@ -73,11 +73,22 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         if site.edition() == Edition::Internal {
             anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
         }
-        for (report, result) in &failed {
-            anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
-        }
+        tell_gates(&failed);
     }
     Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
+}
+
+/// Says which thresholds of some reports fail, and what they amount to.
+pub(super) fn gate_outcome(checked: &Checked, of: impl Fn(&Report) -> bool) -> Outcome {
+    let failed: Vec<_> = failed_gates(checked).into_iter().filter(|(report, _)| of(report)).collect();
+    tell_gates(&failed);
+    if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed }
+}
+
+fn tell_gates(failed: &[(&Report, &GateResult)]) {
+    for (report, result) in failed {
+        anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
+    }
 }
 
 /// Every page, with the data beside it.
@@ -150,7 +161,7 @@ fn gate_words(result: &GateResult) -> String {
     format!("{}: {words}", result.rule)
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }

@@ -1,4 +1,4 @@
-//! What all pages share: the style sheet, the script, the icon.
+//! What all pages share: the style sheets for screen and paper, the script, the icon.
 
 use super::templates::built_in_file;
 use crate::palette;
@@ -6,7 +6,12 @@ use crate::palette;
 /// The assets by path.
 pub(crate) fn all() -> Vec<(&'static str, String)> {
     let file = |name: &str| built_in_file(&format!("assets/{name}")).unwrap_or_default().to_owned();
-    vec![("assets/style.css", style()), ("assets/site.js", file("site.js")), ("assets/icon.svg", file("icon.svg"))]
+    vec![
+        ("assets/style.css", style()),
+        ("assets/print.css", compact(&file("print.css"))),
+        ("assets/site.js", file("site.js")),
+        ("assets/icon.svg", file("icon.svg")),
+    ]
 }
 
 /// The one style sheet: colours, then pages, then charts.

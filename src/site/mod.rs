@@ -4,6 +4,7 @@
 
 mod archive;
 mod assets;
+mod audit_style;
 mod bind;
 mod csv;
 mod edition;

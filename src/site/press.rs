@@ -8,7 +8,7 @@ use super::markdown::{self, Html};
 use super::subject::Subject;
 use super::templates::Templates;
 use super::view::Link;
-use super::{Entry, Error, assets, links, pages};
+use super::{Entry, Error, assets, audit_style, links, pages};
 use crate::audit::{Audit, Edition, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
@@ -299,6 +299,9 @@ impl<'a> Press<'a> {
             internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
+            print_style: site("assets/print.css"),
+            audit_style: subject.map(|subject| site(&subject.path(audit_style::FILE))),
+            part: subject.and_then(|subject| audit_style::part(subject, current)),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
             home: Link::new(site("index.html"), words.get("site-name")),
@@ -334,6 +337,11 @@ pub(crate) struct Frame {
     title: String,
     about: String,
     style: String,
+    print_style: String,
+    /// The audit's own style sheet, on its pages.
+    audit_style: Option<String>,
+    /// Which part of a report the page is, for its running head on paper.
+    part: Option<String>,
     script: String,
     icon: String,
     home: Link,

@@ -196,6 +196,10 @@ fn hostile_texts_stay_texts() {
             }
             seen += text.matches("onerror=alert(1)").count();
         }
+        if path.ends_with("/audit.css") {
+            let outside: String = text.split('"').step_by(2).collect();
+            assert!(text.contains("alert(1)") && !text.contains('<') && !outside.contains("alert"), "{path}: {text}");
+        }
     }
     assert!(seen > 500, "only {seen} hostile texts were found as text");
 }
@@ -304,6 +308,7 @@ fn pages_keep_to_their_weight() {
         _ => 0,
     };
     assert!(size("assets/style.css") + size("assets/site.js") < 40_000);
+    assert!(size("assets/print.css") < 10_000);
     for path in pages(&site).into_keys() {
         let most = match path {
             _ if path.contains("/leads/") => 40_000,

@@ -7,6 +7,7 @@ mod docs;
 mod editions;
 mod golden;
 mod invalid;
+mod pdf;
 mod repo;
 mod valid;
 

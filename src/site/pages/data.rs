@@ -1,4 +1,4 @@
-//! The files of an audit that are no pages: its data, their schema, its tables, its charts, its attachments.
+//! The files of an audit that are no pages: its data, their schema, its tables, its charts, its style, its attachments.
 
 use serde_json::ser::{PrettyFormatter, Serializer};
 
@@ -6,7 +6,7 @@ use super::tables;
 use crate::charts::{self, Chart};
 use crate::report;
 use crate::site::subject::Subject;
-use crate::site::{Entry, Error, Press, Printed};
+use crate::site::{Entry, Error, Press, Printed, audit_style};
 
 /// Prints all of them.
 pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error> {
@@ -18,6 +18,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
+    file(subject.path(audit_style::FILE), audit_style::style(subject).into_bytes());
     file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
     for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
         file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
