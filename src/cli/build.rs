@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use handoff_audit::audit::Edition;
 use handoff_audit::report::{Figure, GateLevel, GateResult, Report};
-use handoff_audit::site::{self, Archive, Press, Site};
+use handoff_audit::site::{self, Archive, Design, Press, Site};
 use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show};
+use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show, templates};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
@@ -31,8 +31,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         }
         return Ok(outcome);
     }
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
     progress.set_message("building");
-    let press = Press::new(&checked.audits)?;
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
     let audits = &args.check.audits;
     let site = if args.single_file { single_files(&press, audits, &progress)? } else { pages(&press, &progress)? };
     progress.set_message("writing");

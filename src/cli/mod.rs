@@ -6,6 +6,7 @@ mod explain;
 mod pdf;
 mod progress;
 mod show;
+mod templates;
 
 use std::path::PathBuf;
 
@@ -87,6 +88,9 @@ pub(crate) struct BuildArgs {
     /// Write a zip of the folder beside it, too: to send, and to open after unpacking
     #[arg(long)]
     zip: bool,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
 }
 
 impl BuildArgs {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
 use handoff_audit::pdf::{self, Browser, Paper};
-use handoff_audit::site::Press;
+use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
 use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show};
@@ -28,7 +28,14 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let target = args.out.clone().unwrap_or_else(|| file_name(&audit.id, audit.edition));
     let paper = args.paper.map_or_else(|| Paper::usual(&audit.zone_name), Paper::from);
     progress.set_message("printing");
-    let written = pdf::write(&Press::new(&checked.audits)?, at, paper, &root, &browser, &target)?;
+    let written = pdf::write(
+        &Press::designed(&checked.audits, Design { brands: Some(&checked.brands), ..Design::default() })?,
+        at,
+        paper,
+        &root,
+        &browser,
+        &target,
+    )?;
     progress.finish_and_clear();
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", build::count(pages, "page")));
     println!("Wrote {}{pages}", target.display());

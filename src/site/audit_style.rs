@@ -1,18 +1,21 @@
-//! `<audit>/audit.css`: what the pages of one audit have of their own in style. Today that is the running heads of its printed
-//! pages: words cannot come into the margins of paper except through a style sheet, and ours may not stand in the pages.
+//! `<audit>/audit.css`: what the pages of one audit have of their own in style: the look of its brand, and the running heads of
+//! its printed pages: words cannot come into the margins of paper except through a style sheet, and ours may not stand in the pages.
 
 use std::fmt::Write as _;
 
+use super::brand;
 use super::press::Current;
 use super::subject::Subject;
-use crate::audit::{Edition, Status};
+use super::templates::OwnTemplates;
+use crate::audit::{Brand, Edition, Status};
 
 /// The name of the file in the audit's folder.
 pub(crate) const FILE: &str = "audit.css";
 
-/// The style sheet of an audit.
-pub(crate) fn style(subject: &Subject<'_>) -> String {
-    [running_heads(subject)].concat()
+/// The style sheet of an audit; `common` is the brand of the site, which the style sheet of all pages has already.
+pub(crate) fn style(subject: &Subject<'_>, common: Option<&Brand>, own: &OwnTemplates) -> String {
+    let brand = brand::own(subject.brand, common);
+    [brand.map(|brand| brand::style(brand, own)).unwrap_or_default(), running_heads(subject)].concat()
 }
 
 /// Whose audit it is and which page, at the head of every sheet of paper; who audited, at its foot. The cover has none of it.

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contrasts } from './contrast.mjs';
 import { copyForReaders, inTabs, serve } from './browser.mjs';
+import { useComforts } from './comfort.mjs';
 import { chartLabels, colours, drawn, foldedAway, overflow, scrolledAway, tallPictures, visibleWords, widthsOf } from './in-page.mjs';
 import { lookAtPaper } from './paper.mjs';
 
@@ -24,7 +25,7 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const AXE_WIDTHS = [360, 1280];
 
-export async function visit(site, report, browser, pages) {
+export async function visit(site, report, browser, pages, patience) {
   const { copy, remove } = copyForReaders(site.root);
   const server = await serve(copy);
   const http = (file) => server.base + file.split('/').map(encodeURIComponent).join('/');
@@ -41,6 +42,9 @@ export async function visit(site, report, browser, pages) {
     }
     if (report.wants('theme')) await switchThemes(all, ways[0]);
     if (report.wants('noscript')) await readWithoutScripts(all, ways[1]);
+    if (report.wants('comfort')) {
+      await useComforts(all, ways[1], { open: (options) => openContext(all, ways[1], { ...DESK, ...options }), checkAxe, checkLayout, patience });
+    }
   } finally {
     await server.close();
     remove();

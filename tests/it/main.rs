@@ -9,6 +9,7 @@ mod golden;
 mod invalid;
 mod pdf;
 mod repo;
+mod templates;
 mod valid;
 
 /// The folder `tests` of the project.

@@ -11,7 +11,7 @@ use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::{Error, Press, audit_style, facts, headlines, links, pages};
+use crate::site::{Error, Press, audit_style, brand, facts, headlines, links, pages};
 use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
@@ -27,6 +27,7 @@ pub(super) struct View<'a> {
     level: String,
     /// What the level means, and whether it is provisional.
     band: String,
+    contact: Option<Html>,
     pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -123,6 +124,7 @@ pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &B
             true => say!(words, "print-level-provisional", band = band),
             false => say!(words, "print-level", band = band),
         },
+        contact: subject.brand.and_then(|brand| brand::contact(brand, "cover-contact")),
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
         parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
         leads: Vec::new(),

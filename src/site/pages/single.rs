@@ -67,8 +67,10 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let leads = leads(press, at)?;
     let rules = rules(press, subject)?;
     let mut files = Vec::new();
-    let style = subject.path(audit_style::FILE);
-    let data = pages::data::print(press, at)?.into_iter().filter(|printed| printed.path != style);
+    // the look of the audit is the document's own
+    let look =
+        |printed: &Printed| printed.path == subject.path(audit_style::FILE) || subject.logo().as_ref() == Some(&printed.path);
+    let data = pages::data::print(press, at)?.into_iter().filter(|printed| !look(printed));
     for (number, printed) in data.enumerate() {
         files.push(file(subject, number, printed, attachments)?);
     }
@@ -82,12 +84,21 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
 
     let bound = |pages: &[Page]| pages.iter().map(|page| Part::new(page, &binding)).collect::<Vec<_>>();
     let mut document = print::view(press, at, &own, &binding);
-    document.frame = document.frame.within(|href| binding.link(&subject.path("print.html"), href));
+    let logo = subject
+        .brand
+        .and_then(|brand| brand.logo.as_ref())
+        .map(|logo| address(&format!("logo.{}", logo.kind.ending()), &logo.bytes));
+    document.frame = document.frame.within(|href| binding.link(&subject.path("print.html"), href)).holding(logo);
     document.contents.push(Link::new("#rules".to_owned(), subject.words.get("page-rules")));
     document.contents.push(Link::new("#files".to_owned(), subject.words.get("single-files")));
-    let asset =
-        |path: &str| assets::all().into_iter().find(|(known, _)| *known == path).map_or_else(String::new, |(_, text)| text);
-    let style = [asset("assets/style.css"), asset("assets/print.css"), audit_style::style(subject)].concat();
+    let asset = |path: &str| {
+        assets::all(press.brand, press.own)
+            .into_iter()
+            .find(|(known, _)| *known == path)
+            .map_or_else(String::new, |(_, text)| text)
+    };
+    let style =
+        [asset("assets/style.css"), asset("assets/print.css"), audit_style::style(subject, press.brand, press.own)].concat();
     let script = asset("assets/site.js");
     let mut in_full = bound(&further);
     in_full.extend(bound(&leads));
