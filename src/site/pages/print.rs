@@ -42,7 +42,7 @@ pub(super) struct Part {
 impl Part {
     /// A page, bound.
     pub(super) fn new(page: &Page, binding: &Binding) -> Self {
-        Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }
+        Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.title, &page.html)) }
     }
 }
 

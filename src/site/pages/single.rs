@@ -118,7 +118,7 @@ fn further(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
             all.push(Page {
                 path: links::leads(&subject.audit.id, &channel.id, number),
                 id: format!("leads-{}-of-{}", number + 1, channel.id),
-                title: channel.title.clone(),
+                title: format!("{} {}", channel.title, number + 1),
                 html: pages::leads::render(press, at, place, number)?,
             });
         }
