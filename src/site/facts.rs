@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::subject::Subject;
-use super::words::{self, Time};
-use crate::audit::{Channel, CloseStatus, ContactResult, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
+use crate::audit::{Channel, CloseStatus, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
 use crate::framework::{Clock, Step};
 use crate::report::StepReport;
-use crate::words::Words;
+use crate::say;
+use crate::words::{Time, Words, capital};
 
 /// What is shown about one step.
 #[derive(Clone, Debug, Serialize)]
@@ -30,20 +30,25 @@ pub(crate) struct Row {
 /// Collects the facts of one step.
 struct Facter<'s, 'a> {
     subject: &'s Subject<'a>,
+    words: Words,
     rows: Vec<Row>,
 }
 
+/// How long a step took, as sentences choose by it: what it was, and the length of time.
+type After = (&'static str, String);
+
 /// The facts of one step of a lead.
 pub(crate) fn of(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> Facts {
-    let mut facter = Facter { subject, rows: Vec::new() };
-    let after = report.elapsed_minutes.map(|elapsed| match elapsed {
-        0 => " at once".to_owned(),
-        _ => format!(" after {}", words::exact(elapsed)),
-    });
-    let after = after.unwrap_or_default();
+    let words = subject.words;
+    let mut facter = Facter { subject, words, rows: Vec::new() };
+    let after = match report.elapsed_minutes {
+        None => ("unknown", String::new()),
+        Some(0) => ("at-once", String::new()),
+        Some(elapsed) => ("after", words.exact(elapsed)),
+    };
     let statement = match step {
-        Step::Capture => facter.capture(channel, lead, &after),
-        Step::Claim => facter.claim(lead, &after),
+        Step::Capture => facter.capture(channel, lead, after),
+        Step::Claim => facter.claim(lead, after),
         Step::Continue => facter.r#continue(lead),
         Step::Confirm => facter.confirm(lead),
         Step::Close => facter.close(lead),
@@ -57,7 +62,7 @@ pub(crate) fn of(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: St
         Step::Close => &lead.close.note,
     };
     if let Some(note) = note {
-        facter.row("Note", note);
+        facter.row(words.get("facts-note"), note);
     }
     Facts { statement, rows: facter.rows }
 }
@@ -68,212 +73,221 @@ impl Facter<'_, '_> {
     }
 
     fn when(&mut self, label: &'static str, moment: Moment) {
-        let time = Some(words::moment(moment.time, &self.subject.audit.zone));
-        let text = if moment.approximate { "(about)" } else { "" };
+        let time = Some(self.words.moment(moment.time, &self.subject.audit.zone));
+        let text = if moment.approximate { self.words.get("facts-about") } else { "" };
         self.rows.push(Row { label, text: text.to_owned(), time });
     }
 
     fn recorded(&mut self, place: &RecordedIn) {
-        let (name, of_record) = self.subject.recorded(place);
+        let words = self.words;
+        let (system, of_record) = self.subject.recorded(place);
         let text = match (place, of_record) {
-            (RecordedIn::Nowhere, _) => "nowhere".to_owned(),
-            (_, true) => format!("{name}, a system of record"),
-            (_, false) => format!("{name}, not a system of record"),
+            (RecordedIn::Nowhere, _) => system,
+            (_, true) => say!(words, "facts-of-record", system = system),
+            (_, false) => say!(words, "facts-not-of-record", system = system),
         };
-        self.row("Recorded in", text);
+        self.row(words.get("facts-recorded-in"), text);
     }
 
     /// The sentence where there is no fact map; the file's reason becomes a row.
-    fn without_facts<F>(&mut self, known: &Known<F>, never: &str) -> String {
+    fn without_facts<F>(&mut self, known: &Known<F>, step: Step) -> String {
+        let words = self.words;
         match known {
             Known::Never(place) => {
                 if let Some(place) = place {
-                    self.row("On looking", place);
+                    self.row(words.get("facts-on-looking"), place);
                 }
-                never.to_owned()
+                words.about(step, "never")
             }
             Known::Unknown(why) => {
                 if let Some(why) = why {
-                    self.row("Why not", why);
+                    self.row(words.get("facts-why-not"), why);
                 }
-                "Nobody can tell whether this happened.".to_owned()
+                words.get("facts-unknown").to_owned()
             }
             Known::NotApplicable(why) => {
-                self.row("Because", why);
-                "The step does not apply to this lead.".to_owned()
+                self.row(words.get("facts-because"), why);
+                words.get("facts-not-applicable").to_owned()
             }
             Known::Fact(_) => String::new(),
         }
     }
 
-    fn capture(&mut self, channel: &Channel, lead: &Lead, after: &str) -> String {
+    fn capture(&mut self, channel: &Channel, lead: &Lead, (when, time): After) -> String {
+        let words = self.words;
         let Some(fact) = lead.capture.known.fact() else {
-            return self.without_facts(&lead.capture.known, "Nothing was recorded.");
+            return self.without_facts(&lead.capture.known, Step::Capture);
         };
-        self.when("Recorded", fact.at);
+        self.when(words.get("facts-recorded"), fact.at);
         self.recorded(&fact.recorded_in);
+        let details =
+            |details: Vec<&String>| words.list(&details.into_iter().map(|detail| words.detail(detail)).collect::<Vec<_>>());
         let missing: Vec<&String> = channel.must_capture.iter().filter(|detail| !fact.got.contains(detail)).collect();
-        self.row("Captured", if fact.got.is_empty() { "nothing".to_owned() } else { words::list_text(&fact.got) });
-        if !missing.is_empty() {
-            self.row("Missing", words::list_text(&missing));
+        let (count, missing) = (missing.len(), details(missing));
+        if fact.got.is_empty() {
+            self.row(words.get("facts-captured"), words.get("facts-captured-nothing"));
+        } else {
+            self.row(words.get("facts-captured"), details(fact.got.iter().collect()));
         }
-        match (fact.got.is_empty(), missing.is_empty()) {
-            (true, _) => format!("A record was made{after}, and it holds nothing."),
-            (_, true) => format!("Recorded{after}, with every detail that is needed."),
-            (_, false) => {
-                let is = if missing.len() == 1 { "is" } else { "are" };
-                format!("Recorded{after}; {} {is} missing.", words::list_text(&missing))
-            }
+        if count > 0 {
+            self.row(words.get("facts-missing"), missing.as_str());
+        }
+        match (fact.got.is_empty(), count) {
+            (true, _) => say!(words, "facts-capture-empty", when = when, time = time),
+            (_, 0) => say!(words, "facts-capture-complete", when = when, time = time),
+            _ => say!(words, "facts-capture-thin", when = when, time = time, missing = missing, count = count),
         }
     }
 
-    fn claim(&mut self, lead: &Lead, after: &str) -> String {
+    fn claim(&mut self, lead: &Lead, (when, time): After) -> String {
+        let words = self.words;
         let Some(fact) = lead.claim.known.fact() else {
-            return self.without_facts(&lead.claim.known, "Nobody took it.");
+            return self.without_facts(&lead.claim.known, Step::Claim);
         };
         let owner = self.subject.audit.owner_shown(&fact.owner);
-        self.when("Taken", fact.at);
-        self.row("Owner", format!("{owner} ({})", self.subject.words.name(fact.kind)));
+        self.when(words.get("facts-taken"), fact.at);
+        self.row(words.get("facts-owner"), format!("{owner} ({})", words.name(fact.kind)));
         if let Some(on_duty) = &fact.on_duty {
-            self.row("On duty", self.subject.audit.owner_shown(on_duty));
+            self.row(words.get("facts-on-duty"), self.subject.audit.owner_shown(on_duty));
         }
         self.recorded(&fact.recorded_in);
         match fact.kind {
-            OwnerKind::Shared => format!("It lay in a place that everybody shares ({owner}){after}."),
-            _ => format!("{} took it{after}.", words::capital(owner)),
+            OwnerKind::Shared => say!(words, "facts-claim-shared", when = when, time = time, owner = owner),
+            _ => say!(words, "facts-claim", when = when, time = time, owner = capital(owner)),
         }
     }
 
     fn r#continue(&mut self, lead: &Lead) -> String {
+        let words = self.words;
         let Some(fact) = lead.r#continue.known.fact() else {
-            return self.without_facts(&lead.r#continue.known, "No next action was taken.");
+            return self.without_facts(&lead.r#continue.known, Step::Continue);
         };
-        self.when("Done", fact.at);
-        self.row("What", format!("{} ({})", fact.did, fact.fit.name()));
-        self.row("Result", fact.result.name());
-        self.row("Attempts", fact.touches.to_string());
+        self.when(words.get("facts-done"), fact.at);
+        self.row(words.get("facts-what"), format!("{} ({})", fact.did, words.name(fact.fit)));
+        self.row(words.get("facts-result"), words.name(fact.result));
+        self.row(words.get("facts-attempts"), fact.touches.to_string());
         if let Some(next) = &fact.next_step {
-            self.row("Next step", next);
+            self.row(words.get("facts-next-step"), next);
         }
-        let attempts = if fact.touches > 1 { format!(", after {} attempts", fact.touches) } else { String::new() };
-        let result = match fact.result {
-            ContactResult::Reached => "the buyer was reached",
-            ContactResult::Replied => "the buyer replied",
-            ContactResult::Sent => "sent, and no answer seen",
-            ContactResult::Voicemail => "it ended in a voicemail",
-            ContactResult::NoAnswer => "no answer",
-            ContactResult::Bounced => "it bounced",
-            ContactResult::AutoReply => "an automatic reply came back",
-        };
-        format!("{}: {result}{attempts}.", words::capital(&fact.did))
+        let (did, result) = (capital(&fact.did), words.about(fact.result, "said"));
+        say!(words, "facts-continue", did = did, result = result, attempts = fact.touches)
     }
 
     fn confirm(&mut self, lead: &Lead) -> String {
+        let words = self.words;
         let Some(fact) = lead.confirm.known.fact() else {
-            return self.without_facts(&lead.confirm.known, "Nothing was confirmed to the buyer.");
+            return self.without_facts(&lead.confirm.known, Step::Confirm);
         };
-        self.when("Confirmed", fact.at);
-        self.row("What", &fact.what);
+        self.when(words.get("facts-confirmed"), fact.at);
+        self.row(words.get("facts-what"), &fact.what);
         match fact.slot {
-            Some(slot) => self.when("For", slot),
-            None => self.row("For", "no date"),
+            Some(slot) => self.when(words.get("facts-for"), slot),
+            None => self.row(words.get("facts-for"), words.get("facts-no-date")),
         }
-        self.row("Buyer told by", fact.told_by.name());
+        let by = words.name(fact.told_by);
+        self.row(words.get("facts-told-by"), by.as_str());
         self.recorded(&fact.recorded_in);
-        let what = words::capital(&fact.what);
-        let slot = fact.slot.map_or_else(
-            || " without a date".to_owned(),
-            |slot| format!(" for {}", words::moment(slot.time, &self.subject.audit.zone).text),
-        );
-        match fact.told_by {
-            ToldBy::None => format!("{what}{slot}; the buyer was not told."),
-            told_by => format!("{what}{slot}; the buyer was told ({}).", told_by.name()),
+        let (what, told) = (capital(&fact.what), if fact.told_by == ToldBy::None { "no" } else { "yes" });
+        match fact.slot.map(|slot| words.moment(slot.time, &self.subject.audit.zone).text) {
+            Some(slot) => say!(words, "facts-confirm-dated", what = what, slot = slot, told = told, by = by),
+            None => say!(words, "facts-confirm-undated", what = what, told = told, by = by),
         }
     }
 
     fn close(&mut self, lead: &Lead) -> String {
+        let words = self.words;
         let Some(fact) = lead.close.known.fact() else {
-            return self.without_facts(&lead.close.known, "No outcome was recorded.");
+            return self.without_facts(&lead.close.known, Step::Close);
         };
-        self.row("Outcome", fact.status.name());
+        let outcome = words.name(fact.status);
+        self.row(words.get("facts-outcome"), outcome.as_str());
         if let Some(at) = fact.at {
-            self.when("Recorded", at);
+            self.when(words.get("facts-recorded"), at);
         }
         self.recorded(&fact.recorded_in);
         if let Some(reason) = &fact.reason {
-            self.row("Reason", reason);
+            self.row(words.get("facts-reason"), reason);
         }
         if !fact.agrees {
-            self.row("Systems", "they tell different stories");
+            self.row(words.get("facts-systems"), words.get("facts-disagree"));
         }
-        let (place, _) = self.subject.recorded(&fact.recorded_in);
-        let disagree = if fact.agrees { "" } else { "; another system tells another story" };
-        let outcome = if fact.status == CloseStatus::Open { "Still open".to_owned() } else { words::capital(fact.status.name()) };
-        let recorded = match fact.recorded_in {
-            RecordedIn::Nowhere => "recorded nowhere".to_owned(),
-            RecordedIn::System(_) => format!("recorded in {place}"),
+        let (system, _) = self.subject.recorded(&fact.recorded_in);
+        let outcome = match fact.status {
+            CloseStatus::Open => words.get("facts-still-open").to_owned(),
+            _ => capital(&outcome),
         };
-        format!("{outcome}, {recorded}{disagree}.")
+        let agrees = if fact.agrees { "yes" } else { "no" };
+        match fact.recorded_in {
+            RecordedIn::Nowhere => say!(words, "facts-close-nowhere", agrees = agrees, outcome = outcome),
+            RecordedIn::System(_) => say!(words, "facts-close", agrees = agrees, outcome = outcome, system = system),
+        }
     }
 
     /// How long the step took and how long it may take, on both clocks where they differ.
     fn times(&mut self, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) {
+        let words = self.words;
         if let Some(elapsed) = report.elapsed_minutes {
             let since = match step {
-                Step::Confirm if lead.r#continue.known.fact().is_some() => "after Continue",
-                Step::Close if lead.slot().is_some() => AFTER_SLOT,
-                _ => "after arrival",
+                Step::Confirm if lead.r#continue.known.fact().is_some() => Since::Continue,
+                Step::Close if lead.slot().is_some() => Since::Slot,
+                _ => Since::Arrival,
             };
-            self.row("Took", took(elapsed, report.elapsed_open_minutes, since));
+            self.row(words.get("facts-took"), took(words, elapsed, report.elapsed_open_minutes, since));
         }
-        self.row("Limit", limit(self.subject.words, channel, step));
+        self.row(words.get("facts-limit"), limit(words, channel, step));
     }
 }
 
-/// Whose a limit is that a channel sets without naming a source.
-const SET: &str = "set for this channel";
-
 /// Whose the limits of a channel are, in a sentence without a full stop.
-pub(crate) fn whose_limits(_words: Words, channel: &Channel) -> String {
-    let own: Vec<&str> = channel.own_limits.iter().filter(|(_, own)| **own).map(|(step, _)| step.name()).collect();
-    let source = words::capital(channel.within_source.as_deref().unwrap_or("set for this channel, without a source"));
+pub(crate) fn whose_limits(words: Words, channel: &Channel) -> String {
+    let own: Vec<String> = channel.own_limits.iter().filter(|(_, own)| **own).map(|(step, _)| words.name(step)).collect();
+    let source = channel.within_source.as_deref().map_or_else(|| words.get("limits-set").to_owned(), capital);
     match own.len() {
-        0 => "Default of the framework".to_owned(),
+        0 => words.get("limits-default").to_owned(),
         5 => source,
-        _ => format!("{source} for {}; the rest by default of the framework", words::list_text(&own)),
+        _ => say!(words, "limits-mixed", source = source, steps = words.list(&own)),
     }
 }
 
 /// How long a step may take, on which clock, and who says so: `15 min of opening hours (default of the framework)`.
-pub(crate) fn limit(_words: Words, channel: &Channel, step: Step) -> String {
+pub(crate) fn limit(words: Words, channel: &Channel, step: Step) -> String {
     let limit = &channel.within[step];
-    let clock = if channel.clock == Clock::Business && !limit.in_days() { " of opening hours" } else { "" };
+    let clock = if limit.in_days() { Clock::Always } else { channel.clock };
     let whose = match (&channel.within_source, channel.own_limits[step]) {
         (Some(source), true) => source.as_str(),
-        (None, true) => SET,
-        (_, false) => "default of the framework",
+        (None, true) => words.get("limit-set"),
+        (_, false) => words.get("limit-default"),
     };
-    format!("{}{clock} ({whose})", words::limit_text(limit))
+    say!(words, "limit-on-clock", clock = clock.id(), limit = words.limit(limit), whose = whose)
 }
 
-/// Since when Close the Loop is timed where there is a slot.
-const AFTER_SLOT: &str = "after the confirmed slot";
+/// From what a step's time is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    Arrival,
+    Continue,
+    /// The confirmed slot.
+    Slot,
+}
 
 /// A length of time on both clocks: `12 h 40 min after arrival, 27 min of it in opening hours`.
-pub(crate) fn took(elapsed: i64, open: Option<i64>, since: &str) -> String {
-    if elapsed == 0 {
-        return match since {
-            AFTER_SLOT => "0 min: on record by the time of the slot".to_owned(),
-            _ => "0 min: at once".to_owned(),
-        };
-    }
-    let wall = format!("{} {since}", words::exact(elapsed));
-    match open {
-        None => wall,
-        Some(open) if open == elapsed => format!("{wall}, all of it in opening hours"),
-        Some(0) => format!("{wall}, none of it in opening hours"),
-        Some(open) => format!("{wall}, {} of it in opening hours", words::hours_text(open)),
-    }
+fn took(words: Words, elapsed: i64, open: Option<i64>, since: Since) -> String {
+    let time = words.exact(elapsed);
+    let since = match since {
+        Since::Slot if elapsed == 0 => return say!(words, "took-by-slot", time = time),
+        _ if elapsed == 0 => return say!(words, "took-at-once", time = time),
+        Since::Arrival => "arrival",
+        Since::Continue => "continue",
+        Since::Slot => "slot",
+    };
+    let took = say!(words, "took-since", time = time, since = since);
+    let Some(open) = open else { return took };
+    let share = match open {
+        0 => "none",
+        _ if open == elapsed => "all",
+        _ => "some",
+    };
+    say!(words, "took-open", took = took, share = share, open = words.hours(open))
 }
 
 #[cfg(test)]
@@ -282,11 +296,12 @@ mod tests {
 
     #[test]
     fn both_clocks_are_named_where_they_differ() {
-        assert_eq!(took(760, Some(27), "after arrival"), "12 h 40 min after arrival, 27 min of it in opening hours");
-        assert_eq!(took(6, Some(6), "after arrival"), "6 min after arrival, all of it in opening hours");
-        assert_eq!(took(600, Some(0), "after arrival"), "10 h after arrival, none of it in opening hours");
-        assert_eq!(took(6, None, "after arrival"), "6 min after arrival");
-        assert_eq!(took(0, Some(0), "after arrival"), "0 min: at once");
-        assert_eq!(took(0, None, AFTER_SLOT), "0 min: on record by the time of the slot");
+        let said = |elapsed, open, since| took(Words::english(), elapsed, open, since);
+        assert_eq!(said(760, Some(27), Since::Arrival), "12 h 40 min after arrival, 27 min of it in opening hours");
+        assert_eq!(said(6, Some(6), Since::Continue), "6 min after Continue, all of it in opening hours");
+        assert_eq!(said(600, Some(0), Since::Slot), "10 h after the confirmed slot, none of it in opening hours");
+        assert_eq!(said(6, None, Since::Arrival), "6 min after arrival");
+        assert_eq!(said(0, Some(0), Since::Arrival), "0 min: at once");
+        assert_eq!(said(0, None, Since::Slot), "0 min: on record by the time of the slot");
     }
 }

@@ -19,7 +19,6 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;

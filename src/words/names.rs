@@ -70,6 +70,13 @@ impl Words {
         }
     }
 
+    /// A detail that is captured: what the framework asks for has a name, any other is in the auditor's words.
+    pub fn detail(self, detail: &str) -> String {
+        let key = format!("detail-{detail}");
+        let name = self.find(&key);
+        if name == key { detail.to_owned() } else { name }
+    }
+
     /// What a rule says when it fires, and its text in Markdown.
     pub fn rule(self, rule: &'static Rule) -> (&'static str, &'static str) {
         self.file(&format!("rules/{}.md", rule.id)).and_then(titled).unwrap_or((rule.title, rule.words))

@@ -129,8 +129,8 @@ fn every_message_that_is_asked_for_is_there_and_every_other_one_is_needed() {
     assert!(unused.is_empty(), "nobody asks for: {unused:?}");
 }
 
-/// How keys begin that are put together: those of names, months, weekdays, patterns, mistakes and conventions.
-const PUT_TOGETHER: [&str; 25] = [
+/// How keys begin that are put together: those of names, details, months, weekdays, patterns, mistakes and conventions.
+const PUT_TOGETHER: [&str; 26] = [
     "step-",
     "verdict-",
     "class-",
@@ -151,6 +151,7 @@ const PUT_TOGETHER: [&str; 25] = [
     "told-by-",
     "band-",
     "limit-",
+    "detail-",
     "month-",
     "weekday-",
     "pattern-",

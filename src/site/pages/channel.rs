@@ -9,15 +9,15 @@ use super::leads::Matrix;
 use super::sample::{self, SampleView};
 use crate::audit::{Channel, Known, OwnerKind};
 use crate::charts::{self, Chart};
-use crate::framework::{Clock, Step, scoring};
+use crate::framework::{Step, scoring};
 use crate::report::{Band, ChannelReport};
+use crate::say;
 use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
-use crate::site::words;
 use crate::site::{Error, Press, facts, headlines, links};
 use crate::words::{Words, capital};
 
@@ -25,7 +25,7 @@ use crate::words::{Words, capital};
 struct View<'a> {
     frame: Frame,
     title: &'a str,
-    kind: &'static str,
+    kind: String,
     headline: String,
     internal: Option<Html>,
     volume: Option<String>,
@@ -35,7 +35,7 @@ struct View<'a> {
     classes_bar: FigureView,
     limits: String,
     /// Where the limits are explained.
-    method: Link,
+    method: String,
     movement: Vec<FigureView>,
     times: Vec<FigureView>,
     matrix: Matrix,
@@ -69,9 +69,9 @@ struct OwnerView {
 #[derive(Serialize)]
 struct FindingRow {
     link: Link,
-    step: &'static str,
+    /// The step, and how many leads the finding names.
+    place: String,
     mark: Mark,
-    leads: String,
 }
 
 /// Renders the page.
@@ -79,8 +79,9 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
     let subject = &press.subjects[at];
     let (channel, report) = subject.channel(place);
     let from = links::channel(&subject.audit.id, &channel.id);
-    let headline = headlines::channel(subject.words, report);
-    let about = format!("{}: {headline}", channel.title);
+    let words = subject.words;
+    let headline = headlines::channel(words, report);
+    let about = say!(words, "channel-about", channel = channel.title.as_str(), headline = headline.as_str());
     let shown = |chart: Chart, kept: bool| {
         let file = kept.then(|| links::between(&from, &subject.path(&chart_file(&chart))));
         figure(chart, file)
@@ -90,11 +91,11 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &channel.title, &about),
         title: &channel.title,
-        kind: channel.kind.name(),
+        kind: words.name(channel.kind),
         headline,
         internal: edition::note(press, subject, &from, "internal", 1, channel.internal.as_ref()),
-        volume: report.volume_per_month.map(|volume| format!("about {} leads a month", words::quantity(volume))),
-        level: level(subject.words, channel, report),
+        volume: report.volume_per_month.map(|volume| say!(words, "channel-volume", volume = words.quantity(volume))),
+        level: level(subject.words, report),
         checks: report
             .checks
             .iter()
@@ -103,7 +104,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         classes: ClassView::all(subject.words, &report.classes),
         classes_bar: figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
         limits: limits(subject.words, channel),
-        method: Link::new(links::to_place(&from, &subject.path("method.html"), "limits"), "Limits"),
+        method: links::to_place(&from, &subject.path("method.html"), "limits"),
         movement: vec![
             shown(charts::drop_off::channel(subject.words, report), true),
             shown(charts::verdicts::channel(subject.words, report), true),
@@ -121,61 +122,71 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
 }
 
 /// The channel's level with its receipt.
-fn level(words: Words, channel: &Channel, report: &ChannelReport) -> LevelView {
+fn level(words: Words, report: &ChannelReport) -> LevelView {
     let mut receipt: Vec<ReceiptLine> = report
         .checks
         .iter()
         .map(|check| {
             let view = CheckView::new(words, check, String::new());
-            let note = if check.of == 0 { view.held.clone() } else { format!("{} held: {}", view.held, view.mark.word) };
+            let note = if check.of == 0 {
+                view.held.clone()
+            } else {
+                say!(words, "channel-check", held = view.held, state = view.mark.word)
+            };
             ReceiptLine::new(view.check, note, view.points)
         })
         .collect();
     if let Some(points) = report.points {
-        receipt.push(ReceiptLine::new("Points", "rounded down, at least 1", points.to_string()).sum());
+        receipt.push(
+            ReceiptLine::new(words.get("channel-points"), words.get("receipt-rounded"), words.decimal(&points.to_string())).sum(),
+        );
     }
     receipt.extend(report.limits.iter().map(|limit| ReceiptLine::limit(words, limit)));
-    let level = report.level.map_or("no score".to_owned(), |level| level.to_string());
-    let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| format!("{low} to {high}"));
+    let level = report.level.map_or(words.get("no-score").to_owned(), |level| level.to_string());
+    let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| say!(words, "span", from = low, to = high));
     let note = match &range {
-        Some(range) => format!("the sample allows levels {range}"),
-        None if report.range.is_some() => "the sample allows no other".to_owned(),
+        Some(range) => say!(words, "channel-range", range = range.as_str()),
+        None if report.range.is_some() => words.get("channel-range-none").to_owned(),
         None => String::new(),
     };
-    receipt.push(ReceiptLine::new("Level", note, level).sum());
+    receipt.push(ReceiptLine::new(words.get("receipt-level"), note, level).sum());
     LevelView {
         level: report.level,
-        band: capital(&report.level.map_or("no lead counts yet".to_owned(), |level| words.about(Band::of(level), "meaning"))),
+        band: report
+            .level
+            .map_or(words.get("channel-band-none").to_owned(), |level| capital(&words.about(Band::of(level), "meaning"))),
         scale: scale(report.level, report.range),
         range,
-        provisional: provisional(channel, report),
+        provisional: provisional(words, report),
         receipt,
     }
 }
 
 /// Why the score is provisional, where it is.
-fn provisional(channel: &Channel, report: &ChannelReport) -> Option<String> {
+fn provisional(words: Words, report: &ChannelReport) -> Option<String> {
     let few = report.counted < scoring::PROVISIONAL_BELOW;
     match (report.level.is_some() && report.provisional, few) {
         (false, _) => None,
-        (true, true) => Some(format!("only {} could be counted", words::leads_text(report.counted))),
-        (true, false) => Some(format!("the sample was {}", channel.sample.method.name())),
+        (true, true) => Some(say!(words, "channel-provisional-few", count = report.counted)),
+        (true, false) => Some(words.get("channel-provisional-judgement").to_owned()),
     }
 }
 
 /// The limits that hold in the channel, and whose they are.
 fn limits(words: Words, channel: &Channel) -> String {
-    let each: Vec<String> =
-        channel.within.iter().map(|(step, limit)| format!("{} {}", step.name(), words::limit_text(limit))).collect();
-    let clock = match channel.clock {
-        Clock::Business => "Hours and minutes run in opening hours alone, days around the clock.",
-        Clock::Always => "The clock runs day and night.",
-    };
-    format!("{}. {clock} {}.", each.join(", "), facts::whose_limits(words, channel).trim_end_matches('.'))
+    let each: Vec<String> = channel
+        .within
+        .iter()
+        .map(|(step, limit)| say!(words, "channel-limit", step = words.name(step), limit = words.limit(limit)))
+        .collect();
+    let whose = facts::whose_limits(words, channel);
+    let whose = whose.trim_end_matches('.');
+    say!(words, "channel-limits", limits = each.join(", "), clock = channel.clock.id(), whose = whose)
 }
 
 /// For each detail that has to be captured, the leads whose record lacks it, most often missing first; and how many have no record.
 fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<MissingView>, Option<String>) {
+    let words = subject.words;
     let leads = || channel.leads.iter().filter(|lead| !lead.test);
     let captured: Vec<_> = leads().filter_map(|lead| Some((lead, lead.capture.known.fact()?))).collect();
     let mut rows: Vec<(usize, MissingView)> = channel
@@ -184,8 +195,8 @@ fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<Missing
         .map(|detail| {
             let lacking: Vec<_> = captured.iter().filter(|(_, fact)| !fact.got.contains(detail)).collect();
             let view = MissingView {
-                detail: detail.clone(),
-                missing: format!("{} of {}", lacking.len(), captured.len()),
+                detail: words.detail(detail),
+                missing: words.of_all(lacking.len(), captured.len()),
                 leads: subject.lead_links(from, &channel.id, lacking.iter().map(|(lead, _)| &lead.id), Some(Step::Capture)),
             };
             (lacking.len(), view)
@@ -193,18 +204,13 @@ fn missing(subject: &Subject<'_>, channel: &Channel, from: &str) -> (Vec<Missing
         .collect();
     rows.sort_by_key(|(lacking, _)| std::cmp::Reverse(*lacking));
     let without = leads().count() - captured.len();
-    let note = (without > 0).then(|| {
-        format!(
-            "{} no record of what was captured, and stand{} in none of these counts.",
-            words::count(without, "lead has", "leads have"),
-            if without == 1 { "s" } else { "" }
-        )
-    });
+    let note = (without > 0).then(|| say!(words, "channel-no-record", count = without));
     (rows.into_iter().map(|(_, view)| view).collect(), note)
 }
 
 /// Who took leads, those with most leads first; then the leads that nobody took, and those of which nobody can tell.
 fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView> {
+    let words = subject.words;
     let mut taken: BTreeMap<(&str, OwnerKind), Vec<&String>> = BTreeMap::new();
     let (mut nobody, mut unknown) = (Vec::new(), Vec::new());
     for lead in channel.leads.iter().filter(|lead| !lead.test) {
@@ -216,15 +222,16 @@ fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView
         }
     }
     let view = |owner: &str, kind: String, leads: Vec<&String>| OwnerView {
-        owner: words::capital(owner),
+        owner: capital(owner),
         kind,
         count: leads.len(),
         leads: subject.lead_links(from, &channel.id, leads.into_iter(), Some(Step::Claim)),
     };
-    let mut rows: Vec<OwnerView> =
-        taken.into_iter().map(|((owner, kind), leads)| view(owner, subject.words.name(kind), leads)).collect();
+    let mut rows: Vec<OwnerView> = taken.into_iter().map(|((owner, kind), leads)| view(owner, words.name(kind), leads)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));
-    for (owner, kind, leads) in [("nobody", "no owner was found", nobody), ("not known", "nobody can tell who", unknown)] {
+    let nobody = (words.get("channel-owner-nobody"), words.get("channel-owner-none-found"), nobody);
+    let unknown = (words.get("channel-owner-not-known"), words.get("channel-owner-untold"), unknown);
+    for (owner, kind, leads) in [nobody, unknown] {
         if !leads.is_empty() {
             rows.push(view(owner, kind.to_owned(), leads));
         }
@@ -233,6 +240,7 @@ fn owners(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<OwnerView
 }
 
 fn findings(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<FindingRow> {
+    let words = subject.words;
     let of_channel = |id: &str| id.rsplit_once('/').is_some_and(|(of, _)| of == channel.id);
     subject
         .report
@@ -243,9 +251,8 @@ fn findings(subject: &Subject<'_>, channel: &Channel, from: &str) -> Vec<Finding
             let step = Step::from_id(finding.id.rsplit_once('/')?.1)?;
             Some(FindingRow {
                 link: Link::new(subject.finding_href(from, &channel.id, step), subject.finding_title(&channel.id, step)),
-                step: step.name(),
+                place: say!(words, "channel-finding-place", step = words.name(step), leads = words.leads(finding.leads.len())),
                 mark: Mark::of(subject.words, finding.rating),
-                leads: words::leads_text(finding.leads.len()),
             })
         })
         .collect()

@@ -7,6 +7,7 @@ use crate::charts;
 use crate::framework::{Step, Verdict};
 use crate::report::{Class, StepReport};
 use crate::rules::Rule;
+use crate::say;
 use crate::site::edition::{self, BuyerView};
 use crate::site::facts::{self, Facts};
 use crate::site::figures::figure;
@@ -14,8 +15,8 @@ use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{EvidenceView, FigureView, Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, headlines, links};
+use crate::words::Time;
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -25,7 +26,7 @@ struct View<'a> {
     headline: String,
     class: Mark,
     /// What the class means, where the headline does not say it.
-    meaning: Option<&'static str>,
+    meaning: Option<String>,
     /// `1 verdict is overridden`.
     overridden: Option<String>,
     test: bool,
@@ -50,11 +51,11 @@ struct View<'a> {
 struct StepView {
     id: &'static str,
     number: u8,
-    name: &'static str,
-    question: &'static str,
+    name: String,
+    question: String,
     mark: Mark,
     /// What the verdict of the rules means.
-    meaning: &'static str,
+    meaning: String,
     facts: Facts,
     evidence: Vec<EvidenceView>,
     /// Whether all that is relied on is somebody's word.
@@ -78,7 +79,7 @@ struct OverrideView {
     to: Mark,
     /// Whether it counts; an expired one does not.
     counts: bool,
-    kind: &'static str,
+    kind: String,
     because: String,
     by: String,
     date: Time,
@@ -92,30 +93,33 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let (channel, _) = subject.channel(channel_at);
     let (lead, report) = subject.lead(channel_at, place);
     let from = links::lead(&subject.audit.id, &lead.id);
-    let headline = headlines::lead(subject.words, report);
-    let about = format!("{}, lead {}: {headline}", channel.title, lead.id);
+    let words = subject.words;
+    let headline = headlines::lead(words, report);
+    let (name, place_of) = (lead.id.as_str(), channel.title.as_str());
+    let about = say!(words, "lead-about", channel = place_of, lead = name, headline = headline.as_str());
+    let title = say!(words, "lead-title", lead = name, headline = headline.as_str());
     let overrides = report.steps.iter().filter(|(_, step)| step.derived.is_some()).count();
     let neighbour = |place: Option<usize>| channel.leads.get(place?).map(|lead| subject.lead_link(&from, &lead.id, None));
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &format!("{}: {headline}", lead.id), &about),
+        frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &title, &about),
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
-        class: Mark::of(subject.words, report.class),
-        meaning: Some(report.class.meaning())
+        class: Mark::of(words, report.class),
+        meaning: Some(words.about(report.class, "meaning"))
             .filter(|meaning| *meaning != headline && (report.class != Class::Leaked || report.stopped_at != Some(Step::Close))),
-        overridden: (overrides > 0).then(|| words::count(overrides, "verdict is overridden", "verdicts are overridden")),
+        overridden: (overrides > 0).then(|| say!(words, "overridden-count", count = overrides)),
         headline,
         test: lead.test,
-        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
+        arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         arrived_about: lead.arrived.approximate,
         arrived_when: arrived_when(subject, lead),
         wants: lead.wants.as_deref(),
         note: lead.note.as_deref(),
-        value: lead.value.map(|value| words::money(subject.audit.currency.as_deref().unwrap_or_default(), value)),
+        value: lead.value.map(|value| words.money(subject.audit.currency.as_deref().unwrap_or_default(), value)),
         said: lead.staff_says.as_deref(),
         buyer: BuyerView::of(lead),
         internal: edition::note(press, subject, &from, "internal", 2, lead.internal.as_ref()),
-        timeline: figure(charts::timeline::lead(subject.words, subject.audit, channel, lead, report), None),
+        timeline: figure(charts::timeline::lead(words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()
             .map(|step| {
@@ -126,7 +130,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),
     };
-    press.render(subject.words, "lead.html", &view)
+    press.render(words, "lead.html", &view)
 }
 
 /// Whether the business was open when the lead arrived.
@@ -135,19 +139,20 @@ fn arrived_when(subject: &Subject<'_>, lead: &Lead) -> &'static str {
     let local = subject.audit.zone.to_datetime(lead.arrived.time);
     let minute = i32::from(local.hour()) * 60 + i32::from(local.minute());
     let open = hours.of(local.date()).iter().any(|&(from, to)| i32::from(from) <= minute && minute < i32::from(to));
-    if open { "in opening hours" } else { "outside opening hours" }
+    if open { subject.words.get("lead-in-hours") } else { subject.words.get("lead-outside-hours") }
 }
 
 fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport, facts: Facts, from: &str) -> StepView {
     let evidence = lead.evidence(step);
     let said = |id: &String| subject.audit.evidence.get(id).is_some_and(|item| item.kind == EvidenceKind::StaffStatement);
+    let words = subject.words;
     StepView {
         id: step.id(),
         number: step.number(),
-        name: step.name(),
-        question: step.question(),
-        mark: Mark::of(subject.words, report.verdict),
-        meaning: report.derived.unwrap_or(report.verdict).meaning(),
+        name: words.name(step),
+        question: words.about(step, "question"),
+        mark: Mark::of(words, report.verdict),
+        meaning: words.about(report.derived.unwrap_or(report.verdict), "meaning"),
         facts,
         evidence: subject.evidence(from, evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
@@ -165,15 +170,16 @@ fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {
 fn overridden(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport, from: &str) -> Option<OverrideView> {
     let written = lead.overrides.iter().find(|written| written.step == step)?;
     let derived: Verdict = report.derived.unwrap_or(report.verdict);
+    let words = subject.words;
     Some(OverrideView {
-        derived: Mark::of(subject.words, derived),
-        to: Mark::of(subject.words, written.to),
+        derived: Mark::of(words, derived),
+        to: Mark::of(words, written.to),
         counts: report.derived.is_some(),
-        kind: written.kind.name(),
+        kind: words.name(written.kind),
         because: written.because.clone(),
         by: subject.audit.owner_shown(&written.by).to_owned(),
-        date: words::day(written.date),
-        until: written.until.map(words::day),
+        date: words.day(written.date),
+        until: written.until.map(|day| words.day(day)),
         evidence: subject.evidence(from, &written.evidence),
     })
 }

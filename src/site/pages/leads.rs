@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::framework::Step;
+use crate::say;
 use crate::site::edition::BuyerView;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::words::{self, Time};
 use crate::site::{Error, Press, links};
+use crate::words::Time;
 
 /// How many leads stand on one page: a table of thousands takes seconds to open.
 const ON_A_PAGE: usize = 200;
@@ -16,7 +17,7 @@ const ON_A_PAGE: usize = 200;
 /// A stretch of a channel's leads as a table.
 #[derive(Serialize)]
 pub(crate) struct Matrix {
-    steps: Vec<&'static str>,
+    steps: Vec<String>,
     rows: Vec<LeadRow>,
     /// `Leads 201 to 400 of 1,240`; none where all stand on one page.
     stretch: Option<String>,
@@ -49,7 +50,8 @@ struct LeadRow {
 struct Cell {
     href: String,
     mark: Mark,
-    step: &'static str,
+    /// The step in a word that fits into a narrow column.
+    step: String,
     overridden: bool,
 }
 
@@ -61,6 +63,7 @@ pub(crate) fn pages(leads: usize) -> usize {
 impl Matrix {
     /// The leads of one page, counted from 0.
     pub(crate) fn new(subject: &Subject<'_>, channel: usize, page: usize, from: &str) -> Self {
+        let words = subject.words;
         let known = &subject.audit.channels[channel];
         let all = known.leads.len();
         let (first, end) = (page * ON_A_PAGE, all.min((page + 1) * ON_A_PAGE));
@@ -69,14 +72,11 @@ impl Matrix {
             Some(Link::new(links::to_place(from, &links::leads(&subject.audit.id, &known.id, page), "leads"), text))
         };
         Matrix {
-            steps: Step::ALL.map(Step::name).to_vec(),
+            steps: Step::ALL.map(|step| words.name(step)).to_vec(),
             rows: (first..end).map(|lead| row(subject, channel, lead, from)).collect(),
-            stretch: (pages(all) > 1).then(|| {
-                let [first, end, all] = [first + 1, end, all].map(words::count_text);
-                format!("Leads {first} to {end} of {all}")
-            }),
-            previous: to(page.checked_sub(1), "Leads before"),
-            next: to(Some(page + 1), "More leads"),
+            stretch: (pages(all) > 1).then(|| say!(words, "leads-stretch", first = first + 1, end = end, all = all)),
+            previous: to(page.checked_sub(1), words.get("leads-before")),
+            next: to(Some(page + 1), words.get("leads-more")),
         }
     }
 }
@@ -86,7 +86,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel: usize, page: usize) 
     let subject = &press.subjects[at];
     let known = &subject.audit.channels[channel];
     let from = links::leads(&subject.audit.id, &known.id, page);
-    let title = format!("{}, leads, page {}", known.title, page + 1);
+    let title = say!(subject.words, "leads-title", channel = known.title.as_str(), page = page + 1);
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Channel(&known.id), &title, &title),
         channel: subject.channel_link(&from, &known.id),
@@ -97,19 +97,20 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel: usize, page: usize) 
 }
 
 fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {
+    let words = subject.words;
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: Mark::of(subject.words, report.steps[step].verdict),
-        step: step.id(),
+        mark: Mark::of(words, report.steps[step].verdict),
+        step: words.about(step, "label"),
         overridden: report.steps[step].derived.is_some(),
     };
     LeadRow {
         link: subject.lead_link(from, &lead.id, None),
-        arrived: words::moment(lead.arrived.time, &subject.audit.zone),
+        arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
         buyer: BuyerView::name(lead),
-        class: Mark::of(subject.words, report.class),
+        class: Mark::of(words, report.class),
         test: lead.test,
         cells: Step::ALL.into_iter().map(cell).collect(),
     }

@@ -4,16 +4,18 @@ use serde::Serialize;
 
 use super::data::chart_file;
 use super::sample::{self, SampleView};
+use crate::audit::Status;
 use crate::charts::{self, Chart};
 use crate::report::{CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::say;
 use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
-use crate::site::{Error, Press, headlines, links, words};
-use crate::words::capital;
+use crate::site::{Error, Press, headlines, links};
+use crate::words::{Words, capital};
 
 /// How many fixes stand on the overview.
 const FIXES: usize = 3;
@@ -27,11 +29,11 @@ struct View<'a> {
     leak: Option<String>,
     /// Who traced how many leads of when, and how long they were watched.
     about: String,
-    status: &'static str,
+    /// That the report is in review or final; a draft says so at its top.
+    status: Option<String>,
     earlier: Option<Link>,
     later: Option<Link>,
     level: LevelView,
-    traced: String,
     classes: Vec<ClassView>,
     classes_bar: FigureView,
     internal: Option<Html>,
@@ -41,8 +43,8 @@ struct View<'a> {
     at_stake: &'static str,
     /// What more there is than the fixes shown.
     more: Option<Link>,
-    plan: Link,
-    print: Link,
+    plan: String,
+    print: String,
     /// The level through the series, where there was an audit before.
     series: Option<FigureView>,
     checks: String,
@@ -52,7 +54,7 @@ struct View<'a> {
     gate: Vec<GateView>,
     samples: Vec<SampleView>,
     advice: String,
-    method: Link,
+    method: String,
 }
 
 /// One of the things to mend first.
@@ -60,8 +62,8 @@ struct View<'a> {
 struct FixView {
     link: Link,
     place: String,
+    /// What is lost there, and what is at stake.
     effect: String,
-    recoverable: Option<String>,
     recommendation: Option<Html>,
     action: Option<String>,
 }
@@ -70,8 +72,8 @@ struct FixView {
 #[derive(Serialize)]
 struct ScoreRow {
     channel: Link,
-    kind: &'static str,
-    traced: String,
+    /// Its kind, and how many of its leads count.
+    about: String,
     level: String,
     provisional: bool,
     checks: Vec<CheckView>,
@@ -84,69 +86,74 @@ struct GateView {
     expected: String,
     actual: String,
     mark: Mark,
-    level: &'static str,
+    weight: &'static str,
 }
 
 /// Renders the page.
 pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let subject = &press.subjects[at];
-    let (audit, report) = (subject.audit, subject.report);
+    let (words, audit, report) = (subject.words, subject.audit, subject.report);
     let from = links::overview(&audit.id);
-    let headline = headlines::audit(subject.words, report);
-    let other = |at: Option<usize>| {
-        let other = &press.subjects[at?];
-        let level = other.report.overall.level.map_or("no score".to_owned(), |level| format!("level {level}"));
-        let text = format!("{} ({level})", words::period(other.audit.period));
-        Some(Link::new(links::between(&from, &links::overview(&other.audit.id)), text))
-    };
+    let to = |file: &str| links::between(&from, &subject.path(file));
+    let headline = headlines::audit(words, report);
     let rows = report.fix_first.len() + report.unaccounted.len();
-    let findings = links::between(&from, &subject.path("findings.html"));
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Overview, "Overview", &headline),
+        frame: press.frame(&from, Some(subject), Current::Overview, words.get("page-overview"), &headline),
         title: &audit.title,
         headline,
-        leak: headlines::biggest_leak(subject.words, subject),
-        about: format!(
-            "{} traced {} that arrived from {}, and watched what became of them until {}.",
-            audit.auditor,
-            words::leads_text(report.overall.classes.total()),
-            words::period(audit.period),
-            words::day(audit.observed_through).text
+        leak: headlines::biggest_leak(words, subject).map(|leak| say!(words, "overview-leak", leak = leak)),
+        about: say!(
+            words,
+            "overview-about",
+            auditor = audit.auditor.as_str(),
+            count = report.overall.classes.total(),
+            period = words.period(audit.period),
+            day = words.day(audit.observed_through).text
         ),
-        status: audit.status.id(),
-        earlier: other(subject.earlier),
-        later: other(subject.later),
+        status: (audit.status != Status::Draft).then(|| say!(words, "overview-status", status = words.name(audit.status))),
+        earlier: other(press, subject, subject.earlier, &from),
+        later: other(press, subject, subject.later, &from),
         level: level(subject),
-        traced: format!("{} traced", words::leads_text(report.overall.classes.total())),
-        classes: ClassView::all(subject.words, &report.overall.classes),
-        classes_bar: figure(charts::classes::bar(subject.words, &report.overall.classes, report.overall.classes.total()), None),
+        classes: ClassView::all(words, &report.overall.classes),
+        classes_bar: figure(charts::classes::bar(words, &report.overall.classes, report.overall.classes.total()), None),
         internal: edition::note(press, subject, &from, "internal", 1, audit.internal.as_ref()),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
-        at_stake: headlines::at_stake(subject.words),
+        at_stake: headlines::at_stake(words),
         more: (rows > FIXES || !report.findings.is_empty())
-            .then(|| Link::new(findings, headlines::findings(subject.words, &report.findings))),
-        plan: Link::new(links::between(&from, &subject.path("plan.html")), "The whole plan"),
-        print: Link::new(links::between(&from, &subject.path("print.html")), "The whole audit in one document"),
+            .then(|| Link::new(to("findings.html"), headlines::findings(words, &report.findings))),
+        plan: to("plan.html"),
+        print: to("print.html"),
         series: press.series_chart(at).map(|chart| {
-            let file = links::between(&from, &subject.path(&chart_file(&chart)));
+            let file = to(&chart_file(&chart));
             figure(chart, Some(file))
         }),
-        checks: checks(report),
+        checks: checks(words, report),
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),
-        gate_result: gate_result(&report.gate),
+        gate_result: gate_result(words, &report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
-        samples: subject.channels().map(|(channel, report)| SampleView::new(subject.words, channel, report)).collect(),
-        advice: sample::advice(subject.words),
-        method: Link::new(links::between(&from, &subject.path("method.html")), "How the audit was done"),
+        samples: subject.channels().map(|(channel, report)| SampleView::new(words, channel, report)).collect(),
+        advice: sample::advice(words),
+        method: to("method.html"),
     };
-    press.render(subject.words, "overview.html", &view)
+    press.render(words, "overview.html", &view)
+}
+
+/// Another audit of the series, with its level.
+fn other(press: &Press<'_>, subject: &Subject<'_>, at: Option<usize>, from: &str) -> Option<Link> {
+    let (words, other) = (subject.words, &press.subjects[at?]);
+    let level = other.report.overall.level.map_or("none".to_owned(), |level| level.to_string());
+    let text = say!(words, "overview-other", period = words.period(other.audit.period), level = level);
+    Some(Link::new(links::between(from, &links::overview(&other.audit.id)), text))
 }
 
 /// The overall level with its receipt.
 fn level(subject: &Subject<'_>) -> LevelView {
+    let words = subject.words;
     let overall = &subject.report.overall;
+    let shown = |level: Option<u8>| level.map_or_else(|| words.get("no-score").to_owned(), |level| level.to_string());
+    let band = overall.band.map(|band| words.about(band, "meaning"));
     let weighed = subject.report.channels.iter().all(|channel| channel.level.is_none() || channel.volume_per_month.is_some());
     let mut receipt: Vec<ReceiptLine> = subject
         .report
@@ -154,30 +161,26 @@ fn level(subject: &Subject<'_>) -> LevelView {
         .iter()
         .map(|channel| {
             let note = match channel.volume_per_month {
-                _ if channel.level.is_none() => "no lead counts, so it takes no part".to_owned(),
-                Some(volume) if weighed => format!("weight: {} leads a month", words::quantity(volume)),
-                _ => "equal weight, since not every volume is known".to_owned(),
+                _ if channel.level.is_none() => words.get("overview-no-lead-counts").to_owned(),
+                Some(volume) if weighed => say!(words, "overview-weight", volume = words.quantity(volume)),
+                _ => words.get("overview-equal-weight").to_owned(),
             };
-            let level = channel.level.map_or("no score".to_owned(), |level| level.to_string());
-            ReceiptLine::new(channel.title.clone(), note, level)
+            ReceiptLine::new(channel.title.clone(), note, shown(channel.level))
         })
         .collect();
     if let Some(weighted) = overall.weighted {
-        receipt.push(ReceiptLine::new("Average", "rounded down, at least 1", format!("{weighted:.2}")).sum());
+        let average = words.decimal(&format!("{weighted:.2}"));
+        receipt.push(ReceiptLine::new(words.get("overview-average"), words.get("receipt-rounded"), average).sum());
     }
-    receipt.extend(overall.limits.iter().map(|limit| ReceiptLine::limit(subject.words, limit)));
-    let shown = |level: Option<u8>| level.map_or("no score".to_owned(), |level| level.to_string());
-    receipt.push(ReceiptLine::new("Level", overall.band.map_or("", |band| band.meaning()), shown(overall.level)).sum());
-    let overrides = overrides(subject);
-    let note = if overrides == 0 {
-        "no verdict is overridden".to_owned()
-    } else {
-        words::count(overrides, "verdict is overridden", "verdicts are overridden")
-    };
-    receipt.push(ReceiptLine::new("Without overrides", note, shown(overall.level_without_overrides)));
+    receipt.extend(overall.limits.iter().map(|limit| ReceiptLine::limit(words, limit)));
+    let meaning = band.clone().unwrap_or_default();
+    receipt.push(ReceiptLine::new(words.get("receipt-level"), meaning, shown(overall.level)).sum());
+    let note = say!(words, "overridden-count", count = overrides(subject));
+    let without = shown(overall.level_without_overrides);
+    receipt.push(ReceiptLine::new(words.get("overview-without-overrides"), note, without));
     LevelView {
         level: overall.level,
-        band: capital(&overall.band.map_or("no channel has a score".to_owned(), |band| subject.words.about(band, "meaning"))),
+        band: band.map_or_else(|| words.get("overview-band-none").to_owned(), |band| capital(&band)),
         scale: scale(overall.level, None),
         range: None,
         provisional: provisional(subject),
@@ -187,15 +190,13 @@ fn level(subject: &Subject<'_>) -> LevelView {
 
 /// Why the overall score is provisional, where it is.
 fn provisional(subject: &Subject<'_>) -> Option<String> {
+    let words = subject.words;
     let scored = || subject.report.channels.iter().filter(|channel| channel.level.is_some());
     let count = scored().filter(|channel| channel.provisional).count();
     match scored().count() {
         _ if count == 0 => None,
-        1 => Some("the sample of the only channel with a score is too small, or was chosen by judgement".to_owned()),
-        all => {
-            let have = if count == 1 { "has" } else { "have" };
-            Some(format!("{count} of {all} channels {have} too small a sample, or one chosen by judgement"))
-        }
+        1 => Some(words.get("overview-provisional-only").to_owned()),
+        all => Some(say!(words, "overview-provisional", count = count, all = all)),
     }
 }
 
@@ -212,78 +213,80 @@ fn fixes(press: &Press<'_>, subject: &Subject<'_>, from: &str) -> Vec<FixView> {
 }
 
 fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> FixView {
+    let words = subject.words;
     let written = subject.written(&row.channel, row.step);
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
         link: Link::new(subject.finding_href(from, &row.channel, row.step), subject.finding_title(&row.channel, row.step)),
-        place: format!("{}, {}", subject.title(&row.channel), row.step.name()),
-        effect: headlines::effect(subject.words, row),
-        recoverable: headlines::recoverable(subject.words, row, subject.audit.currency.as_deref()),
+        place: say!(words, "overview-fix-place", channel = subject.title(&row.channel), step = words.name(row.step)),
+        effect: headlines::stakes(words, row, subject.audit.currency.as_deref()),
         recommendation: written
-            .and_then(|words| words.recommendation.as_ref())
+            .and_then(|written| written.recommendation.as_ref())
             .map(|text| press.markdown(subject, from, &prefix, 3, text)),
-        action: written.and_then(|words| words.action.as_ref()).map(|action| {
-            let owner = words::capital(subject.audit.owner_shown(&action.owner));
-            format!("{} · {owner}, by {} ({})", action.what, words::day(action.due).text, action.status.name())
+        action: written.and_then(|written| written.action.as_ref()).map(|action| {
+            say!(
+                words,
+                "overview-fix-action",
+                what = action.what.as_str(),
+                owner = capital(subject.audit.owner_shown(&action.owner)),
+                due = words.day(action.due).text,
+                status = words.name(action.status)
+            )
         }),
     }
 }
 
 /// How many of all checks hold.
-fn checks(report: &Report) -> String {
+fn checks(words: Words, report: &Report) -> String {
     let count = |state| report.channels.iter().flat_map(|channel| &channel.checks).filter(|check| check.state == state).count();
-    let (holds, partly, fails) = (count(CheckState::Holds), count(CheckState::Partly), count(CheckState::Fails));
-    let unseen = count(CheckState::NotShown);
-    let all = holds + partly + fails + unseen;
-    if holds == all {
-        return format!("All {} hold", words::count(all, "check", "checks"));
+    let parts = [
+        (count(CheckState::Holds), "overview-checks-hold"),
+        (count(CheckState::Partly), "overview-checks-partly"),
+        (count(CheckState::Fails), "overview-checks-fail"),
+        (count(CheckState::NotShown), "overview-checks-unseen"),
+    ];
+    let all: usize = parts.iter().map(|(count, _)| count).sum();
+    if parts[0].0 == all {
+        return say!(words, "overview-checks-all", count = all);
     }
-    let verb = |count, one: &'static str, many: &'static str| if count == 1 { one } else { many };
-    let parts: Vec<String> = [
-        (holds, verb(holds, "holds", "hold")),
-        (partly, verb(partly, "holds partly", "hold partly")),
-        (fails, verb(fails, "fails", "fail")),
-        (unseen, "could not be judged"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, verb)| format!("{} {verb}", words::count_text(count)))
-    .collect();
-    format!("Of {}, {}", words::count(all, "check", "checks"), words::list_text(&parts))
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, key)| say!(words, key, count = count)).collect();
+    say!(words, "overview-checks", count = all, parts = words.list(&parts))
 }
 
 /// Whether the gate holds, which only the thresholds that must hold decide, and how many of each are missed.
-fn gate_result(results: &[GateResult]) -> String {
+fn gate_result(words: Words, results: &[GateResult]) -> String {
     let missed = |level| results.iter().filter(|result| result.level == level && !result.passed).count();
-    let (fails, warns) = (missed(GateLevel::Fail), missed(GateLevel::Warn));
-    let all = words::count(results.len(), "threshold", "thresholds");
+    let (fails, warns, all) = (missed(GateLevel::Fail), missed(GateLevel::Warn), results.len());
     match (fails, warns) {
-        (0, 0) if results.len() == 1 => "Passed: the one threshold holds".to_owned(),
-        (0, 0) => format!("Passed: all {all} hold"),
-        (0, _) => format!("Passed, with {}", words::count(warns, "warning", "warnings")),
-        (_, 0) => format!("Not passed: {fails} of {all} missed"),
-        _ => format!("Not passed: {fails} of {all} missed, and {}", words::count(warns, "warning", "warnings")),
+        (0, 0) => say!(words, "overview-gate-passed", all = all),
+        (0, _) => say!(words, "overview-gate-passed-warned", warns = warns),
+        _ => {
+            let missed = say!(words, "overview-gate-missed", fails = fails, all = all);
+            if warns == 0 { missed } else { say!(words, "overview-gate-missed-warned", missed = missed, warns = warns) }
+        }
     }
 }
 
 fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
+    let words = subject.words;
     subject
         .report
         .channels
         .iter()
         .map(|channel| {
             let page = links::channel(&subject.audit.id, &channel.id);
+            let (kind, leads) = (words.name(channel.kind), words.leads(channel.counted));
             ScoreRow {
                 channel: subject.channel_link(from, &channel.id),
-                kind: channel.kind.name(),
-                traced: words::leads_text(channel.counted),
+                about: say!(words, "overview-row", kind = kind, leads = leads),
                 level: channel.level.map_or("–".to_owned(), |level| level.to_string()),
                 provisional: channel.provisional && channel.level.is_some(),
                 checks: channel
                     .checks
                     .iter()
                     .map(|check| {
-                        CheckView::new(subject.words, check, links::to_place(from, &page, &format!("check-{}", check.step.id())))
+                        CheckView::new(words, check, links::to_place(from, &page, &format!("check-{}", check.step.id())))
                     })
                     .collect(),
             }
@@ -301,32 +304,37 @@ fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView
 
 /// One threshold in words.
 fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
-    let channel = result.channel.as_deref().map_or_else(String::new, |channel| format!(", {}", subject.title(channel)));
+    let words = subject.words;
     let number = |figure: Figure| match figure {
         Figure::Whole(number) => number.to_string(),
-        Figure::Share(share) => words::percent(share),
+        Figure::Share(share) => words.percent(share),
     };
     let (expected, actual) = (number(result.expected), number(result.actual));
-    // a drop below zero is a rise
-    let actual = actual.strip_prefix('-').map_or_else(|| actual.clone(), |gained| format!("{gained} gained"));
-    let (what, expected) = match result.rule {
-        "overall_below" => ("Overall level", format!("at least {expected}")),
-        "channel_below" => ("Level", format!("at least {expected}")),
-        "unproven_above" => ("Unproven verdicts", format!("at most {expected}")),
-        "leaked_above" => ("Leads that leaked", format!("at most {expected}")),
-        "overdue_actions" => ("Overdue actions", "none".to_owned()),
-        "sample_below" => ("Counted leads", format!("at least {expected}")),
-        "drop_from_previous" => ("Levels lost since the audit before", format!("fewer than {expected}")),
-        other => (other, expected),
+    let (what, bound) = match result.rule {
+        "overall_below" => (words.get("overview-gate-overall"), "overview-gate-at-least"),
+        "channel_below" => (words.get("overview-gate-channel"), "overview-gate-at-least"),
+        "unproven_above" => (words.get("overview-gate-unproven"), "overview-gate-at-most"),
+        "leaked_above" => (words.get("overview-gate-leaked"), "overview-gate-at-most"),
+        "overdue_actions" => (words.get("overview-gate-overdue"), "overview-gate-none"),
+        "sample_below" => (words.get("overview-gate-sample"), "overview-gate-at-least"),
+        _ => (words.get("overview-gate-drop"), "overview-gate-fewer"),
+    };
+    let what = match result.channel.as_deref() {
+        Some(channel) => say!(words, "overview-gate-in-channel", what = what, channel = subject.title(channel)),
+        None => what.to_owned(),
     };
     GateView {
-        what: format!("{what}{channel}"),
-        expected,
-        actual,
-        mark: Mark::passed(subject.words, result.passed, result.level == GateLevel::Fail),
-        level: match result.level {
-            GateLevel::Fail => "must hold",
-            GateLevel::Warn => "warns only",
+        what,
+        expected: say!(words, bound, number = expected),
+        // a drop below zero is a rise
+        actual: match actual.strip_prefix('-') {
+            Some(gained) => say!(words, "overview-gate-gained", number = gained),
+            None => actual,
+        },
+        mark: Mark::passed(words, result.passed, result.level == GateLevel::Fail),
+        weight: match result.level {
+            GateLevel::Fail => words.get("overview-gate-must"),
+            GateLevel::Warn => words.get("overview-gate-warns"),
         },
     }
 }

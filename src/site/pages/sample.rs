@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::audit::Channel;
 use crate::framework::scoring;
 use crate::report::{ChannelReport, most_unseen};
-use crate::site::words;
+use crate::say;
 use crate::words::Words;
 
 /// The sample of one channel.
@@ -31,34 +31,30 @@ pub(crate) struct ExcludedView {
 }
 
 impl SampleView {
-    pub(crate) fn new(_words: Words, channel: &Channel, report: &ChannelReport) -> Self {
+    pub(crate) fn new(words: Words, channel: &Channel, report: &ChannelReport) -> Self {
         let sample = &channel.sample;
-        let selected = usize::try_from(sample.selected).unwrap_or(0);
+        let method = words.name(sample.method);
         let drawn = match sample.size {
-            Some(size) => format!(
-                "{} of {}",
-                words::count_text(selected),
-                words::count(usize::try_from(size).unwrap_or(0), "lead", "leads")
-            ),
-            None => words::leads_text(selected),
+            Some(size) => say!(words, "drawn-of", selected = sample.selected, size = size, method = method),
+            None => say!(words, "drawn", selected = sample.selected, method = method),
         };
-        let mut traced = vec![format!("{} traced", report.traced)];
+        let tests = channel.leads.iter().filter(|lead| lead.test).count();
+        let mut traced = vec![say!(words, "traced-count", count = report.traced)];
         if report.classes.open > 0 {
-            traced.push(format!("{} still open and not counted", report.classes.open));
+            traced.push(say!(words, "traced-open", count = report.classes.open));
         }
         if !sample.excluded.is_empty() {
-            traced.push(format!("{} left out with a reason", sample.excluded.len()));
+            traced.push(say!(words, "traced-excluded", count = sample.excluded.len()));
         }
-        let tests = channel.leads.iter().filter(|lead| lead.test).count();
         if tests > 0 {
-            traced.push(format!("{} by the auditor, not counted", words::count(tests, "test lead", "test leads")));
+            traced.push(say!(words, "traced-tests", count = tests));
         }
         SampleView {
             title: channel.title.clone(),
             frame: sample.frame.clone(),
-            drawn: format!("{drawn} selected, {}", sample.method.name()),
+            drawn,
             traced: traced.join("; "),
-            says: says(report.counted),
+            says: says(words, report.counted),
             excluded: sample
                 .excluded
                 .iter()
@@ -70,32 +66,29 @@ impl SampleView {
 }
 
 /// What follows from so many counted leads.
-fn says(counted: usize) -> String {
+fn says(words: Words, counted: usize) -> String {
     let Some(unseen) = most_unseen(counted) else {
-        return "No lead can be counted, so there is no score.".to_owned();
+        return words.get("says-nothing").to_owned();
     };
-    let carries = if counted < scoring::SAMPLE_FINDS_PROBLEMS {
-        "enough to see a problem, not to say how common it is"
+    let enough = if counted < scoring::SAMPLE_FINDS_PROBLEMS {
+        "problem"
     } else if counted < scoring::SAMPLE_SUPPORTS_SCORE {
-        "enough to find problems, not to carry a score"
+        "problems"
     } else if counted < scoring::SAMPLE_SUPPORTS_CONTROL {
-        "enough to carry a score, not a claim of control"
+        "score"
     } else {
-        "enough to support a claim of control"
+        "control"
     };
-    format!(
-        "{} counted: {carries}. Where none of them failed, up to {} of all leads may still do so.",
-        words::leads_text(counted),
-        words::percent(unseen)
-    )
+    say!(words, "says", count = counted, enough = enough, unseen = words.percent(unseen))
 }
 
 /// The advice that is printed with every sample.
-pub(crate) fn advice(_words: Words) -> String {
-    format!(
-        "About {} leads a channel find problems, {} support a score, {} support a claim of control.",
-        scoring::SAMPLE_FINDS_PROBLEMS,
-        scoring::SAMPLE_SUPPORTS_SCORE,
-        scoring::SAMPLE_SUPPORTS_CONTROL
+pub(crate) fn advice(words: Words) -> String {
+    say!(
+        words,
+        "says-advice",
+        problems = scoring::SAMPLE_FINDS_PROBLEMS,
+        score = scoring::SAMPLE_SUPPORTS_SCORE,
+        control = scoring::SAMPLE_SUPPORTS_CONTROL
     )
 }

@@ -30,3 +30,11 @@ gate-warns = warnt
 
 more-leads-count = { $count } weitere
 nowhere = nirgends
+
+receipt-level = Stufe
+receipt-rounded = abgerundet, mindestens 1
+overridden-count = { $count ->
+    [0] kein Urteil ist korrigiert
+    [one] 1 Urteil ist korrigiert
+   *[other] { $count } Urteile sind korrigiert
+}

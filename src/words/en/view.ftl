@@ -30,3 +30,11 @@ gate-warns = warns
 
 more-leads-count = { $count } more
 nowhere = nowhere
+
+receipt-level = Level
+receipt-rounded = rounded down, at least 1
+overridden-count = { $count ->
+    [0] no verdict is overridden
+    [one] 1 verdict is overridden
+   *[other] { $count } verdicts are overridden
+}
