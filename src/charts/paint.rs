@@ -234,8 +234,22 @@ impl From<Paint> for ShapeStyle {
     }
 }
 
-/// The style rules of all classes: each selector below `below`, each colour as `value` gives it.
-pub(super) fn rules(below: &str, value: impl Fn(&crate::palette::Colour) -> String) -> String {
+/// Whether charts fill something with this colour: what only stands on pages, or only draws lines, needs no class.
+fn fills(name: &str) -> bool {
+    let tint = name.ends_with("-tint") && !["accent-tint", "weak-tint", "na-tint"].contains(&name);
+    !tint && !name.ends_with("-edge") && !["surface", "line", "line-strong", "accent-on"].contains(&name)
+}
+
+/// Whether charts outline something with this colour, or draw a line: not where it is that of a text or a ground.
+fn outlines(name: &str) -> bool {
+    let text =
+        name.ends_with("-on") || name.ends_with("-edge") || name.ends_with("-ink") && name != "pass-ink" || name == "ink-soft";
+    let ground = name.ends_with("-tint") || name.starts_with("heat-") || ["surface", "band"].contains(&name);
+    !text && !ground
+}
+
+/// The style rules of all classes that charts use, each colour as `value` gives it.
+pub(super) fn rules(value: impl Fn(&crate::palette::Colour) -> String) -> String {
     let mut css = String::new();
     for habit in [
         "dash-long{stroke-dasharray:8 4}",
@@ -244,20 +258,17 @@ pub(super) fn rules(below: &str, value: impl Fn(&crate::palette::Colour) -> Stri
         "pale{fill-opacity:.36}",
         "bold{font-weight:600}",
     ] {
-        css.push_str(&format!("{below}.{habit}\n"));
+        css.push_str(&format!(".{habit}\n"));
     }
     for colour in COLOURS {
         let (name, outline, value) = (colour.name, &value, value(colour));
-        if name.ends_with("-edge") {
-            continue;
+        let edge = COLOURS.iter().find(|edge| edge.name.strip_suffix("-edge") == Some(name));
+        let edge = edge.map_or_else(String::new, |edge| format!(";stroke:{}", outline(edge)));
+        if fills(name) {
+            css.push_str(&format!(".fill-{name}{{fill:{value}{edge}}}\n"));
         }
-        match COLOURS.iter().find(|edge| edge.name.strip_suffix("-edge") == Some(name)) {
-            Some(edge) => css.push_str(&format!("{below}.fill-{name}{{fill:{value};stroke:{}}}\n", outline(edge))),
-            None => css.push_str(&format!("{below}.fill-{name}{{fill:{value}}}\n")),
-        }
-        // what only ever is the colour of a text outlines nothing
-        if !name.ends_with("-on") && !name.ends_with("-tint") {
-            css.push_str(&format!("{below}.stroke-{name}{{stroke:{value}}}\n"));
+        if outlines(name) {
+            css.push_str(&format!(".stroke-{name}{{stroke:{value}}}\n"));
         }
     }
     css

@@ -14,6 +14,7 @@ use super::{Chart, classes, drop_off, held, levels, standalone, timeline, times,
 use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
+use crate::palette::Accent;
 use crate::report::Report;
 use crate::words::{Language, Words};
 
@@ -42,11 +43,30 @@ fn style_sheet_has_a_rule_for_every_class() {
     let path = "templates/assets/charts.css";
     let sheet = std::fs::read_to_string(in_repo(path)).unwrap();
     let (by_hand, _) = sheet.split_once("/* Written by").expect("the sheet says where the generated part begins");
-    let rules = rules(".chart ", |colour| format!("var(--{})", colour.name));
+    let rules = rules(|colour| format!("var(--{})", colour.name));
     expect_file(
         path,
         &format!("{by_hand}/* Written by UPDATE=1 cargo test style_sheet: the classes of src/charts/paint.rs */\n{rules}"),
     );
+}
+
+#[test]
+fn every_class_that_is_drawn_has_a_rule() {
+    let rules = rules(|colour| colour.light.to_owned());
+    let known: BTreeSet<&str> =
+        rules.lines().filter_map(|rule| rule.strip_prefix('.')?.split_once('{')).map(|(name, _)| name).collect();
+    let mut drawn = BTreeSet::new();
+    for (name, audit) in cases() {
+        for chart in all(Words::english(), &audit) {
+            for drawing in [&chart.wide, &chart.narrow] {
+                for class in drawing.split("class=\"").skip(1).flat_map(|rest| rest.split('"').next().unwrap().split(' ')) {
+                    assert!(known.contains(class) || class.starts_with("chart"), "{name}: {} has no rule for {class}", chart.id);
+                    drawn.insert(class.to_owned());
+                }
+            }
+        }
+    }
+    assert!(drawn.len() > 50, "only {drawn:?} are drawn");
 }
 
 /// Every chart of an audit.
@@ -196,7 +216,7 @@ fn charts_look_as_they_were_accepted() {
         }
     }
     let example = samples::report(&samples::example());
-    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example)));
+    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example), &Accent::default()));
     let look = format!(
         "@import \"../../templates/assets/charts.css\";\n:root{{color-scheme:light dark;{}}}\n{}",
         palette::custom_properties(),

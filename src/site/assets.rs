@@ -1,39 +1,30 @@
-//! What all pages share: the style sheet, the script, the icon.
+//! What all pages share: the style sheets for screen and paper, the script, the icon.
 
-use super::templates::built_in_file;
+use super::templates::OwnTemplates;
+use super::{brand, compact};
+use crate::audit::Brand;
 use crate::palette;
 
-/// The assets by path.
-pub(crate) fn all() -> Vec<(&'static str, String)> {
-    let file = |name: &str| built_in_file(&format!("assets/{name}")).unwrap_or_default().to_owned();
-    vec![("assets/style.css", style()), ("assets/site.js", file("site.js")), ("assets/icon.svg", file("icon.svg"))]
+/// The assets by path, in the colours of a brand where there is one.
+pub(crate) fn all(brand: Option<&Brand>, own: &OwnTemplates) -> Vec<(&'static str, String)> {
+    vec![
+        ("assets/style.css", style(brand, own)),
+        ("assets/print.css", compact::style(own.file("assets/print.css"))),
+        ("assets/site.js", compact::script(own.file("assets/site.js"))),
+        ("assets/icon.svg", icon(brand, own)),
+    ]
 }
 
-/// The one style sheet: colours, then pages, then charts.
-fn style() -> String {
+/// The one style sheet: colours, then pages, then charts, then a brand, then what the user adds.
+fn style(brand: Option<&Brand>, own: &OwnTemplates) -> String {
     let colours = format!(":root{{color-scheme:light dark;{}}}\n", palette::custom_properties());
-    let parts = ["assets/style.css", "assets/charts.css"].map(|path| built_in_file(path).unwrap_or_default());
-    colours + &compact(&parts.join("\n"))
+    let parts = ["assets/style.css", "assets/charts.css"].map(|path| own.file(path));
+    let brand = brand.map(|brand| brand::style(brand, own)).unwrap_or_default();
+    compact::style(&[colours, parts.join("\n"), brand, own.file("assets/extra.css").to_owned()].concat())
 }
 
-/// A style sheet without comments, indentation and empty lines: what only its authors need.
-fn compact(style: &str) -> String {
-    let mut bare = String::with_capacity(style.len());
-    let mut rest = style;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        bare.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    bare.push_str(rest);
-    bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_compact_style_sheet_says_the_same() {
-        assert_eq!(compact("/* a\n b */\na {\n  color: red; /* c */\n\n}\n"), "a {\ncolor: red;\n}\n");
-    }
+/// The icon of the window, in the brand's accent.
+fn icon(brand: Option<&Brand>, own: &OwnTemplates) -> String {
+    let (icon, accent) = (own.file("assets/icon.svg"), palette::get("accent"));
+    icon.replace(accent.light, brand.map_or(accent.light, |brand| brand.accent.light(&accent)))
 }

@@ -137,7 +137,7 @@ fn lower_heading(name: &str) -> String {
 }
 
 /// The path of a file that a link on the page at `path` names, both as links write them.
-fn joined(path: &str, file: &str) -> String {
+pub(super) fn joined(path: &str, file: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
     for part in file.split('/') {

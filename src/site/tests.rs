@@ -179,14 +179,15 @@ fn pages_hold_nothing_that_the_policy_forbids() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
+    let hostile =
+        "\u{2028}\"><img src=x onerror=alert(1)><script>alert(2)</script>'`{{ 7 * 191 }}</title>[a](javascript:alert(3))";
     let mut audits: Vec<Audit> = samples().into_iter().map(|(audit, _)| audit).collect();
     for audit in &mut audits {
         rewrite(audit, &mut |text| *text = hostile.to_owned());
     }
     let audits = derived(audits);
     let site = build(&audits).unwrap();
-    let mut seen = 0;
+    let (mut seen, mut found) = (0, 0);
     for (path, entry) in site.iter() {
         let Entry::Bytes(bytes) = entry else { continue };
         let text = std::str::from_utf8(bytes).unwrap();
@@ -196,8 +197,63 @@ fn hostile_texts_stay_texts() {
             }
             seen += text.matches("onerror=alert(1)").count();
         }
+        if path.ends_with("/audit.css") {
+            let outside: String = text.split('"').step_by(2).collect();
+            assert!(text.contains("alert(1)") && !text.contains('<') && !outside.contains("alert"), "{path}: {text}");
+        }
+        // data for the search holds texts, not HTML: nothing in it may end a script wherever it stands
+        if path.ends_with("search.js") {
+            assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{path}");
+            found += text.matches("onerror=alert(1)").count();
+            handed_over(text);
+        }
     }
     assert!(seen > 500, "only {seen} hostile texts were found as text");
+    assert!(found > 50, "only {found} hostile texts can be searched");
+}
+
+/// What a script hands over, read as the script would.
+fn handed_over(script: &str) -> serde_json::Value {
+    let value = script.strip_prefix("handoff(").and_then(|rest| rest.strip_suffix(");\n"));
+    serde_json::from_str(value.unwrap_or_else(|| panic!("no data: {script}"))).unwrap()
+}
+
+#[test]
+fn whatever_the_search_finds_is_there() {
+    let audits = samples();
+    let site = build(&audits).unwrap();
+    let pages = pages(&site);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, entry) in site.iter().filter(|(path, _)| path.ends_with("search.js")) {
+        let Entry::Bytes(bytes) = entry else { panic!("{path}") };
+        let folder = path.strip_suffix("search.js").unwrap();
+        for group in handed_over(std::str::from_utf8(bytes).unwrap())["groups"].as_array().unwrap() {
+            for item in group["items"].as_array().unwrap() {
+                let (file, fragment) = item[0].as_str().map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
+                let page =
+                    pages.get(format!("{folder}{file}").as_str()).unwrap_or_else(|| panic!("{path}: {item} leads nowhere"));
+                assert!(fragment.is_empty() || page.contains(&format!(" id=\"{fragment}\"")), "{path}: {item}");
+                *kinds.entry(group["kind"].as_str().unwrap().to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let leads: usize = audits.iter().flat_map(|(audit, _)| &audit.channels).map(|channel| channel.leads.len()).sum();
+    assert_eq!(kinds["lead"], leads);
+    assert_eq!(kinds["audit"], audits.len());
+    assert_eq!(kinds["rule"], crate::rules::CATALOGUE.len());
+    let findings: usize = audits.iter().map(|(audit, report)| report.findings.len() + audit.observations.len()).sum();
+    assert_eq!(kinds["finding"], findings);
+    // a page loads what there is, and finds a name for every kind in the dialog
+    let page = pages["rules/index.html"];
+    let files = [values(page, "data-dialogs"), values(page, "data-search")].concat();
+    for file in files.iter().flat_map(|files| files.split(' ')) {
+        assert!(site.get(&super::bind::joined("rules/index.html", file)).is_some(), "{file}");
+    }
+    let Some(Entry::Bytes(dialogs)) = site.get("assets/dialogs-en.js") else { panic!("there are no dialogs") };
+    let dialogs = handed_over(std::str::from_utf8(dialogs).unwrap());
+    for kind in kinds.keys() {
+        assert!(dialogs["dialogs"].as_str().unwrap().contains(&format!(" data-{kind}=\"")), "the dialog has no name for {kind}");
+    }
 }
 
 #[test]
@@ -304,6 +360,7 @@ fn pages_keep_to_their_weight() {
         _ => 0,
     };
     assert!(size("assets/style.css") + size("assets/site.js") < 40_000);
+    assert!(size("assets/print.css") < 10_000);
     for path in pages(&site).into_keys() {
         let most = match path {
             _ if path.contains("/leads/") => 40_000,
@@ -341,6 +398,9 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "f.narrow",
         "client.spark",
         "part.html",
+        "frame.brand.footer",
+        "frame.brand.contact",
+        "contact",
         "summary",
         "html",
         "fix.recommendation",

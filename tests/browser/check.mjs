@@ -17,8 +17,11 @@ import { visit } from './visit.mjs';
 /** As many pages as two cores open in about six minutes. */
 const MOST_PAGES = 120;
 
+/** How many milliseconds to wait for what must happen, on a busy machine. */
+const PATIENCE = 20_000;
+
 /** Runs the checks named in `only` (all by default) over a folder, with a browser that is already there. */
-export async function check(folder, browser, { only, most = MOST_PAGES } = {}) {
+export async function check(folder, browser, { only, most = MOST_PAGES, patience = PATIENCE } = {}) {
   const site = new Site(folder);
   const report = new Report(only);
   const pages = site.sample(most);
@@ -26,7 +29,7 @@ export async function check(folder, browser, { only, most = MOST_PAGES } = {}) {
   // The HTML checker keeps one core busy while the browser works on the other.
   await Promise.all([
     report.wants('markup') ? checkMarkup(site, report, browser) : undefined,
-    report.wants('console', 'network', 'layout', 'charts', 'axe', 'contrast', 'theme', 'print', 'noscript') ? visit(site, report, browser, pages) : undefined,
+    report.wants('console', 'network', 'layout', 'charts', 'axe', 'contrast', 'theme', 'print', 'noscript', 'comfort') ? visit(site, report, browser, pages, patience) : undefined,
   ]);
   return { report, site, pages };
 }

@@ -2,7 +2,7 @@
 
 /**
  * The checks, in the order of the report, and what each of them wants. A new one has a line here, its work in
- * links.mjs, markup.mjs or visit.mjs, and a case in selftest.mjs in which it fails.
+ * links.mjs, markup.mjs, visit.mjs or comfort.mjs, and a case in selftest.mjs in which it fails.
  */
 export const CHECKS = {
   links: 'every reference is relative and leads to something that is there',
@@ -15,8 +15,9 @@ export const CHECKS = {
   axe: 'axe-core finds no violation',
   contrast: 'every text and every mark stands out from its ground (WCAG AA)',
   theme: 'the theme switch works, stays, and looks as the system setting does',
-  print: 'on paper everything is unfolded and nothing is cut',
+  print: 'on paper everything is unfolded, nothing is cut, no heading stands alone and no sheet is nearly empty',
   noscript: 'the same text can be read without JavaScript',
+  comfort: 'search, filters with their addresses, orders and keys work from a disk, in dialogs that everybody can use',
 };
 
 export class Report {

@@ -67,7 +67,7 @@ export class Site {
 }
 
 /** Pages in a folder that holds one page per thing are of one kind; others are told apart by their name. */
-function kindOf(page) {
+export function kindOf(page) {
   const folder = path.posix.basename(path.posix.dirname(page));
   return ['leads', 'channels', 'rules'].includes(folder) ? folder : path.posix.basename(page);
 }

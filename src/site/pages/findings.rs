@@ -11,6 +11,7 @@ use crate::rules::Rule;
 use crate::say;
 use crate::site::edition;
 use crate::site::figures::figure;
+use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
@@ -28,7 +29,7 @@ struct View {
     held: Option<FigureView>,
     findings: Vec<FindingView>,
     observations: Vec<ObservationView>,
-    filters: Vec<Filter>,
+    filters: Option<Filters>,
     /// What the estimates of effects rest on; none without an estimate.
     at_stake: Option<&'static str>,
 }
@@ -39,27 +40,11 @@ struct GlanceView {
     href: String,
     title: String,
     rating: Mark,
-    channel_id: String,
+    data: Vec<Datum>,
     channel: String,
-    step: &'static str,
-    rating_id: &'static str,
     step_name: String,
     action: Option<Mark>,
     accepted: bool,
-}
-
-/// A choice by which findings can be narrowed down.
-#[derive(Serialize)]
-struct Filter {
-    name: &'static str,
-    label: &'static str,
-    options: Vec<Choice>,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 /// One finding, in the order of an audit report.
@@ -70,10 +55,9 @@ struct FindingView {
     title: String,
     rating: Mark,
     rating_means: String,
-    channel_id: String,
+    /// What the filters look at.
+    data: Vec<Datum>,
     channel: Link,
-    step: &'static str,
-    rating_id: &'static str,
     step_name: String,
     criteria: String,
     limit: String,
@@ -123,10 +107,9 @@ struct ObservationView {
     href: String,
     title: String,
     rating: Mark,
-    rating_id: &'static str,
     body: Html,
     channels: Vec<Link>,
-    channel_ids: String,
+    data: Vec<Datum>,
     leads: Vec<Link>,
     recommendation: Option<Html>,
     internal: Option<Html>,
@@ -142,7 +125,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Findings, words.get("page-findings"), &headline),
         headline,
-        filters: filters(subject, &findings),
+        filters: filters(subject, &report.findings),
         at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(words)),
         glance: glance(report, &findings),
         held: (!findings.is_empty()).then(|| {
@@ -171,10 +154,8 @@ fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
             href: finding.href.clone(),
             title: finding.title.clone(),
             rating: finding.rating.clone(),
-            rating_id: finding.rating_id,
-            channel_id: finding.channel_id.clone(),
+            data: finding.data.clone(),
             channel: finding.channel.text.clone(),
-            step: finding.step,
             step_name: finding.step_name.clone(),
             action: finding.action.as_ref().map(|action| action.mark.clone()),
             accepted: finding.accepted.is_some(),
@@ -193,11 +174,9 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
         href: links::to_place(from, from, &anchor),
         title: subject.finding_title(channel_id, step),
         rating: Mark::of(words, finding.rating),
-        rating_id: finding.rating.id(),
+        data: data(subject, channel_id, step, finding.rating),
         rating_means: rating_means(words, finding.rating, step),
-        channel_id: channel_id.to_owned(),
         channel: subject.channel_link(from, channel_id),
-        step: step.id(),
         step_name: words.name(step),
         criteria: words.about(step, "question"),
         limit: limit(subject, channel_id, step),
@@ -310,10 +289,9 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
         href: links::to_place(from, from, &anchor),
         title: observation.title.clone(),
         rating: Mark::of(subject.words, observation.rating),
-        rating_id: observation.rating.id(),
         body: html("body", &observation.body),
         channels: observation.channels.iter().map(|channel| subject.channel_link(from, channel)).collect(),
-        channel_ids: observation.channels.join(" "),
+        data: observation_data(observation),
         leads: observation.leads.iter().map(|lead| subject.lead_link(from, lead, None)).collect(),
         recommendation: observation.recommendation.as_deref().map(|text| html("recommendation", text)),
         internal: edition::note(press, subject, from, &format!("{anchor}-internal"), 4, observation.internal.as_ref()),
@@ -321,31 +299,50 @@ fn observation_view(press: &Press<'_>, subject: &Subject<'_>, observation: &Obse
     }
 }
 
+/// What the filters look at in an observation; one that is about no channel is about all of them.
+fn observation_data(observation: &Observation) -> Vec<Datum> {
+    let channels = (!observation.channels.is_empty()).then(|| Datum::new("channel", observation.channels.join(" ")));
+    channels.into_iter().chain([Datum::new("rating", observation.rating.id())]).collect()
+}
+
+/// What the filters look at in a finding. Without another order, findings stand as the report has them.
+fn data(subject: &Subject<'_>, channel: &str, step: Step, rating: Rating) -> Vec<Datum> {
+    let place = subject.audit.channels.iter().position(|known| known.id == channel).unwrap_or_default();
+    vec![
+        Datum::new("channel", channel),
+        Datum::new("step", step.id()),
+        Datum::new("rating", rating.id()),
+        Datum::new("by-channel", place),
+        Datum::new("by-step", step.number()),
+        Datum::new("by-rating", rating as u8),
+    ]
+}
+
 /// Filters for what the findings differ in.
-fn filters(subject: &Subject<'_>, findings: &[FindingView]) -> Vec<Filter> {
-    let choice = |value: &str, text: &str| Choice { value: value.to_owned(), text: text.to_owned() };
-    let channels =
-        subject.audit.channels.iter().filter(|channel| findings.iter().any(|finding| finding.channel_id == channel.id));
-    let steps = Step::ALL.into_iter().filter(|step| findings.iter().any(|finding| finding.step == step.id()));
-    let ratings = [Rating::Critical, Rating::High, Rating::Medium, Rating::Low];
-    let ratings = ratings.into_iter().filter(|rating| findings.iter().any(|finding| finding.rating_id == rating.id()));
+fn filters(subject: &Subject<'_>, findings: &[Finding]) -> Option<Filters> {
     let words = subject.words;
-    let filters = vec![
-        Filter {
-            name: "channel",
-            label: words.get("findings-channel"),
-            options: channels.map(|channel| choice(&channel.id, &channel.title)).collect(),
-        },
-        Filter {
-            name: "step",
-            label: words.get("findings-step"),
-            options: steps.map(|step| choice(step.id(), &words.name(step))).collect(),
-        },
-        Filter {
-            name: "rating",
-            label: words.get("findings-rating"),
-            options: ratings.map(|rating| choice(rating.id(), &capital(&words.name(rating)))).collect(),
-        },
+    let places: Vec<_> = findings.iter().filter_map(Finding::place).collect();
+    let channels = subject.audit.channels.iter().filter(|channel| places.iter().any(|(id, _)| *id == channel.id));
+    let steps = Step::ALL.into_iter().filter(|step| places.iter().any(|(_, of)| of == step));
+    let ratings = [Rating::Critical, Rating::High, Rating::Medium, Rating::Low];
+    let ratings = ratings.into_iter().filter(|rating| findings.iter().any(|finding| finding.rating == *rating));
+    let orders = [("channel", "sort-channel"), ("step", "sort-step"), ("rating", "sort-rating")];
+    let choices = [
+        Choice::narrow(
+            words,
+            "channel",
+            words.get("findings-channel"),
+            channels.map(|channel| (channel.id.clone(), channel.title.clone())),
+        ),
+        Choice::narrow(words, "step", words.get("findings-step"), steps.map(|step| (step.id().to_owned(), words.name(step)))),
+        Choice::narrow(
+            words,
+            "rating",
+            words.get("findings-rating"),
+            ratings.map(|rating| (rating.id().to_owned(), capital(&words.name(rating)))),
+        ),
+        Choice::sort(words, words.get("sort-given"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
     ];
-    filters.into_iter().filter(|filter| filter.options.len() > 1).collect()
+    let shown = say!(words, "filter-findings-shown", shown = NUMBER, all = findings.len());
+    Filters::new(words.get("findings-filter"), "all-findings", shown, choices).filter(|_| findings.len() > 1)
 }

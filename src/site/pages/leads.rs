@@ -1,10 +1,15 @@
 //! The leads of a channel, step by step: on the channel's page, and where they are many, on further pages.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use crate::framework::Step;
+use crate::audit::Lead;
+use crate::framework::{Step, Verdict};
+use crate::report::{Class, LeadReport};
 use crate::say;
 use crate::site::edition::BuyerView;
+use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
@@ -18,6 +23,7 @@ const ON_A_PAGE: usize = 200;
 #[derive(Serialize)]
 pub(crate) struct Matrix {
     steps: Vec<String>,
+    filters: Option<Filters>,
     rows: Vec<LeadRow>,
     /// `Leads 201 to 400 of 1,240`; none where all stand on one page.
     stretch: Option<String>,
@@ -42,6 +48,8 @@ struct LeadRow {
     buyer: Option<String>,
     class: Mark,
     test: bool,
+    /// What the filters look at.
+    data: Vec<Datum>,
     cells: Vec<Cell>,
 }
 
@@ -73,6 +81,7 @@ impl Matrix {
         };
         Matrix {
             steps: Step::ALL.map(|step| words.name(step)).to_vec(),
+            filters: filters(subject, channel, first..end),
             rows: (first..end).map(|lead| row(subject, channel, lead, from)).collect(),
             stretch: (pages(all) > 1).then(|| say!(words, "leads-stretch", first = first + 1, end = end, all = all)),
             previous: to(page.checked_sub(1), words.get("leads-before")),
@@ -112,6 +121,63 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         buyer: BuyerView::name(lead),
         class: Mark::of(words, report.class),
         test: lead.test,
+        data: data(lead, report),
         cells: Step::ALL.into_iter().map(cell).collect(),
     }
+}
+
+/// Classes, the worst first.
+const WORST_FIRST: [Class; 5] = [Class::Leaked, Class::Unproven, Class::Slipped, Class::Open, Class::Clean];
+
+/// What the filters look at in a lead's row.
+fn data(lead: &Lead, report: &LeadReport) -> Vec<Datum> {
+    let verdicts: Vec<String> = Step::ALL.into_iter().map(|step| at(step, report.steps[step].verdict)).collect();
+    vec![
+        Datum::new("class", report.class.id()),
+        Datum::new("verdict", verdicts.join(" ")),
+        Datum::new("test", if lead.test { "yes" } else { "no" }),
+        Datum::new("by-arrived", lead.arrived.time.as_second()),
+        Datum::new("by-class", WORST_FIRST.iter().position(|class| *class == report.class).unwrap_or_default()),
+        Datum::new("by-furthest", report.furthest),
+    ]
+}
+
+/// A verdict at a step, as an address names it: `claim-late`.
+fn at(step: Step, verdict: Verdict) -> String {
+    format!("{}-{}", step.id(), verdict.css())
+}
+
+/// Filters for what the leads of one page differ in.
+fn filters(subject: &Subject<'_>, channel: usize, leads: Range<usize>) -> Option<Filters> {
+    let (words, all) = (subject.words, subject.audit.channels[channel].leads.len());
+    let here = || leads.clone().map(|place| subject.lead(channel, place));
+    if leads.len() < 2 {
+        return None;
+    }
+    let any = |class: &Class| here().any(|(_, report)| report.class == *class);
+    let classes = Class::ALL.into_iter().filter(any).map(|class| (class.id().to_owned(), words.name(class)));
+    let mut verdict = Choice::narrow(words, "verdict", words.get("filter-verdict"), []);
+    for step in Step::ALL {
+        let any = |verdict: &Verdict| here().any(|(_, report)| report.steps[step].verdict == *verdict);
+        let text = |verdict: Verdict| say!(words, "filter-verdict-at", step = words.name(step), verdict = words.name(verdict));
+        let found = Verdict::ALL.into_iter().filter(any).map(|verdict| (at(step, verdict), text(verdict)));
+        verdict = verdict.group(Some(words.name(step)), found);
+    }
+    let test = |test: bool| here().any(|(lead, _)| lead.test == test);
+    let tests = [(false, "no", "filter-test-no"), (true, "yes", "filter-test-yes")].into_iter().filter(|(is, ..)| test(*is));
+    let tests = tests.map(|(_, value, key)| (value.to_owned(), words.get(key).to_owned()));
+    let orders = [("arrived", "sort-arrived"), ("class", "sort-class"), ("furthest", "sort-furthest")];
+    let choices = [
+        Choice::narrow(words, "class", words.get("matrix-outcome"), classes),
+        verdict,
+        Choice::narrow(words, "test", words.get("filter-test"), tests),
+        Choice::sort(words, words.get("matrix-lead"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
+    ];
+    let part = leads.len() < all;
+    let shown = match part {
+        true => say!(words, "filter-leads-shown-here", shown = NUMBER, all = leads.len()),
+        false => say!(words, "filter-leads-shown", shown = NUMBER, all = leads.len()),
+    };
+    let filters = Filters::new(words.get("filter-leads"), "leads", shown, choices)?;
+    Some(filters.about(part.then(|| words.get("filter-leads-here"))))
 }

@@ -16,5 +16,6 @@ pub(crate) mod print;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod sample;
+pub(crate) mod search;
 pub(crate) mod single;
 pub(crate) mod tables;

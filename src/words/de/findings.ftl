@@ -1,7 +1,6 @@
 # Die Befunde.
 
 findings-filter = Befunde filtern
-findings-filter-all = Alle
 findings-glance = Auf einen Blick
 findings-all = Alle Befunde
 findings-rating = Gewicht

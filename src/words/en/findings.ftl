@@ -1,7 +1,6 @@
 # The findings.
 
 findings-filter = Filter findings
-findings-filter-all = All
 findings-glance = At a glance
 findings-all = All findings
 findings-rating = Rating

@@ -1,0 +1,1 @@
+handoff({"groups":[{"kind":"lead","of":"Web form","items":[["leads/first.html","L-1","clean · A roof"],["leads/second.html","L-2","lost · A café’s drain"]]},{"kind":"finding","of":"","items":[["table.html#two","Leads wait","Claim"]]}]});
