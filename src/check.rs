@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{self, Audit, Edition};
+use crate::audit::{self, Audit, Brands, Edition};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::report::{self, Report};
 
@@ -15,6 +15,8 @@ pub struct Checked {
     pub problems: Vec<Diagnostic>,
     /// The audits that could be read whole, by id, with their reports; all of them where there is no error.
     pub audits: Vec<(Audit, Report)>,
+    /// Whose audits they are.
+    pub brands: Brands,
 }
 
 impl Checked {
@@ -40,11 +42,13 @@ pub fn check(root: &Path) -> Checked {
 pub fn check_for(root: &Path, edition: Edition) -> Checked {
     let loaded = audit::load_for(root, edition);
     let (audits, mut problems) = audit::read(&loaded);
+    let (brands, wrong_brands) = audit::brands(&loaded);
+    problems.extend(wrong_brands);
     let reports = report::derive_all(&audits);
     let audits: Vec<_> = audits.into_iter().zip(reports).collect();
     for (audit, report) in &audits {
         problems.extend(report::problems(audit, report));
     }
     diagnostic::sort(&mut problems, &loaded.sources);
-    Checked { sources: loaded.sources, problems, audits }
+    Checked { sources: loaded.sources, problems, audits, brands }
 }

@@ -10,6 +10,7 @@ mod check;
 pub mod diagnostic;
 pub mod framework;
 pub mod palette;
+pub mod pdf;
 pub mod report;
 pub mod rules;
 pub mod site;

@@ -1,5 +1,9 @@
 //! Every colour of pages and charts, light and dark: the one table from which style sheets and stand-alone charts are made.
 
+mod accent;
+
+pub use accent::{Accent, READABLE, Scheme, nearest, unreadable};
+
 /// A colour by its name as a CSS custom property (`--pass`), for both schemes.
 #[derive(Clone, Copy, Debug)]
 pub struct Colour {

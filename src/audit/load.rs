@@ -1,5 +1,6 @@
 //! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
 
+mod brands;
 mod files;
 mod private;
 mod published;
@@ -13,6 +14,8 @@ use super::values::id_fault;
 use crate::audit::Edition;
 use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
+pub use brands::BrandText;
+pub(super) use brands::LogoFile;
 use tree::{Entry, Folder, Kind, Tree};
 
 /// Everything that was found below a folder.
@@ -22,6 +25,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The audits, by id.
     pub audits: Vec<AuditFiles>,
+    /// The brands, by folder.
+    pub brands: Vec<BrandText>,
     /// For which edition they were read.
     pub edition: Edition,
     /// What is wrong with the files and folders themselves.
@@ -161,7 +166,7 @@ impl Loader {
         let mut found: BTreeMap<&str, Place> = BTreeMap::new();
         let mut ids: BTreeMap<String, Place> = BTreeMap::new();
         for (path, folder) in &tree.folders {
-            let Some(main) = self.main_file(path, folder) else { continue };
+            let Some(main) = self.named(path, folder, "audit") else { continue };
             let place = self.whole(&join(path, main));
             if let Some(outer) = ancestors(path).find_map(|folder| found.get(folder)) {
                 let problem = Diagnostic::new(Code::NestedAudit, place, "an audit lies inside another audit")
@@ -182,16 +187,18 @@ impl Loader {
         if found.is_empty() {
             self.no_audits(root, &tree);
         }
+        self.brands(found.keys().copied(), &tree);
         self.loaded.audits.sort_by(|a, b| a.id.cmp(&b.id));
     }
 
-    /// The folder's `audit.yml` or `audit.yaml`; reports both together, and names that miss by their case.
-    fn main_file<'a>(&mut self, path: &str, folder: &'a Folder) -> Option<&'a str> {
+    /// The folder's `audit.yml` or `audit.yaml`, where `stem` is `audit`; reports both together, and names that miss by their case.
+    fn named<'a>(&mut self, path: &str, folder: &'a Folder, stem: &str) -> Option<&'a str> {
+        let (yml, yaml) = (format!("{stem}.yml"), format!("{stem}.yaml"));
         let has = |name: &str| folder.entries.get_key_value(name).map(|(name, _)| name.as_str());
-        match (has("audit.yml"), has("audit.yaml")) {
+        match (has(&yml), has(&yaml)) {
             (Some(main), Some(other)) => {
                 let (first, second) = (self.whole(&join(path, main)), self.whole(&join(path, other)));
-                let problem = Diagnostic::new(Code::DuplicateId, second, "a folder holds both `audit.yml` and `audit.yaml`")
+                let problem = Diagnostic::new(Code::DuplicateId, second, format!("a folder holds both `{yml}` and `{yaml}`"))
                     .second(first, "this one is read")
                     .help("keep one of the two");
                 self.loaded.diagnostics.push(problem);
@@ -199,10 +206,7 @@ impl Loader {
             }
             (Some(main), None) | (None, Some(main)) => Some(main),
             (None, None) => {
-                let meant = folder.entries.keys().find(|name| {
-                    let lower = name.to_ascii_lowercase();
-                    lower == "audit.yml" || lower == "audit.yaml"
-                });
+                let meant = folder.entries.keys().find(|name| [&yml, &yaml].iter().any(|right| right.eq_ignore_ascii_case(name)));
                 if let Some(name) = meant {
                     let help = format!("rename it to `{}`", name.to_ascii_lowercase());
                     self.problem(

@@ -1,5 +1,6 @@
 //! What auditors write: found, read, checked, and turned into a model that is valid by construction.
 
+mod brand;
 mod checks;
 mod edition;
 mod hours;
@@ -17,6 +18,7 @@ mod tests;
 mod values;
 mod wording;
 
+pub use brand::{Brand, Brands, Logo, LogoKind, brands};
 pub use edition::Edition;
 pub use hours::OpeningHours;
 pub use load::{load, load_for};

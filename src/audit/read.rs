@@ -141,16 +141,20 @@ impl RawChannel<'_> {
 }
 
 /// One file on its way from text to values.
-struct FileReader<'a> {
-    name: &'a str,
-    root: yaml::Node,
+pub(super) struct FileReader<'a> {
+    /// The file's name.
+    pub(super) name: &'a str,
+    /// What stands in it.
+    pub(super) root: yaml::Node,
     torn: bool,
     syntax: Vec<Diagnostic>,
-    values: Reader<'a>,
+    /// What reads its values.
+    pub(super) values: Reader<'a>,
 }
 
 impl<'a> FileReader<'a> {
-    fn new(file: FileId, sources: &'a Sources) -> Self {
+    /// Parses a file.
+    pub(super) fn new(file: FileId, sources: &'a Sources) -> Self {
         let source = sources.get(file);
         let parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
@@ -158,7 +162,8 @@ impl<'a> FileReader<'a> {
         FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text, torn) }
     }
 
-    fn into_problems(self) -> Vec<Diagnostic> {
+    /// What is wrong in the file, once its values are read.
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
         let mut problems = self.syntax;
         problems.append(&mut self.values.into_problems());
         problems

@@ -30,6 +30,7 @@ const RECORDS: &[(&str, &RecordSpec)] = &[
     ("`confirm`", &ConfirmEntry::SPEC),
     ("`close`", &CloseEntry::SPEC),
     ("An item of `override`", &OverrideEntry::SPEC),
+    ("`brand.yml`", &BrandFile::SPEC),
     ("`private.yml`", &PrivateFile::SPEC),
     ("`leads` of `private.yml`: id of a lead → its buyer", &BuyerEntry::SPEC),
 ];

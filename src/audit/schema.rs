@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::raw::{AuditFile, ChannelFile};
+use super::raw::{AuditFile, BrandFile, ChannelFile};
 use super::values::RecordSpec;
 
 /// The schema of `audit.yml`.
@@ -15,6 +15,11 @@ pub fn audit_file() -> Value {
 /// The schema of a channel's file.
 pub fn channel_file() -> Value {
     file("A channel of a handoff audit", &ChannelFile::SPEC)
+}
+
+/// The schema of `brand.yml`.
+pub fn brand_file() -> Value {
+    file("brand.yml of handoff audits", &BrandFile::SPEC)
 }
 
 fn file(title: &str, record: &RecordSpec) -> Value {
@@ -55,10 +60,16 @@ mod tests {
         let mut found = Vec::new();
         described(&audit_file(), "audit", &mut found);
         described(&channel_file(), "channel", &mut found);
+        described(&brand_file(), "brand", &mut found);
         let without: Vec<&str> = found.iter().filter(|(_, described)| !described).map(|(path, _)| path.as_str()).collect();
         assert!(without.is_empty(), "{without:?}");
-        for path in ["audit.gate.fail.unproven_above", "audit.evidence.pii", "channel.within.close", "channel.leads.close.agrees"]
-        {
+        for path in [
+            "audit.gate.fail.unproven_above",
+            "audit.evidence.pii",
+            "channel.within.close",
+            "channel.leads.close.agrees",
+            "brand.accent_dark",
+        ] {
             assert!(found.iter().any(|(found, _)| found == path), "{path} is not in the schema");
         }
     }

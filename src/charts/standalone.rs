@@ -5,6 +5,7 @@ use super::backend::{escape, write_tenths};
 use super::canvas::Font;
 use super::paint::{Hue, rules};
 use super::text_width::wrap;
+use crate::palette::Accent;
 
 /// Room around the drawing.
 const MARGIN: f64 = 24.0;
@@ -12,12 +13,12 @@ const TITLE: Font = Font::bold(19.0, Hue::INK);
 const SUBTITLE: Font = Font::new(13.0, Hue::SOFT);
 
 /// The wide drawing as a file: title and subtitle drawn in, background painted, light colours, system fonts.
-pub fn standalone(chart: &Chart) -> String {
-    file(&chart.title, &chart.subtitle, &chart.wide)
+pub fn standalone(chart: &Chart, accent: &Accent) -> String {
+    file(&chart.title, &chart.subtitle, &chart.wide, accent)
 }
 
 /// Any drawing of ours as a file.
-pub(super) fn file(title: &str, subtitle: &str, svg: &str) -> String {
+pub(super) fn file(title: &str, subtitle: &str, svg: &str, accent: &Accent) -> String {
     let (width, height) = view_box(svg).unwrap_or((720.0, 0.0));
     let mut head = String::new();
     let mut y = MARGIN - 10.0;
@@ -52,7 +53,7 @@ pub(super) fn file(title: &str, subtitle: &str, svg: &str) -> String {
     out.push_str("</title>\n<style>\n");
     out.push_str("svg{fill:none;stroke-linejoin:round;font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\",\"Liberation Sans\",Arial,sans-serif}\n");
     let used = |class: &str| svg.contains(class) || head.contains(class);
-    for rule in rules(|colour| colour.light.to_owned()).lines() {
+    for rule in rules(|colour| accent.light(colour).to_owned()).lines() {
         let class = rule.split_once('{').map_or(rule, |(selector, _)| selector.trim_start_matches('.'));
         if used(class) || class == "fill-page" {
             out.push_str(rule);

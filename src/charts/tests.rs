@@ -14,6 +14,7 @@ use super::{Chart, classes, drop_off, held, levels, standalone, timeline, times,
 use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
+use crate::palette::Accent;
 use crate::report::Report;
 use crate::words::{Language, Words};
 
@@ -56,7 +57,7 @@ fn every_class_that_is_drawn_has_a_rule() {
         rules.lines().filter_map(|rule| rule.strip_prefix('.')?.split_once('{')).map(|(name, _)| name).collect();
     let mut drawn = BTreeSet::new();
     for (name, audit) in cases() {
-        for chart in all(&audit) {
+        for chart in all(Words::english(), &audit) {
             for drawing in [&chart.wide, &chart.narrow] {
                 for class in drawing.split("class=\"").skip(1).flat_map(|rest| rest.split('"').next().unwrap().split(' ')) {
                     assert!(known.contains(class) || class.starts_with("chart"), "{name}: {} has no rule for {class}", chart.id);
@@ -215,7 +216,7 @@ fn charts_look_as_they_were_accepted() {
         }
     }
     let example = samples::report(&samples::example());
-    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example)));
+    expect_file("tests/charts/standalone.svg", &standalone(&drop_off::overview(Words::english(), &example), &Accent::default()));
     let look = format!(
         "@import \"../../templates/assets/charts.css\";\n:root{{color-scheme:light dark;{}}}\n{}",
         palette::custom_properties(),

@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use handoff_audit::audit::Edition;
 use handoff_audit::report::{Figure, GateLevel, GateResult, Report};
-use handoff_audit::site::{self, Archive, Press, Site};
+use handoff_audit::site::{self, Archive, Design, Press, Site};
 use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show};
+use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show, templates};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
@@ -31,8 +31,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         }
         return Ok(outcome);
     }
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
     progress.set_message("building");
-    let press = Press::new(&checked.audits)?;
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
     let audits = &args.check.audits;
     let site = if args.single_file { single_files(&press, audits, &progress)? } else { pages(&press, &progress)? };
     progress.set_message("writing");
@@ -73,11 +74,22 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         if site.edition() == Edition::Internal {
             anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
         }
-        for (report, result) in &failed {
-            anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
-        }
+        tell_gates(&failed);
     }
     Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
+}
+
+/// Says which thresholds of some reports fail, and what they amount to.
+pub(super) fn gate_outcome(checked: &Checked, of: impl Fn(&Report) -> bool) -> Outcome {
+    let failed: Vec<_> = failed_gates(checked).into_iter().filter(|(report, _)| of(report)).collect();
+    tell_gates(&failed);
+    if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed }
+}
+
+fn tell_gates(failed: &[(&Report, &GateResult)]) {
+    for (report, result) in failed {
+        anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
+    }
 }
 
 /// Every page, with the data beside it.
@@ -150,7 +162,7 @@ fn gate_words(result: &GateResult) -> String {
     format!("{}: {words}", result.rule)
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }

@@ -3,14 +3,17 @@
 mod build;
 mod check;
 mod explain;
+mod pdf;
 mod progress;
 mod show;
+mod templates;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use handoff_audit::audit::Edition;
 
+use handoff_audit::pdf::Paper;
 pub(crate) use show::ERROR_WORD;
 
 const AFTER_HELP: &str = "\
@@ -20,6 +23,7 @@ Examples:
   handoff-audit --single-file --zip   one file for each audit, and all of them in `site.zip`
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
   handoff-audit check                 only say what is wrong in the files
+  handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
 
 Exit codes:
@@ -44,6 +48,8 @@ enum Command {
     Build(BuildArgs),
     /// Says what is wrong in the audits, and writes nothing
     Check(CheckArgs),
+    /// Writes an audit as a PDF, to send or to print; needs Chromium, Chrome or Edge
+    Pdf(PdfArgs),
     /// Explains rules and problems; without a code, lists them all
     Explain {
         /// Codes, such as `claim-late` or `bad-time`
@@ -82,6 +88,9 @@ pub(crate) struct BuildArgs {
     /// Write a zip of the folder beside it, too: to send, and to open after unpacking
     #[arg(long)]
     zip: bool,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
 }
 
 impl BuildArgs {
@@ -108,6 +117,46 @@ impl From<EditionArg> for Edition {
         match edition {
             EditionArg::Client => Edition::Client,
             EditionArg::Internal => Edition::Internal,
+        }
+    }
+}
+
+/// Which audit to print, and where to.
+#[derive(Debug, Args)]
+pub(crate) struct PdfArgs {
+    /// The folder of an audit, or its id: `blue-heron/2026-03`
+    audit: PathBuf,
+    /// For whom: the client, or those who audited
+    #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
+    edition: EditionArg,
+    /// The file to write; named after the audit's id and the edition where it is not given
+    #[arg(short = 'o', long = "out", value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The size of the paper; where it is not given, Letter for audits in American time zones and A4 for others
+    #[arg(long, value_enum, value_name = "SIZE")]
+    paper: Option<PaperSize>,
+    /// The folder that holds the audits
+    #[arg(long, default_value = "audits", value_name = "FOLDER")]
+    audits: PathBuf,
+    /// Let warnings count as problems
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Sizes of paper, as they are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PaperSize {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
+impl From<PaperSize> for Paper {
+    fn from(size: PaperSize) -> Self {
+        match size {
+            PaperSize::A4 => Paper::A4,
+            PaperSize::Letter => Paper::Letter,
         }
     }
 }
@@ -140,6 +189,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Pdf(args)) => pdf::run(&args),
         Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
     }
 }

@@ -78,7 +78,9 @@ codes! {
     ArrivalOutsidePeriod = "arrival-outside-period", Error, "A lead arrived outside the period";
     SampleMismatch = "sample-mismatch", Error, "The sample does not add up";
     UnjustifiedOverride = "unjustified-override", Error, "An override lacks what justifies it";
-    UnsafePath = "unsafe-path", Error, "An attachment is missing or lies outside the audit";
+    UnsafePath = "unsafe-path", Error, "An attachment or a logo is missing, or lies outside its folder";
+    BadLogo = "bad-logo", Error, "A logo cannot be shown as it is";
+    LowContrast = "low-contrast", Error, "A colour can hardly be read";
     PersonalData = "personal-data", Error, "A text names a phone number or an e-mail address";
     Limits = "limits", Error, "A file is larger or deeper than is read";
     SingleRoute = "single-route", Warning, "Only one kind of channel was audited";

@@ -4,9 +4,12 @@
 
 mod archive;
 mod assets;
+mod audit_style;
 mod bind;
+mod brand;
 mod compact;
 mod csv;
+mod design;
 mod edition;
 mod facts;
 mod figures;
@@ -27,8 +30,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 pub use archive::{Archive, archive};
+pub use design::Design;
 pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
+pub use templates::{OwnTemplates, TemplateFaults};
 pub use write::{WriteError, attachment, write};
 
 use crate::audit::{Audit, Edition};
@@ -139,12 +144,8 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be made", self.page)
+        write!(f, "{} cannot be made: {}", self.page, self.source)
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(self.source.as_ref())
-    }
-}
+impl std::error::Error for Error {}

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::brand::{self, BrandView};
+use super::design::Design;
 use super::markdown::{self, Html};
 use super::subject::Subject;
-use super::templates::Templates;
+use super::templates::{OwnTemplates, Templates};
 use super::view::Link;
-use super::{Entry, Error, assets, links, pages};
-use crate::audit::{Audit, Edition, Status};
+use super::{Entry, Error, assets, audit_style, links, pages};
+use crate::audit::{Audit, Brand, Brands, Edition, Status};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report};
 use crate::say;
@@ -67,9 +69,13 @@ pub struct Printed {
 
 /// What all pages of a site share.
 pub struct Press<'a> {
-    templates: BTreeMap<Language, Templates>,
+    templates: BTreeMap<Language, Templates<'a>>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
+    /// Whose site it is.
+    pub(crate) brand: Option<&'a Brand>,
+    /// What takes the place of built-in templates and assets.
+    pub(crate) own: &'a OwnTemplates,
     pub(crate) subjects: Vec<Subject<'a>>,
     /// Audits that follow one another, oldest first.
     pub(crate) series: Vec<Vec<usize>>,
@@ -82,9 +88,20 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be read.
     pub fn new(audits: &'a [(Audit, Report)]) -> Result<Self, Error> {
+        Press::designed(audits, Design::default())
+    }
+
+    /// The same with a look of its own.
+    ///
+    /// # Errors
+    /// A template that cannot be read.
+    pub fn designed(audits: &'a [(Audit, Report)], design: Design<'a>) -> Result<Self, Error> {
         let languages: BTreeSet<Language> = audits.iter().map(|(audit, _)| audit.language).collect();
         let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
         let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report, shared)).collect();
+        for subject in &mut subjects {
+            subject.brand = design.brands.and_then(|brands| brands.of(&subject.audit.id));
+        }
         let series = report::series(&audits.iter().map(|(audit, _)| audit).collect::<Vec<_>>());
         for list in &series {
             for pair in list.windows(2) {
@@ -94,10 +111,18 @@ impl<'a> Press<'a> {
         }
         let templates = languages.into_iter().chain([shared]).map(|language| {
             let words = Words::of(language);
-            Ok((language, Templates::built_in(words)?))
+            Ok((language, press_templates(words, design.own())?))
         });
         let templates = templates.collect::<Result<_, Error>>()?;
-        let mut press = Press { templates, words: Words::of(shared), subjects, series, paths: BTreeSet::new() };
+        let mut press = Press {
+            templates,
+            words: Words::of(shared),
+            brand: design.brands.and_then(Brands::root),
+            own: design.own(),
+            subjects,
+            series,
+            paths: BTreeSet::new(),
+        };
         press.paths = press.sheets().into_iter().filter_map(|sheet| press.path(sheet)).collect();
         let attachments = press
             .subjects
@@ -155,7 +180,8 @@ impl<'a> Press<'a> {
         let text = match sheet {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
-                return Ok(assets::all().into_iter().map(printed).collect());
+                let logo = self.brand.and_then(|brand| brand::print(brand, brand::ASSETS));
+                return Ok(assets::all(self.brand, self.own).into_iter().map(printed).chain(logo).collect());
             }
             Sheet::Search => return pages::search::print(self),
             Sheet::SearchOf(at) => return Ok(vec![pages::search::print_audit(self, at)?]),
@@ -212,7 +238,7 @@ impl<'a> Press<'a> {
     pub(crate) fn render<V: Serialize>(&self, words: Words, template: &str, view: &V) -> Result<String, Error> {
         match self.templates.get(&words.language()) {
             Some(templates) => templates.render(template, view),
-            None => Templates::built_in(words)?.render(template, view),
+            None => press_templates(words, self.own)?.render(template, view),
         }
     }
 
@@ -310,10 +336,17 @@ impl<'a> Press<'a> {
             internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
+            print_style: site("assets/print.css"),
+            audit_style: subject.map(|subject| site(&subject.path(audit_style::FILE))),
+            part: subject.and_then(|subject| audit_style::part(subject, current)),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
             dialogs: site(&pages::search::dialogs_file(words)),
             search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
+            brand: match subject.and_then(|subject| brand::own(subject.brand, self.brand).zip(Some(subject))) {
+                Some((brand, subject)) => Some(BrandView::new(brand, from, &subject.audit.id)),
+                None => self.brand.map(|brand| BrandView::new(brand, from, brand::ASSETS)),
+            },
             home: Link::new(site("index.html"), words.get("site-name")),
             client: subject
                 .zip(whose)
@@ -323,6 +356,11 @@ impl<'a> Press<'a> {
             nav,
         }
     }
+}
+
+/// The templates in one language.
+fn press_templates(words: Words, own: &OwnTemplates) -> Result<Templates<'_>, Error> {
+    Templates::new(words, own).map_err(|fault| Error::new("the site", fault))
 }
 
 /// Which entry of the navigation a page belongs to.
@@ -347,11 +385,17 @@ pub(crate) struct Frame {
     title: String,
     about: String,
     style: String,
+    print_style: String,
+    /// The audit's own style sheet, on its pages.
+    audit_style: Option<String>,
+    /// Which part of a report the page is, for its running head on paper.
+    part: Option<String>,
     script: String,
     icon: String,
     /// The scripts that hold the dialogs and what is searched.
     dialogs: String,
     search: String,
+    brand: Option<BrandView>,
     home: Link,
     client: Option<Link>,
     by: Option<String>,
@@ -371,6 +415,12 @@ impl Frame {
         }
         // its policy lets no other script in
         Frame { dialogs: String::new(), search: String::new(), ..self }
+    }
+
+    /// The same in a document that holds the brand's logo itself.
+    pub(crate) fn holding(mut self, logo: Option<String>) -> Self {
+        self.brand = self.brand.map(|brand| brand.holding(logo));
+        self
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::view::{EvidenceView, Link};
-use super::{headlines, links};
-use crate::audit::{Action, Audit, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
+use super::{brand, headlines, links};
+use crate::audit::{Action, Audit, Brand, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
 use crate::rules::Rule;
@@ -27,6 +27,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) report: &'a Report,
     /// The site's words in the audit's language.
     pub(crate) words: Words,
+    /// Whose audit it is, where there is a brand.
+    pub(crate) brand: Option<&'a Brand>,
     /// The folder of the rules in that language; none where it is the site's own.
     rules_folder: Option<Language>,
     /// The audit before this one in its series, and the one after.
@@ -38,7 +40,7 @@ impl<'a> Subject<'a> {
     /// An audit of a site whose own pages speak the given language.
     pub(crate) fn new(audit: &'a Audit, report: &'a Report, site: Language) -> Self {
         let rules_folder = (audit.language != site).then_some(audit.language);
-        Subject { audit, report, words: Words::of(audit.language), rules_folder, earlier: None, later: None }
+        Subject { audit, report, words: Words::of(audit.language), rules_folder, brand: None, earlier: None, later: None }
     }
 
     /// Each channel with its report.
@@ -134,6 +136,11 @@ impl<'a> Subject<'a> {
     /// The place of a finding on its page.
     pub(crate) fn finding_href(&self, from: &str, channel: &str, step: Step) -> String {
         links::to_place(from, &self.path("findings.html"), &links::finding_anchor(channel, step))
+    }
+
+    /// Where the audit's own logo lies, where it has one.
+    pub(crate) fn logo(&self) -> Option<String> {
+        Some(brand::path(&self.audit.id, self.brand?.logo.as_ref()?))
     }
 
     /// The path of one of the audit's pages.

@@ -1,5 +1,10 @@
 //! The templates: embedded, under names that a folder of the user's own may override.
 
+mod own;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -7,32 +12,37 @@ use tera::{Context, Tera};
 use super::Error;
 use crate::words::Words;
 
+pub(crate) use own::NONE;
+pub use own::{OwnTemplates, TemplateFaults};
+
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Where the built-in templates stand, so that others can take their names and still extend them.
 const PREFIX: &str = "builtin/";
 
 /// All templates, ready to render.
-pub(crate) struct Templates(Tera);
+pub(crate) struct Templates<'a> {
+    tera: Tera,
+    own: &'a OwnTemplates,
+}
 
-impl Templates {
-    /// Reads the built-in templates.
-    pub(crate) fn built_in(words: Words) -> Result<Self, Error> {
+impl<'a> Templates<'a> {
+    /// Reads the built-in templates, and the user's own before them.
+    pub(crate) fn new(words: Words, own: &'a OwnTemplates) -> Result<Self, String> {
         let mut tera = Tera::default();
-        let failed = |source| Error::new("the templates", source);
+        let failed = |error: tera::Error| own.words(&error);
         tera.set_fallback_prefixes([PREFIX]).map_err(failed)?;
-        let mut files = Vec::new();
-        collect(&BUILT_IN, &mut files);
-        let files = files.into_iter().map(|(name, text)| (name, with_words(text, words)));
-        tera.add_raw_templates(files).map_err(failed)?;
-        Ok(Templates(tera))
+        let built_in = sources().map(|(name, text)| (format!("{PREFIX}{name}"), text));
+        let all = built_in.chain(own.templates().map(|(name, text)| (name.to_owned(), text)));
+        tera.add_raw_templates(all.map(|(name, text)| (name, with_words(text, words)))).map_err(failed)?;
+        Ok(Templates { tera, own })
     }
 
     /// Renders a page's view with the template of the same name in `pages/`.
     pub(crate) fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<String, Error> {
-        let failed = |source| Error::new(template, source);
+        let failed = |error: tera::Error| Error::new(format!("a page of {template}"), self.own.words(&error));
         let context = Context::from_serialize(view).map_err(failed)?;
-        self.0.render(&format!("pages/{template}"), &context).map_err(failed)
+        self.tera.render(&format!("pages/{template}"), &context).map_err(failed)
     }
 }
 
@@ -51,18 +61,34 @@ fn with_words(template: &str, words: Words) -> String {
             values.push((name.trim(), &value[..end]));
             arguments = &value[end..];
         }
-        text.push_str(&words.fill(key, &values));
+        // lines stay what they are, for whoever is told of a mistake in one
+        text.push_str(&words.fill(key, &values).replace('\n', " "));
         rest = after;
     }
     text + rest
 }
 
+/// The keys of the catalogue for which a template asks, each with its place.
+fn slots(template: &str) -> impl Iterator<Item = (usize, &str)> {
+    template.match_indices("[[").filter_map(|(at, _)| {
+        let (slot, _) = template[at + 2..].split_once("]]")?;
+        Some((at, slot.split_once(' ').map_or(slot, |(key, _)| key)))
+    })
+}
+
 /// Every built-in template with its name.
-#[cfg(test)]
-pub(crate) fn sources() -> Vec<(String, &'static str)> {
-    let mut files = Vec::new();
-    collect(&BUILT_IN, &mut files);
-    files
+pub(crate) fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    names().filter(|name| name.ends_with(".html")).filter_map(|name| Some((name, built_in_file(name)?)))
+}
+
+/// The names of all built-in files, parts joined by `/`, in order.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let mut names = BTreeSet::new();
+        collect(&BUILT_IN, &mut names);
+        names
+    });
+    NAMES.iter().map(String::as_str)
 }
 
 /// The built-in file with the given path below `templates/`.
@@ -70,16 +96,12 @@ pub(crate) fn built_in_file(path: &str) -> Option<&'static str> {
     BUILT_IN.get_file(path)?.contents_utf8()
 }
 
-fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
-    for file in dir.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "html")) {
+fn collect(dir: &Dir<'static>, names: &mut BTreeSet<String>) {
+    for file in dir.files() {
         let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
-        if let Some(text) = file.contents_utf8() {
-            files.push((format!("{PREFIX}{}", parts.join("/")), text));
-        }
+        names.insert(parts.join("/"));
     }
-    for dir in dir.dirs() {
-        collect(dir, files);
-    }
+    dir.dirs().for_each(|dir| collect(dir, names));
 }
 
 #[cfg(test)]
@@ -143,7 +165,7 @@ mod tests {
     fn templates_can_be_read_in_every_language() {
         for language in Language::ALL {
             let words = Words::of(language);
-            Templates::built_in(words).unwrap();
+            Templates::new(words, &NONE).unwrap();
             for (name, text) in sources() {
                 let text = with_words(text, words);
                 assert!(!text.contains("{$"), "{name} leaves an argument out: {}", text.split("{$").nth(1).unwrap_or_default());

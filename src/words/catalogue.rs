@@ -16,6 +16,8 @@ pub(super) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments, which most are: worked out once.
     plain: HashMap<String, String>,
+    /// The keys of all messages, in the order of the files.
+    pub(super) keys: Vec<String>,
 }
 
 impl Catalogue {
@@ -39,12 +41,13 @@ impl Catalogue {
             // a message that stands twice keeps its first text; the tests find the second
             let _ = bundle.add_resource(resource);
         }
-        let mut catalogue = Catalogue { language, bundle, plain: HashMap::new() };
-        for key in keys {
-            if let (Some(text), true) = catalogue.format(&key, None) {
-                catalogue.plain.insert(key, text);
+        let mut catalogue = Catalogue { language, bundle, plain: HashMap::new(), keys: Vec::new() };
+        for key in &keys {
+            if let (Some(text), true) = catalogue.format(key, None) {
+                catalogue.plain.insert(key.clone(), text);
             }
         }
+        catalogue.keys = keys;
         catalogue
     }
 

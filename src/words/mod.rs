@@ -67,6 +67,11 @@ impl Words {
         self.0.fill(key, &args.iter().map(|(name, value)| (*name, value.clone())).collect::<FluentArgs<'_>>())
     }
 
+    /// The keys of all messages.
+    pub(crate) fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.0.keys.iter().map(String::as_str)
+    }
+
     /// A text that has a file of its own in this language: `rules/claim-late.md`. English keeps such texts beside what they speak of.
     fn file(self, path: &str) -> Option<&'static str> {
         catalogue::file(self.0.language, path)

@@ -35,6 +35,12 @@ export function scrolledAway() {
   return [...new Set(found.map((element) => [element.localName, ...element.classList].slice(0, 3).join('.')))];
 }
 
+/** Pictures that are taller than a sheet of paper; lower ones are never cut, since browsers take them to the next sheet. */
+export function tallPictures(height) {
+  const found = [...document.body.querySelectorAll('svg, img')].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > height);
+  return [...new Set(found.map((element) => [element.localName, ...element.classList].slice(0, 3).join('.')))];
+}
+
 /** Every visible word of the page with how often it is there; controls are left out. */
 export function visibleWords() {
   const words = {};

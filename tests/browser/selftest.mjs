@@ -72,6 +72,12 @@ const CASES = [
   ['no switch', 'theme', /no page has a switch/, replace('index.html', 'data-theme-switch', 'data-x'), replace('leads/one.html', 'data-theme-switch', 'data-x'), replace('page.js', 'button.hidden', 'if (0) button.hidden')],
   ['a part folded away on paper', 'print', /stays folded: "Each lead was/, replace('style.css', 'details::details-content { content-visibility: visible; }', '')],
   ['a scroller on paper', 'print', /div.scroller scrolls sideways/, replace('style.css', '.scroller { overflow: visible; }', 'table { width: 900px }')],
+  ['a picture taller than a sheet', 'print', /in A4 svg is taller than a sheet/, inStyle('.chart svg { width: 600px; max-width: none; height: 1200px; }')],
+  ['a picture that fits A4 alone', 'print', /in Letter svg is taller than a sheet/, inStyle('.chart svg { max-width: none; height: 970px; }')],
+  ['a row that is cut', 'print', /a row of a table is cut/, inStyle('td { height: 400px; } td:last-child { height: 1400px; } tr { break-inside: auto; }'), replace('index.html', '<td>2 of 2</td>', '<td>2<br>of<br>2</td>'), inStyle('td { line-height: 400px }')],
+  ['a heading at the end of a sheet', 'print', /a heading stands alone at the end on sheet 1/, inMain('<h2>Alone</h2><p class="next">x</p>'), inStyle('.next { break-before: page }')],
+  ['a heading that is cut', 'print', /a heading is cut/, inMain('<h2 class="cut">One<br>two</h2>'), inStyle('.cut { line-height: 900px }')],
+  ['a sheet with a line', 'print', /only \d % is filled on sheet 2 of 2/, inMain('<p class="next">x</p>'), inStyle('.next { break-before: page }')],
   ['text that a script writes', 'noscript', /missing without JavaScript: written later/, inScript("addEventListener('load', () => document.querySelector('main').append('written later'));")],
   ['no search', 'comfort', /the search has no button/, inComforts('button.hidden = false;\n  }\n\n  function keys', 'button.hidden = true;\n  }\n\n  function keys')],
   ['a search that forgets a file', 'comfort', /does not find "L-/, inComforts('search.split(" ")', '[]')],
@@ -113,6 +119,7 @@ const HARMLESS = [
   ['a pale mark with an outline', 'contrast', inChart('<rect class="fill-late" x="50" y="80" width="80" height="20"/>'), inStyle('.chart .fill-late { fill: #e3b341; stroke: #73540a } @media (prefers-color-scheme: dark) { .chart .fill-late { stroke: #fff } }')],
   ['a pale ground', 'contrast', inChart('<rect class="fill-late-tint" x="50" y="80" width="80" height="20"/>'), inStyle('.chart .fill-late-tint { fill: #888 } ')],
   ['a label that is not shown', 'charts', inChart('<text x="290" y="20" display="none">far out</text>')],
+  ['a table over two sheets with its head on each', 'print', replace('index.html', '<tr><th scope="row">Claim', `${'<tr><th scope="row">More</th><td>2 of 2</td></tr>'.repeat(60)}<tr><th scope="row">Claim`)],
   ['newer CSS that the browser knows', 'markup', inStyle('.x { container-type: inline-size } @container (min-width: 1px) { .x { field-sizing: content } }')],
 ];
 

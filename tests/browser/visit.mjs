@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { contrasts } from './contrast.mjs';
 import { copyForReaders, inTabs, serve } from './browser.mjs';
 import { useComforts } from './comfort.mjs';
-import { chartLabels, colours, drawn, foldedAway, overflow, scrolledAway, visibleWords, widthsOf } from './in-page.mjs';
+import { chartLabels, colours, drawn, foldedAway, overflow, scrolledAway, tallPictures, visibleWords, widthsOf } from './in-page.mjs';
+import { lookAtPaper } from './paper.mjs';
 
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ['light', 'dark'];
 const DESK = { viewport: { width: 1280, height: 800 } };
-/** The text block of A4 with margins of 15 mm, in CSS pixels. */
-const PAPER = { width: 680, height: 1009 };
+/** The text blocks of sheets with margins of 15 mm, in CSS pixels. */
+const SHEETS = { A4: { width: 680, height: 1009 }, Letter: { width: 703, height: 943 } };
 /** A wide, a middling and a narrow family: labels must fit whichever of them a reader has. */
 const FAMILIES = ['DejaVu Sans', 'Liberation Sans', 'Liberation Serif'];
 /** In pixels on the screen; below this a label is no help on a phone. */
@@ -157,18 +158,25 @@ async function checkContrast(report, page, file, scheme) {
   for (const text of found) report.add('contrast', `${text} in ${scheme}`, file);
 }
 
-/** Screen readers of paper can not unfold or scroll: what a page folds away or scrolls must be there. */
+/** Readers of paper can not unfold or scroll: what a page folds away or scrolls must be there, whole, on whichever sheet they have. */
 async function checkPaper(report, page, file) {
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize(PAPER);
-  await page.evaluate(drawn);
-  const { all, folded } = await page.evaluate(foldedAway);
   report.count('print', 'pages');
-  report.count('print', 'folded parts', all);
-  for (const text of folded) report.add('print', `a folded part stays folded: "${text}"`, file);
-  const { over, names } = await page.evaluate(overflow);
-  if (over > 0) report.add('print', `is wider than the paper: ${names.join(', ')}`, file);
-  for (const name of await page.evaluate(scrolledAway)) report.add('print', `${name} scrolls sideways, so a part of it is cut`, file);
+  for (const [format, size] of Object.entries(SHEETS)) {
+    const say = (text) => report.add('print', `in ${format} ${text}`, file);
+    await page.setViewportSize(size);
+    await page.evaluate(drawn);
+    const { all, folded } = await page.evaluate(foldedAway);
+    report.count('print', `folded parts in ${format}`, all);
+    for (const text of folded) say(`a folded part stays folded: "${text}"`);
+    const { over, names } = await page.evaluate(overflow);
+    if (over > 0) say(`it is wider than the paper: ${names.join(', ')}`);
+    for (const name of await page.evaluate(scrolledAway)) say(`${name} scrolls sideways, so a part of it is cut`);
+    for (const name of await page.evaluate(tallPictures, size.height)) say(`${name} is taller than a sheet, so it is cut`);
+    const { sheets, faults } = lookAtPaper(await page.pdf({ format, tagged: true, printBackground: true }));
+    report.count('print', `sheets of ${format}`, sheets);
+    faults.forEach(say);
+  }
   await page.emulateMedia({ media: null });
 }
 

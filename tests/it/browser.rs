@@ -15,6 +15,15 @@ static BROWSER: Mutex<()> = Mutex::new(());
 /// Set to anything but nothing, this leaves the check out on machines that can not have a browser.
 const SKIP: &str = "HANDOFF_AUDIT_SKIP_BROWSER";
 
+/// Whether a test with a browser is left out, which is said.
+pub(crate) fn is_skipped() -> bool {
+    let skipped = std::env::var_os(SKIP).is_some_and(|value| !value.is_empty());
+    if skipped {
+        say(&format!("{SKIP} is set: NOT tested in a browser\n"));
+    }
+    skipped
+}
+
 #[test]
 fn readers_find_nothing_wrong_with_the_site() {
     check(&tests_folder().join("../site"), &[]);
@@ -43,8 +52,8 @@ fn readers_find_nothing_wrong_with_single_files() {
 
 /// Checks a folder; panics with the report where something is wrong.
 fn check(site: &Path, options: &[&str]) {
-    if std::env::var_os(SKIP).is_some_and(|value| !value.is_empty()) {
-        return say(&format!("{SKIP} is set: {} was NOT opened in a browser\n", site.display()));
+    if is_skipped() {
+        return;
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let check = root.join("tests/browser");

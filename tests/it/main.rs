@@ -7,7 +7,9 @@ mod docs;
 mod editions;
 mod golden;
 mod invalid;
+mod pdf;
 mod repo;
+mod templates;
 mod valid;
 
 /// The folder `tests` of the project.

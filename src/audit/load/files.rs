@@ -5,11 +5,15 @@ use std::io::Read;
 use std::ops::Range;
 use std::path::Path;
 
+use super::LogoFile;
 use super::tree::{Entry, Kind, plain};
 use crate::diagnostic::Code;
 
 /// No file of more bytes is read.
 const LARGEST: u64 = 16 << 20;
+
+/// A logo of more bytes would weigh more than the page that it stands on.
+const LARGEST_LOGO: u64 = 128 << 10;
 
 /// Why a file cannot be read.
 pub(super) struct Fault {
@@ -70,6 +74,16 @@ pub(super) fn text_of(path: &Path) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => text.then(|| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+/// The bytes of a logo.
+pub(super) fn logo(path: &Path) -> LogoFile {
+    let mut bytes = Vec::new();
+    match File::open(path).and_then(|file| file.take(LARGEST_LOGO + 1).read_to_end(&mut bytes)) {
+        Ok(_) if bytes.len() as u64 > LARGEST_LOGO => LogoFile::TooLarge,
+        Ok(_) => LogoFile::Bytes(bytes),
+        Err(error) => LogoFile::Unreadable(plain(&error)),
     }
 }
 

@@ -142,6 +142,12 @@ impl Tree {
         self.folders.get(folder)?.entries.get(name)
     }
 
+    /// What lies at a path from a folder on.
+    pub(super) fn attachment(&self, folder: &str, path: &str) -> Option<Attachment> {
+        let real = &self.folders.get(folder)?.real;
+        Some(self.entry(&super::join(folder, path))?.attachment(real, is_yaml(path)))
+    }
+
     fn fault(&mut self, root: &Path, error: &walkdir::Error) {
         let path = error.path().map(|path| below(root, path)).unwrap_or_default();
         let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));

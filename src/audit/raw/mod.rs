@@ -3,12 +3,14 @@
 //! Raw records never leave `audit`; what holds together becomes the model.
 
 mod audit;
+mod brand;
 mod channel;
 mod lead;
 mod private;
 mod step;
 
 pub(super) use audit::*;
+pub(super) use brand::*;
 pub(super) use channel::*;
 pub(super) use lead::*;
 pub(super) use private::*;

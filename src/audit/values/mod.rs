@@ -4,6 +4,7 @@
 //! itself for the JSON Schema. Records (`record!`) are shapes made of named fields.
 
 mod choice;
+mod colour;
 mod day;
 mod duration;
 mod field;
@@ -19,6 +20,7 @@ mod text;
 mod zone;
 
 pub(super) use choice::{OneOf, OverriddenTo};
+pub(super) use colour::{AccentOnDark, AccentOnLight};
 pub(super) use day::{Day, Days};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
@@ -27,10 +29,10 @@ pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault
 pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
 pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};
-pub(super) use path::FilePath;
+pub(super) use path::{FilePath, LogoPath};
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
-pub(super) use text::{Fact, Internal, Markdown, Private, Text, quoted};
+pub(super) use text::{Contact, Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 
 use crate::yaml::Node;

@@ -1,4 +1,4 @@
-//! Paths of attachments, as written.
+//! Paths of attachments and logos, as written.
 
 use serde_json::json;
 
@@ -11,59 +11,66 @@ use crate::yaml::Node;
 /// The path of an attachment, relative to the audit's folder, with `/` between the parts.
 pub(in crate::audit) struct FilePath;
 
-impl Shape for FilePath {
-    type Out = String;
-    const EXAMPLE: &'static str = "evidence/calls.csv";
+/// The path of a logo, relative to the folder of its `brand.yml`.
+pub(in crate::audit) struct LogoPath;
 
-    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
-        let text = reader.scalar(node, name, "the path of a file", Self::EXAMPLE)?;
-        for find in personal::find(text) {
-            let piece = &text[find.range.clone()];
-            let place = reader.find(node, piece);
-            reader.report(find.diagnostic(place, piece));
-        }
-        if let Some((fault, help)) = fault(text) {
-            let problem =
-                Diagnostic::new(Code::UnsafePath, reader.head(node), format!("`{}` {fault}", shortened(text))).help(help);
-            reader.report(problem);
-            return None;
-        }
-        Some(text.to_owned())
-    }
+macro_rules! paths {
+    ($($shape:ident, $example:literal, $folder:literal;)+) => {$(
+        impl Shape for $shape {
+            type Out = String;
+            const EXAMPLE: &'static str = $example;
 
-    fn schema() -> serde_json::Value {
-        json!({"type": "string", "pattern": "^[^/\\\\.][^\\\\]*$"})
-    }
+            fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
+                let text = reader.scalar(node, name, "the path of a file", $example)?;
+                for find in personal::find(text) {
+                    let piece = &text[find.range.clone()];
+                    let place = reader.find(node, piece);
+                    reader.report(find.diagnostic(place, piece));
+                }
+                if let Some((fault, help)) = fault(text, name, $folder, $example) {
+                    let message = format!("`{}` {fault}", shortened(text));
+                    reader.report(Diagnostic::new(Code::UnsafePath, reader.head(node), message).help(help));
+                    return None;
+                }
+                Some(text.to_owned())
+            }
+
+            fn schema() -> serde_json::Value {
+                json!({"type": "string", "pattern": "^[^/\\\\.][^\\\\]*$"})
+            }
+        }
+    )+};
+}
+
+paths! {
+    FilePath, "evidence/calls.csv", "the audit's folder";
+    LogoPath, "logo.svg", "the folder of `brand.yml`";
 }
 
 /// What is wrong with a path before anybody looks whether it exists, and how to mend it.
-fn fault(path: &str) -> Option<(&'static str, String)> {
-    let here = "name the file from the audit's folder on, such as `file: evidence/calls.csv`";
+fn fault(path: &str, name: &str, folder: &str, example: &str) -> Option<(String, String)> {
+    let here = format!("name the file from {folder} on, such as `{name}: {example}`");
+    let copy = |verb| format!("{verb} the file into {folder} and name it there");
     let drive = path.len() >= 2 && path.as_bytes()[0].is_ascii_alphabetic() && path.as_bytes()[1] == b':';
     if path.contains("://") {
-        return Some(("is an address, not a file", "save the file into the audit's folder and name it there".into()));
+        return Some(("is an address, not a file".into(), copy("save")));
     }
     if path.starts_with('/') || path.starts_with('~') || path.starts_with("\\\\") || drive {
-        return Some(("does not begin in the audit's folder", here.into()));
+        return Some((format!("does not begin in {folder}"), here));
     }
     if path.contains('\\') {
-        return Some(("has backslashes", format!("write it with `/`: `file: {}`", path.replace('\\', "/"))));
+        return Some(("has backslashes".into(), format!("write it with `/`: `{name}: {}`", path.replace('\\', "/"))));
     }
     if path.chars().any(char::is_control) {
-        return Some(("holds a control character", here.into()));
+        return Some(("holds a control character".into(), here));
     }
     for part in path.split('/') {
         match part {
-            ".." => {
-                return Some((
-                    "leads out of the audit's folder",
-                    "copy the file into the audit's folder and name it there".into(),
-                ));
-            }
-            "" | "." => return Some(("has an empty step in it", here.into())),
+            ".." => return Some((format!("leads out of {folder}"), copy("copy"))),
+            "" | "." => return Some(("has an empty step in it".into(), here)),
             hidden if hidden.starts_with('.') => {
                 return Some((
-                    "is hidden, and hidden files are passed over",
+                    "is hidden, and hidden files are passed over".into(),
                     "give the file a name that does not begin with a point".into(),
                 ));
             }
@@ -80,7 +87,7 @@ mod tests {
     #[test]
     fn only_paths_inside_the_folder_pass() {
         for path in ["evidence/calls.csv", "calls.csv", "evidence/2026-03/a b.pdf", "a..b.csv"] {
-            assert_eq!(fault(path), None, "{path}");
+            assert_eq!(fault(path, "file", "the folder", "x"), None, "{path}");
         }
         let bad = [
             "/etc/passwd",
@@ -101,7 +108,7 @@ mod tests {
             "a\u{7}b",
         ];
         for path in bad {
-            assert!(fault(path).is_some(), "{path}");
+            assert!(fault(path, "file", "the folder", "x").is_some(), "{path}");
         }
     }
 }

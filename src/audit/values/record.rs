@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{At, Field, Reader, Shape, reader};
+use super::{At, Field, Reader, Shape, quoted, reader};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::suggest::{listed, nearest};
 use crate::yaml::{Entry, Node, Value, split_text_hint};
@@ -198,12 +198,34 @@ impl<'a> Reader<'a> {
             Some(Found::Broken) => Field::Broken,
             Some(Found::Written(entry)) => match &entry.value.value {
                 Value::Broken => Field::Broken,
-                Value::Null => Field::Absent,
+                Value::Null => {
+                    self.lost_to_comment(entry, name);
+                    Field::Absent
+                }
                 _ => {
                     let (place, key) = (self.head(&entry.value), self.place(&entry.key_span));
                     S::read(&entry.value, name, self).map_or(Field::Broken, |value| Field::Is(At { value, place, key }))
                 }
             },
+        }
+    }
+
+    /// Warns of a field that has no value because its value begins with a `#`: `accent: #14697a`.
+    fn lost_to_comment(&mut self, entry: &Entry, name: &str) {
+        let behind = self.text().get(entry.key_span.end..).unwrap_or_default();
+        let line = behind.lines().next().unwrap_or_default();
+        let Some(value) = line.trim_start().strip_prefix(':').map(str::trim) else { return };
+        if value.strip_prefix('#').is_some_and(|text| text.starts_with(|first: char| first.is_alphanumeric())) {
+            let start = entry.key_span.end + line.find('#').unwrap_or_default();
+            let problem = Diagnostic::new(
+                Code::CommentInText,
+                self.place(&(start..start + value.len())),
+                format!("`{name}` has no value: what follows is taken for a comment"),
+            )
+            .label("`#` begins a comment")
+            .help(format!("put the value in quotes: `{name}: {}`", quoted(value)))
+            .help("if it is meant as a comment, leave a space after the `#`");
+            self.report(problem);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Texts: published ones, those that state facts, Markdown, and what is for the internal edition alone.
+//! Texts: published ones, those that state facts, Markdown, what is for the internal edition alone, and the auditor's own address.
 
 use serde_json::json;
 
@@ -18,6 +18,9 @@ pub(in crate::audit) struct Markdown;
 
 /// Markdown for the internal edition alone: it may hold personal data.
 pub(in crate::audit) struct Internal;
+
+/// Markdown with the auditor's own address, which readers are meant to see.
+pub(in crate::audit) struct Contact;
 
 /// Personal data, for the internal edition alone.
 pub(in crate::audit) struct Private;
@@ -50,6 +53,7 @@ texts! {
     Fact, "what happened, in a few words", false, [personal_data, intention];
     Markdown, "a few words, with **Markdown** where it helps", true, [personal_data_in_markdown];
     Internal, "a few words for the internal edition", true, [];
+    Contact, "Harbour Audit Practice, <desk@harbour-audit.example>", true, [];
     Private, "Jo Example", false, [];
 }
 

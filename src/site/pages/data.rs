@@ -1,4 +1,4 @@
-//! The files of an audit that are no pages: its data, their schema, its tables, its charts, its attachments.
+//! The files of an audit that are no pages: its data, their schema, its tables, its charts, its style, its logo, its attachments.
 
 use serde_json::ser::{PrettyFormatter, Serializer};
 
@@ -6,21 +6,24 @@ use super::tables;
 use crate::charts::{self, Chart};
 use crate::report;
 use crate::site::subject::Subject;
-use crate::site::{Entry, Error, Press, Printed};
+use crate::site::{Entry, Error, Press, Printed, audit_style, brand};
 
 /// Prints all of them.
 pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error> {
     let subject = &press.subjects[at];
-    let mut printed = Vec::new();
+    let mut printed: Vec<_> =
+        brand::own(subject.brand, press.brand).and_then(|brand| brand::print(brand, &subject.audit.id)).into_iter().collect();
+    let accent = subject.brand.map(|brand| brand.accent.clone()).unwrap_or_default();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
     file(subject.path("report.schema.json"), json(&report::schema())?);
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
+    file(subject.path(audit_style::FILE), audit_style::style(subject, press.brand, press.own).into_bytes());
     file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
     for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
-        file(subject.path(&chart_file(&chart)), charts::standalone(&chart).into_bytes());
+        file(subject.path(&chart_file(&chart)), charts::standalone(&chart, &accent).into_bytes());
     }
     for item in subject.audit.evidence.values() {
         if let (Some(path), Some(file)) = (subject.attachment(item), &item.file) {

@@ -11,7 +11,7 @@ use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::{Error, Press, facts, headlines, links, pages};
+use crate::site::{Error, Press, audit_style, brand, facts, headlines, links, pages};
 use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
@@ -27,6 +27,7 @@ pub(super) struct View<'a> {
     level: String,
     /// What the level means, and whether it is provisional.
     band: String,
+    contact: Option<Html>,
     pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -36,13 +37,15 @@ pub(super) struct View<'a> {
 #[derive(Serialize)]
 pub(super) struct Part {
     id: String,
+    /// Whose running head it has on paper; none where it has none of its own.
+    part: Option<String>,
     html: Html,
 }
 
 impl Part {
     /// A page, bound.
     pub(super) fn new(page: &Page, binding: &Binding) -> Self {
-        Part { id: page.id.clone(), html: Html(binding.part(&page.path, &page.html)) }
+        Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) }
     }
 }
 
@@ -121,6 +124,7 @@ pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &B
             true => say!(words, "print-level-provisional", band = band),
             false => say!(words, "print-level", band = band),
         },
+        contact: subject.brand.and_then(|brand| brand::contact(brand, "cover-contact")),
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
         parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
         leads: Vec::new(),
@@ -131,6 +135,8 @@ pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &B
 pub(super) struct Page {
     pub(super) path: String,
     pub(super) id: String,
+    /// Whose running head it has on paper.
+    pub(super) part: Option<String>,
     pub(super) title: String,
     pub(super) html: String,
 }
@@ -139,24 +145,26 @@ pub(super) struct Page {
 pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
     let words = subject.words;
-    let page = |id: &str, file: &str, title: &str, html: String| Page {
+    let page = |id: &str, current: Current<'_>, file: &str, title: &str, html: String| Page {
         path: subject.path(file),
         id: id.to_owned(),
+        part: audit_style::part(subject, current),
         title: title.to_owned(),
         html,
     };
-    let mut all = vec![page("overview", "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
+    let mut all =
+        vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
     for (place, channel) in subject.audit.channels.iter().enumerate() {
         let html = pages::channel::render(press, at, place)?;
         let id = format!("channel-{}", channel.id);
-        all.push(page(&id, &format!("channels/{}.html", channel.id), &channel.title, html));
+        all.push(page(&id, Current::Channel(&channel.id), &format!("channels/{}.html", channel.id), &channel.title, html));
     }
     all.extend([
-        page("findings", "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
-        page("plan", "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
-        page("patterns", "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
-        page("evidence", "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
-        page("method", "method.html", words.get("page-method"), pages::method::render(press, at)?),
+        page("findings", Current::Findings, "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),
+        page("plan", Current::Plan, "plan.html", words.get("page-plan"), pages::plan::render(press, at)?),
+        page("patterns", Current::Patterns, "patterns.html", words.get("page-patterns"), pages::patterns::render(press, at)?),
+        page("evidence", Current::Evidence, "evidence.html", words.get("page-evidence"), pages::evidence::render(press, at)?),
+        page("method", Current::Method, "method.html", words.get("page-method"), pages::method::render(press, at)?),
     ]);
     Ok(all)
 }

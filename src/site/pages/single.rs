@@ -12,9 +12,10 @@ use super::print::{self, LEADS, Page, Part};
 use super::rules::Kind;
 use crate::say;
 use crate::site::bind::Binding;
+use crate::site::press::Current;
 use crate::site::subject::Subject;
 use crate::site::view::Link;
-use crate::site::{Entry, Error, Press, Printed, WriteError, assets, links, pages};
+use crate::site::{Entry, Error, Press, Printed, WriteError, assets, audit_style, links, pages};
 
 /// An attachment of more bytes is named, and not held: the document has to open at once, and to fit into a mail.
 const LARGEST: u64 = 1 << 20;
@@ -66,7 +67,11 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let leads = leads(press, at)?;
     let rules = rules(press, subject)?;
     let mut files = Vec::new();
-    for (number, printed) in pages::data::print(press, at)?.into_iter().enumerate() {
+    // the look of the audit is the document's own
+    let look =
+        |printed: &Printed| printed.path == subject.path(audit_style::FILE) || subject.logo().as_ref() == Some(&printed.path);
+    let data = pages::data::print(press, at)?.into_iter().filter(|printed| !look(printed));
+    for (number, printed) in data.enumerate() {
         files.push(file(subject, number, printed, attachments)?);
     }
     let all = || own.iter().chain(&further).chain(&leads);
@@ -79,12 +84,22 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
 
     let bound = |pages: &[Page]| pages.iter().map(|page| Part::new(page, &binding)).collect::<Vec<_>>();
     let mut document = print::view(press, at, &own, &binding);
-    document.frame = document.frame.within(|href| binding.link(&subject.path("print.html"), href));
+    let logo = subject
+        .brand
+        .and_then(|brand| brand.logo.as_ref())
+        .map(|logo| address(&format!("logo.{}", logo.kind.ending()), &logo.bytes));
+    document.frame = document.frame.within(|href| binding.link(&subject.path("print.html"), href)).holding(logo);
     document.contents.push(Link::new("#rules".to_owned(), subject.words.get("page-rules")));
     document.contents.push(Link::new("#files".to_owned(), subject.words.get("single-files")));
-    let asset =
-        |path: &str| assets::all().into_iter().find(|(known, _)| *known == path).map_or_else(String::new, |(_, text)| text);
-    let (style, script) = (asset("assets/style.css"), asset("assets/site.js"));
+    let asset = |path: &str| {
+        assets::all(press.brand, press.own)
+            .into_iter()
+            .find(|(known, _)| *known == path)
+            .map_or_else(String::new, |(_, text)| text)
+    };
+    let style =
+        [asset("assets/style.css"), asset("assets/print.css"), audit_style::style(subject, press.brand, press.own)].concat();
+    let script = asset("assets/site.js");
     let mut in_full = bound(&further);
     in_full.extend(bound(&leads));
     let view = View {
@@ -118,6 +133,7 @@ fn further(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
             all.push(Page {
                 path: links::leads(&subject.audit.id, &channel.id, number),
                 id: format!("leads-{}-of-{}", number + 1, channel.id),
+                part: audit_style::part(subject, Current::Channel(&channel.id)),
                 title: channel.title.clone(),
                 html: pages::leads::render(press, at, place, number)?,
             });
@@ -135,6 +151,7 @@ fn leads(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
             all.push(Page {
                 path: links::lead(&subject.audit.id, &lead.id),
                 id: print::anchor(&lead.id),
+                part: audit_style::part(subject, Current::Channel(&known.id)),
                 title: lead.id.clone(),
                 html: pages::lead::render(press, at, channel, place)?,
             });
@@ -151,6 +168,7 @@ fn rules(press: &Press<'_>, subject: &Subject<'_>) -> Result<Vec<Page>, Error> {
         Ok(Page {
             path: links::rule(press.rules_folder(language), entry.id),
             id: format!("rule-{}", entry.id),
+            part: None,
             title: entry.id.to_owned(),
             html: pages::rule::render(press, language, place)?,
         })

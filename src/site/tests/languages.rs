@@ -15,7 +15,7 @@ fn site(audits: Vec<Audit>) -> Site {
 }
 
 /// The language that a page names for itself.
-fn language<'p>(page: &'p str) -> &'p str {
+fn language(page: &str) -> &str {
     values(page, "lang")[0]
 }
 

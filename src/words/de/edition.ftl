@@ -2,6 +2,7 @@
 
 edition-internal-title = { $title } · interne Ausgabe
 edition-internal-mark = <strong>Interne Ausgabe:</strong> enthält personenbezogene Daten, nicht weitergeben
+edition-internal-head = Interne Ausgabe
 edition-internal-note = Interne Notiz
 edition-buyer = Interessent
 edition-phone = Telefon

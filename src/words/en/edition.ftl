@@ -2,6 +2,7 @@
 
 edition-internal-title = { $title } · internal edition
 edition-internal-mark = <strong>Internal edition:</strong> holds personal data, do not pass on
+edition-internal-head = Internal edition
 edition-internal-note = Internal note
 edition-buyer = Buyer
 edition-phone = Phone

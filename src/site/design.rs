@@ -1,0 +1,20 @@
+//! What a site looks like beyond what is built in: whose it is, and the templates of its own.
+
+use super::templates::{NONE, OwnTemplates};
+use crate::audit::Brands;
+
+/// The look of a site; the default is the program's own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Design<'a> {
+    /// Whose audits they are.
+    pub brands: Option<&'a Brands>,
+    /// What takes the place of built-in templates.
+    pub templates: Option<&'a OwnTemplates>,
+}
+
+impl<'a> Design<'a> {
+    /// The templates of its own; none where there are none.
+    pub(crate) fn own(self) -> &'a OwnTemplates {
+        self.templates.unwrap_or(&NONE)
+    }
+}
