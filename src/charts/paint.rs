@@ -242,8 +242,7 @@ fn fills(name: &str) -> bool {
 
 /// Whether charts outline something with this colour, or draw a line: not where it is that of a text or a ground.
 fn outlines(name: &str) -> bool {
-    let text =
-        name.ends_with("-on") || name.ends_with("-edge") || name.ends_with("-ink") && name != "pass-ink" || name == "ink-soft";
+    let text = name.ends_with("-on") || name.ends_with("-edge") || name == "ink-soft";
     let ground = name.ends_with("-tint") || name.starts_with("heat-") || ["surface", "band"].contains(&name);
     !text && !ground
 }
