@@ -341,12 +341,12 @@ impl<'a> Press<'a> {
             part: subject.and_then(|subject| audit_style::part(subject, current)),
             script: site("assets/site.js"),
             icon: site("assets/icon.svg"),
-            dialogs: site(&pages::search::dialogs_file(words)),
-            search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
             brand: match subject.and_then(|subject| brand::own(subject.brand, self.brand).zip(Some(subject))) {
                 Some((brand, subject)) => Some(BrandView::new(brand, from, &subject.audit.id)),
                 None => self.brand.map(|brand| BrandView::new(brand, from, brand::ASSETS)),
             },
+            dialogs: site(&pages::search::dialogs_file(words)),
+            search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), words.get("site-name")),
             client: subject
                 .zip(whose)
@@ -392,10 +392,10 @@ pub(crate) struct Frame {
     part: Option<String>,
     script: String,
     icon: String,
+    brand: Option<BrandView>,
     /// The scripts that hold the dialogs and what is searched.
     dialogs: String,
     search: String,
-    brand: Option<BrandView>,
     home: Link,
     client: Option<Link>,
     by: Option<String>,
