@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::markdown::{self, Html};
 use super::templates::OwnTemplates;
-use super::{Entry, Printed, compact, links};
+use super::{Entry, Printed, links};
 use crate::audit::{Brand, Logo};
 use crate::palette;
 
@@ -91,7 +91,7 @@ pub(crate) fn print(brand: &Brand, folder: &str) -> Option<Printed> {
 /// The part of a style sheet that puts a brand on its pages.
 pub(crate) fn style(brand: &Brand, own: &OwnTemplates) -> String {
     let (accent, pale) = (brand.accent.custom_properties(), palette::get("ink").dark);
-    let rules = compact::style(own.file("assets/brand.css"));
+    let rules = own.file("assets/brand.css");
     format!(":root{{{accent}--logo-ground:light-dark(transparent,{pale});}}\n{rules}")
 }
 

@@ -92,7 +92,7 @@ const CASES = [
   ['keys that act in fields', 'comfort', /keys act while somebody types|j acts in a field/, inComforts('"input, select, textarea, dialog"', '"x"')],
   ['keys with modifiers', 'comfort', /Alt\+j leads to row/, inComforts('!event.altKey', 'true')],
   ['no help', 'comfort', /the key \? does not open/, inComforts('"?": ', '"!": ')],
-  ['keys that cannot be switched off', 'comfort', /although they are switched off/, inComforts(' || stored("keys") === "off"', '')],
+  ['keys that cannot be switched off', 'comfort', /although they are switched off|keys act again/, inComforts(' || stored("keys") === "off"', '')],
   ['keys that come back', 'comfort', /keys act again/, inComforts('localStorage.setItem(key', 'localStorage.setItem("x" + key')],
   ['a dialog that stays', 'comfort', /Esc does not close/, inComforts('dialog.showModal();', 'dialog.showModal();\n    dialog.oncancel = (event) => event.preventDefault();')],
   ['a dialog that nobody can use', 'comfort', /in a dialog: label/, replace('dialogs.js', '<label>Search ', '<label>')],

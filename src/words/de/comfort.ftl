@@ -22,6 +22,11 @@ search-kind-audit = Audit
 search-kind-rule = Regel
 search-kind-problem = Problem
 
+# Die Buchstaben, die das Skript kennt, in jeder Sprache.
+key-next = j
+key-previous = k
+key-close = Esc
+
 help-title = Tasten
 help-search = Suche
 help-next = Nächste Anfrage

@@ -22,6 +22,11 @@ search-kind-audit = Audit
 search-kind-rule = Rule
 search-kind-problem = Problem
 
+# The letters that the script knows, in every language.
+key-next = j
+key-previous = k
+key-close = Esc
+
 help-title = Keys
 help-search = Search
 help-next = Next lead
