@@ -22,35 +22,42 @@ fn share((held, of): Cell) -> f64 {
     held as f64 / of as f64
 }
 
-/// One row of the map: a channel, and for each step what was counted and how it reads: `2 of 4 (50 %)`.
+/// One row of the map: a channel, and a square for each step.
 struct Row<'a> {
     channel: &'a ChannelReport,
-    cells: [(Cell, String); 5],
+    squares: [Square; 5],
+}
+
+/// What stands in the map, in both drawings alike.
+struct Square {
+    cell: Cell,
+    /// `2 of 4`
+    counts: String,
+    tooltip: String,
 }
 
 /// The heat map of a whole audit.
 pub fn audit(words: Words, report: &Report) -> Chart {
     let terms = Terms::new(words);
     let weakest = weakest(report);
-    let in_words = |cell: Cell| match cell.1 {
-        0 => words.get("chart-not-shown").to_owned(),
-        _ => terms.share_of(cell.0, cell.1),
-    };
-    let map: Vec<_> = report
-        .channels
-        .iter()
-        .map(|channel| Row { channel, cells: Step::ALL.map(|step| cell(channel, step)).map(|cell| (cell, in_words(cell))) })
-        .collect();
-    let mut sentences = Vec::new();
-    let mut rows = Vec::new();
-    for Row { channel, cells } in &map {
-        let steps: Vec<_> = Step::ALL
-            .into_iter()
-            .zip(cells)
-            .map(|(step, (_, held))| say!(words, "held-step", step = terms.step(step), held = held))
-            .collect();
-        sentences.push(say!(words, "held-sentence", channel = name_text(&channel.title), steps = steps.join(", ")));
-        rows.push([&channel.title].into_iter().chain(cells.iter().map(|(_, held)| held)).cloned().collect());
+    let (mut map, mut sentences, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    for channel in &report.channels {
+        let title = name_text(&channel.title);
+        let (mut row, mut steps) = (vec![channel.title.clone()], Vec::new());
+        let squares = Step::ALL.map(|step| {
+            let cell = cell(channel, step);
+            let held = match cell.1 {
+                0 => words.get("chart-not-shown").to_owned(),
+                _ => terms.share_of(cell.0, cell.1),
+            };
+            steps.push(say!(words, "held-step", step = terms.step(step), held = &held));
+            let tooltip = say!(words, "held-tooltip", channel = &*title, step = terms.step(step), held = &held);
+            row.push(held);
+            Square { cell, counts: words.of_all(cell.0, cell.1), tooltip }
+        });
+        sentences.push(say!(words, "held-sentence", channel = &*title, steps = steps.join(", ")));
+        rows.push(row);
+        map.push(Row { channel, squares });
     }
     let says = Says {
         terms: &terms,
@@ -127,12 +134,12 @@ fn draw(form: Form, says: &Says, map: &[Row], weakest: &[(usize, Step)]) -> Stri
     }
     // counts on one line where all of them fit, else on two
     let count = Font::bold(form.pick(14.5, 12.5), Hue::INK);
-    let fits = |cell: Cell| count.width(&words.of_all(cell.0, cell.1)) + 8.0 <= column - gap;
-    let one_line = map.iter().all(|row| row.cells.iter().all(|(cell, _)| fits(*cell)));
+    let fits = |square: &Square| count.width(&square.counts) + 8.0 <= column - gap;
+    let one_line = map.iter().all(|row| row.squares.iter().all(fits));
     let height = if one_line { 46.0 } else { 62.0 };
     let mut y = form.pick(24.0, 38.0);
     let mut outlines = Vec::new();
-    for (row, Row { channel, cells }) in map.iter().enumerate() {
+    for (row, Row { channel, squares }) in map.iter().enumerate() {
         match form {
             Form::Wide => {
                 canvas.name(&channel.title, (left - 12.0, y + height / 2.0), Anchor::End, name, left - 12.0);
@@ -142,12 +149,11 @@ fn draw(form: Form, says: &Says, map: &[Row], weakest: &[(usize, Step)]) -> Stri
                 y += 19.0;
             }
         }
-        for (place, (step, (cell, held))) in Step::ALL.into_iter().zip(cells).enumerate() {
+        for (place, (step, square)) in Step::ALL.into_iter().zip(squares).enumerate() {
             let x = left + column * place as f64;
             let rect = Rect::new(x + gap / 2.0, y + gap / 2.0, x + column - gap / 2.0, y + height - gap / 2.0);
-            let (channel, step_name) = (name_text(&channel.title), terms.step(step));
-            canvas.title_next(&say!(words, "held-tooltip", channel = channel, step = step_name, held = held));
-            draw_cell(&mut canvas, words, *cell, rect, one_line);
+            canvas.title_next(&square.tooltip);
+            draw_square(&mut canvas, words, square, rect, one_line);
             if weakest.contains(&(row, step)) {
                 outlines.push(rect);
             }
@@ -163,7 +169,8 @@ fn draw(form: Form, says: &Says, map: &[Row], weakest: &[(usize, Step)]) -> Stri
     canvas.finish(bottom, &says.id, &says.description)
 }
 
-fn draw_cell(canvas: &mut Canvas, words: Words, (held, of): Cell, rect: Rect, one_line: bool) {
+fn draw_square(canvas: &mut Canvas, words: Words, square: &Square, rect: Rect, one_line: bool) {
+    let (held, of) = square.cell;
     let (x, y) = rect.middle();
     if of == 0 {
         canvas.rect(rect, Paint::fill(Hue::NA_TINT));
@@ -176,7 +183,7 @@ fn draw_cell(canvas: &mut Canvas, words: Words, (held, of): Cell, rect: Rect, on
     let (count, small) = (Font::bold(canvas.form.pick(14.5, 12.5), on), Font::new(canvas.form.pick(12.0, 11.0), on));
     let percent = words.percent_of(held, of);
     if one_line {
-        canvas.text(&words.of_all(held, of), (x, y - 2.5), Anchor::Middle, count);
+        canvas.text(&square.counts, (x, y - 2.5), Anchor::Middle, count);
         canvas.text(&percent, (x, y + 15.5), Anchor::Middle, small);
     } else {
         canvas.text(&words.count(held), (x, y - 11.0), Anchor::Middle, count);

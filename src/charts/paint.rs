@@ -242,7 +242,7 @@ fn fills(name: &str) -> bool {
 
 /// Whether charts outline something with this colour, or draw a line: not where it is that of a text or a ground.
 fn outlines(name: &str) -> bool {
-    let text = name.ends_with("-on") || name.ends_with("-edge") || name == "ink-soft";
+    let text = name.ends_with("-on") || name.ends_with("-edge") || ["late-ink", "na-ink", "ink-soft"].contains(&name);
     let ground = name.ends_with("-tint") || name.starts_with("heat-") || ["surface", "band"].contains(&name);
     !text && !ground
 }

@@ -92,7 +92,8 @@ fn chart(words: Words, id: String, channels: &[ChannelReport], audit: bool) -> C
         description: sentences.join(" "),
         table: Table::new(words.get("verdicts-caption"), head, rows),
     };
-    says.draw(|form, says| draw(form, says, &tally))
+    let bars = Step::ALL.map(|step| Bar::new(&terms, &tally, step));
+    says.draw(|form, says| draw(form, says, &tally, &bars))
 }
 
 fn title(terms: &Terms, tally: &Tally) -> String {
@@ -123,8 +124,38 @@ fn title(terms: &Terms, tally: &Tally) -> String {
     }
 }
 
-fn draw(form: Form, says: &Says, tally: &Tally) -> String {
-    let (terms, words) = (says.terms, says.terms.words);
+/// What is said of one step, in both drawings alike.
+struct Bar {
+    step: Step,
+    counts: Counts,
+    /// `3 of 4 held`
+    held: String,
+    judged: bool,
+    /// One for each verdict that was given.
+    tooltips: [String; 7],
+}
+
+impl Bar {
+    fn new(terms: &Terms, tally: &Tally, step: Step) -> Bar {
+        let (words, counts) = (terms.words, tally.counts[step]);
+        let (held, of) = tally.held(step);
+        let tooltip = |verdict: Verdict| match counts[verdict as usize] {
+            0 => String::new(),
+            count => {
+                let (step, verdict) = (terms.step(step), terms.verdict(verdict));
+                say!(words, "verdicts-tooltip", step = step, leads = count, verdict = verdict)
+            }
+        };
+        let held = match of {
+            0 => words.get("chart-not-shown").to_owned(),
+            _ => say!(words, "verdicts-held", held = held, of = of),
+        };
+        Bar { step, counts, held, judged: of > 0, tooltips: Verdict::ALL.map(tooltip) }
+    }
+}
+
+fn draw(form: Form, says: &Says, tally: &Tally, bars: &[Bar]) -> String {
+    let terms = says.terms;
     let mut canvas = Canvas::new(form);
     let keys: Vec<_> = tally
         .seen()
@@ -133,23 +164,16 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
             word: terms.verdict(verdict),
         })
         .collect();
-    let held: Vec<_> = Step::ALL
-        .into_iter()
-        .map(|step| match tally.held(step) {
-            (_, 0) => words.get("chart-not-shown").to_owned(),
-            (held, of) => say!(words, "verdicts-held", held = held, of = of),
-        })
-        .collect();
     let (name, strong) = (Font::bold(form.pick(13.5, 12.5), Hue::INK), Font::bold(form.pick(13.5, 12.5), Hue::PASS_INK));
-    let right = held.iter().map(|text| strong.width(text)).fold(0.0, f64::max);
-    let (left, end, row, bar) = match form {
+    let right = bars.iter().map(|bar| strong.width(&bar.held)).fold(0.0, f64::max);
+    let (left, end, row, thick) = match form {
         Form::Wide => (132.0, canvas.width() - right - 14.0, 38.0, 26.0),
         Form::Narrow => (0.0, canvas.width(), 52.0, 24.0),
     };
     let width = canvas.width();
     let mut y = legend::draw(&mut canvas, &keys, (left, 0.0), width - left) + 16.0;
     let top = y;
-    let bottom = top + row * 4.0 + bar + form.pick(0.0, 17.0);
+    let bottom = top + row * 4.0 + thick + form.pick(0.0, 17.0);
     for quarter in 0..=4 {
         let x = left + (end - left) * f64::from(quarter) / 4.0;
         if !form.is_narrow() {
@@ -164,45 +188,45 @@ fn draw(form: Form, says: &Says, tally: &Tally) -> String {
         };
         canvas.text(text, (x, bottom + 20.0), anchor, Font::new(form.pick(12.0, 11.0), Hue::SOFT));
     }
-    for (step, held) in Step::ALL.into_iter().zip(&held) {
-        let held_font = if tally.held(step).1 == 0 { Font::new(strong.size, Hue::SOFT) } else { strong };
+    for bar in bars {
+        let step = terms.step(bar.step);
+        let held_font = if bar.judged { strong } else { Font::new(strong.size, Hue::SOFT) };
         let bar_top = match form {
             Form::Wide => {
-                let middle = y + bar / 2.0;
-                canvas.text(terms.step(step), (left - 12.0, middle + name.drop()), Anchor::End, name);
-                canvas.text(held, (width, middle + held_font.drop()), Anchor::End, held_font);
+                let middle = y + thick / 2.0;
+                canvas.text(step, (left - 12.0, middle + name.drop()), Anchor::End, name);
+                canvas.text(&bar.held, (width, middle + held_font.drop()), Anchor::End, held_font);
                 y
             }
             Form::Narrow => {
-                canvas.text(terms.step(step), (0.0, y + 11.0), Anchor::Start, name);
-                canvas.text(held, (width, y + 11.0), Anchor::End, held_font);
+                canvas.text(step, (0.0, y + 11.0), Anchor::Start, name);
+                canvas.text(&bar.held, (width, y + 11.0), Anchor::End, held_font);
                 y + 17.0
             }
         };
-        segments(&mut canvas, terms, step, &tally.counts[step], Rect::new(left, bar_top, end, bar_top + bar));
+        segments(&mut canvas, terms.words, bar, Rect::new(left, bar_top, end, bar_top + thick));
         y += row;
     }
     canvas.finish(bottom + 26.0, &says.id, &says.description)
 }
 
 /// One bar; a count stands inside where it fits, with its sign where both fit.
-fn segments(canvas: &mut Canvas, terms: &Terms, step: Step, counts: &Counts, rect: Rect) {
-    let total: usize = counts.iter().sum();
+fn segments(canvas: &mut Canvas, words: Words, bar: &Bar, rect: Rect) {
+    let total: usize = bar.counts.iter().sum();
     if total == 0 {
         canvas.rect(rect.grown(-0.5), Paint::line(Hue::LINE, 1.0));
         return;
     }
     let mut x = rect.left;
     for verdict in Verdict::ALL {
-        let count = counts[verdict as usize];
+        let count = bar.counts[verdict as usize];
         if count == 0 {
             continue;
         }
         let share = count as f64 / total as f64 * rect.width();
         let gap = if share > 4.0 && x + share < rect.right - 0.1 { 1.5 } else { 0.0 };
         let part = Rect::new(x, rect.top, x + share - gap, rect.bottom);
-        let (words, name) = (terms.words, terms.step(step));
-        canvas.title_next(&say!(words, "verdicts-tooltip", step = name, leads = count, verdict = terms.verdict(verdict)));
+        canvas.title_next(&bar.tooltips[verdict as usize]);
         canvas.rect(part, Paint::fill(Hue::of(verdict)));
         let font = Font::bold(canvas.form.pick(13.0, 12.0), Hue::on(verdict));
         let number = words.count(count);

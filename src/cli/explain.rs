@@ -3,6 +3,7 @@
 use handoff_audit::diagnostic::{Code, Severity};
 use handoff_audit::framework::Step;
 use handoff_audit::rules::{CATALOGUE, Rule};
+use handoff_audit::words::Words;
 
 use super::{Outcome, show::ERROR_WORD};
 
@@ -31,7 +32,7 @@ pub(super) fn run(codes: &[String]) -> Outcome {
 fn explain(id: &str) -> bool {
     if let Some(rule) = Rule::from_id(id) {
         let verdict = rule.effect.id();
-        page(id, &format!("rule of {}, makes the verdict {verdict}", rule.step.name()), rule.title, rule.words);
+        page(id, &format!("rule of {}, makes the verdict {verdict}", Words::english().name(rule.step)), rule.title, rule.words);
         examples(rule);
     } else if let Some(code) = Code::from_id(id) {
         page(id, &format!("{} in the files", code.severity().id()), code.title(), code.words());
@@ -68,7 +69,7 @@ fn examples(rule: &Rule) {
 fn list() {
     let row = |id: &str, title: &str| anstream::println!("  {id:<24} {title}");
     for step in Step::ALL {
-        anstream::println!("{BOLD}Rules of {}{PLAIN}", step.name());
+        anstream::println!("{BOLD}Rules of {}{PLAIN}", Words::english().name(step));
         CATALOGUE.iter().filter(|rule| rule.step == step).for_each(|rule| row(rule.id, rule.title));
     }
     for (heading, severity) in [("Errors in the files", Severity::Error), ("Warnings", Severity::Warning)] {

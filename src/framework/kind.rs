@@ -86,17 +86,6 @@ impl ChannelKind {
         }
     }
 
-    /// The kind in words, for a page: `walk-in`, `web form`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ChannelKind::Form => "web form",
-            ChannelKind::Estimate => "estimate request",
-            ChannelKind::Social => "social media",
-            ChannelKind::Email => "e-mail",
-            other => other.id(),
-        }
-    }
-
     /// What holds for the kind where its file says nothing (format, "Defaults by kind").
     pub fn defaults(self) -> Defaults {
         let quick = PerStep {

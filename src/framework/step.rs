@@ -36,50 +36,6 @@ impl Step {
         }
     }
 
-    /// The name shown to readers: `Close the Loop`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Step::Capture => "Capture",
-            Step::Claim => "Claim",
-            Step::Continue => "Continue",
-            Step::Confirm => "Confirm",
-            Step::Close => "Close the Loop",
-        }
-    }
-
-    /// The question that the step asks of every lead.
-    pub const fn question(self) -> &'static str {
-        match self {
-            Step::Capture => "Does the record hold what the next person needs to act?",
-            Step::Claim => "Did a real owner, a person or a staffed queue, take it quickly?",
-            Step::Continue => "Did the lead get the right next action without delay?",
-            Step::Confirm => "Was the appointment or next step made explicit to the buyer?",
-            Step::Close => "Can the business verify where the lead ended up?",
-        }
-    }
-
-    /// The name of the check that holds when the answer is yes.
-    pub const fn check(self) -> &'static str {
-        match self {
-            Step::Capture => "Capture check",
-            Step::Claim => "Ownership check",
-            Step::Continue => "Movement check",
-            Step::Confirm => "Booking check",
-            Step::Close => "Closed-loop check",
-        }
-    }
-
-    /// What is true of a business whose check holds.
-    pub const fn holds_when(self) -> &'static str {
-        match self {
-            Step::Capture => "enough context is recorded to act well",
-            Step::Claim => "every lead soon has a visible owner",
-            Step::Continue => "the right next step is taken, without ambiguity",
-            Step::Confirm => "the appointment or next action is clearly confirmed",
-            Step::Close => "the team can show the outcome",
-        }
-    }
-
     /// Its place, from 1 to 5: the value of `furthest` for a lead that got through this step.
     pub const fn number(self) -> u8 {
         self as u8 + 1

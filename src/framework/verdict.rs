@@ -63,19 +63,6 @@ impl Verdict {
         }
     }
 
-    /// What the verdict says, in a few words.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Verdict::Pass => "it held",
-            Verdict::Late => "it happened, over its limit",
-            Verdict::Weak => "it happened, and lacks a quality",
-            Verdict::Unproven => "only said, never shown; or unknown",
-            Verdict::Fail => "it did not happen, or did not count",
-            Verdict::Pending => "not yet, and its window was still open when watching ended",
-            Verdict::NotApplicable => "does not apply",
-        }
-    }
-
     /// The verdict with the given id.
     pub fn from_id(id: &str) -> Option<Verdict> {
         Verdict::ALL.into_iter().find(|verdict| verdict.id() == id)

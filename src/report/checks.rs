@@ -5,6 +5,7 @@ use crate::audit::{Audit, Channel, Lead, Override};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{Step, Verdict, scoring};
 use crate::rules::{self, Case};
+use crate::words::Words;
 
 /// Problems of one audit.
 pub fn problems(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
@@ -31,7 +32,7 @@ fn unjustified(audit: &Audit, channel: &Channel, lead: &Lead, change: &Override)
     if !raises || rules::proves(audit, &change.evidence) {
         return None;
     }
-    let (from, to, step) = (derived.id(), change.to.id(), change.step.name());
+    let (from, to, step) = (derived.id(), change.to.id(), Words::english().name(change.step));
     let message = format!("the override raises {step} of `{}` from {from} to {to} without evidence", lead.id);
     let found = match change.evidence.is_empty() {
         true => "no evidence is named",

@@ -124,16 +124,6 @@ impl Band {
             Band::Managed => "managed",
         }
     }
-
-    /// What it says of the business.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Band::Fragile => "runs on trust, fragile",
-            Band::Leaky => "some structure, leaks are likely",
-            Band::Strong => "strong handoff discipline",
-            Band::Managed => "managed and visible from first contact to booking",
-        }
-    }
 }
 
 /// A limit that may hold a level down.
@@ -250,17 +240,6 @@ impl Class {
             Class::Open => "open",
         }
     }
-
-    /// What it says of a lead.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Class::Clean => "every step held",
-            Class::Slipped => "it came through, not cleanly",
-            Class::Leaked => "it was lost, or nobody can account for it",
-            Class::Unproven => "nothing shows whether it came through",
-            Class::Open => "still under way when watching ended",
-        }
-    }
 }
 
 /// Everything derived about one channel (framework §5).
@@ -330,16 +309,6 @@ pub enum CheckState {
 }
 
 impl CheckState {
-    /// The word shown to readers.
-    pub const fn name(self) -> &'static str {
-        match self {
-            CheckState::Holds => "holds",
-            CheckState::Partly => "holds partly",
-            CheckState::Fails => "fails",
-            CheckState::NotShown => "not shown",
-        }
-    }
-
     /// The id used in data: `not_shown`.
     pub const fn id(self) -> &'static str {
         match self {

@@ -6,21 +6,21 @@
 
 mod catalogue;
 mod dates;
-pub mod english;
 mod language;
 mod names;
 mod numbers;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod texts;
 
 use std::fmt;
 use std::sync::LazyLock;
 
 pub use dates::Time;
-pub use english::{capital, count_text, hours_text, leads_text, limit_text, list_text, name_text, percent};
 pub use language::Language;
 pub use names::Named;
 pub use numbers::share_id;
+pub use texts::{capital, name_text, percent};
 
 use catalogue::Catalogue;
 use fluent_bundle::FluentArgs;

@@ -29,6 +29,41 @@ fn messages(language: Language) -> BTreeMap<(String, String), BTreeSet<String>> 
     found
 }
 
+/// Every piece of text that a language's messages hold: what stands between arguments and tags, with the key of its message.
+pub(crate) fn pieces(language: Language) -> BTreeMap<String, String> {
+    fn collect(pattern: &Pattern<&str>, text: &mut String) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => text.push_str(value),
+                PatternElement::Placeable { expression } => {
+                    text.push('<');
+                    if let Expression::Select { variants, .. } = expression {
+                        for variant in variants {
+                            collect(&variant.value, text);
+                            text.push('<');
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    for (_, text) in catalogue::files(language) {
+        for entry in parser::parse(text).unwrap().body {
+            let Entry::Message(message) = entry else { continue };
+            let mut text = String::new();
+            message.value.iter().for_each(|value| collect(value, &mut text));
+            for piece in text.split(['<', '>']) {
+                let piece = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
+                if piece.chars().any(char::is_alphabetic) {
+                    found.entry(piece.to_owned()).or_insert_with(|| message.id.name.to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
 fn arguments(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {

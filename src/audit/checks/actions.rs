@@ -3,6 +3,7 @@
 use crate::audit::model::ActionStatus;
 use crate::audit::read::RawAudit;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::words::Words;
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(main) = &audit.main else { return };
@@ -22,7 +23,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     Code::OverdueAction,
                     due.place,
-                    format!("the action was due on {} and is {}", due.value, status.name()),
+                    format!("the action was due on {} and is {}", due.value, Words::english().name(status)),
                 )
                 .second(today.place, name)
                 .help("set `status: done` or `status: dropped`, or agree on a new `due`"),

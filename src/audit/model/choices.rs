@@ -1,8 +1,8 @@
-//! Values that are chosen from a list: ids in the files, names for readers.
+//! Values that are chosen from a list. What readers call them stands in the catalogue of words.
 
-/// Declares an enum whose variants are written as ids in the files, with a name for readers.
+/// Declares an enum whose variants are written as ids in the files.
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $shown:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[expect(missing_docs, reason = "the names say what they are")]
@@ -16,11 +16,6 @@ macro_rules! choices {
             pub const fn id(self) -> &'static str {
                 match self { $($name::$variant => $id),+ }
             }
-
-            /// The name shown to readers.
-            pub const fn name(self) -> &'static str {
-                match self { $($name::$variant => $shown),+ }
-            }
         }
     };
 }
@@ -28,124 +23,124 @@ macro_rules! choices {
 choices! {
     /// What kind of thing an item of evidence is.
     EvidenceKind {
-        CallLog = "call_log", "call log";
-        CrmHistory = "crm_history", "CRM history";
-        Calendar = "calendar", "calendar";
-        Sms = "sms", "text messages";
-        Email = "email", "e-mail";
-        FormSubmission = "form_submission", "form submission";
-        Recording = "recording", "recording";
-        Screenshot = "screenshot", "screenshot";
-        StaffStatement = "staff_statement", "staff statement";
-        Other = "other", "other";
+        CallLog = "call_log";
+        CrmHistory = "crm_history";
+        Calendar = "calendar";
+        Sms = "sms";
+        Email = "email";
+        FormSubmission = "form_submission";
+        Recording = "recording";
+        Screenshot = "screenshot";
+        StaffStatement = "staff_statement";
+        Other = "other";
     }
 }
 
 choices! {
     /// Where the cause of a finding lies.
     CauseKind {
-        Tool = "tool", "tool";
-        People = "people", "people";
-        Process = "process", "process";
-        Coverage = "coverage", "coverage";
+        Tool = "tool";
+        People = "people";
+        Process = "process";
+        Coverage = "coverage";
     }
 }
 
 choices! {
     /// Where an action stands.
     ActionStatus {
-        Planned = "planned", "planned";
-        InProgress = "in_progress", "in progress";
-        Done = "done", "done";
-        Dropped = "dropped", "dropped";
+        Planned = "planned";
+        InProgress = "in_progress";
+        Done = "done";
+        Dropped = "dropped";
     }
 }
 
 choices! {
     /// How much an observation weighs.
     ObservationRating {
-        Critical = "critical", "critical";
-        High = "high", "high";
-        Medium = "medium", "medium";
-        Low = "low", "low";
-        Note = "note", "note";
+        Critical = "critical";
+        High = "high";
+        Medium = "medium";
+        Low = "low";
+        Note = "note";
     }
 }
 
 choices! {
     /// How the leads were drawn.
     SampleMethod {
-        Random = "random", "drawn at random";
-        EveryNth = "every-nth", "every nth lead";
-        All = "all", "all leads";
-        Judgement = "judgement", "chosen by judgement";
+        Random = "random";
+        EveryNth = "every-nth";
+        All = "all";
+        Judgement = "judgement";
     }
 }
 
 choices! {
     /// What a volume counts leads per.
     VolumePer {
-        Month = "month", "month";
-        Week = "week", "week";
-        Period = "period", "audit period";
+        Month = "month";
+        Week = "week";
+        Period = "period";
     }
 }
 
 choices! {
     /// Who or what took a lead.
     OwnerKind {
-        Person = "person", "a person";
-        Queue = "queue", "a staffed queue";
-        System = "system", "a system";
-        Shared = "shared", "a shared inbox";
+        Person = "person";
+        Queue = "queue";
+        System = "system";
+        Shared = "shared";
     }
 }
 
 choices! {
     /// What came of the next action.
     ContactResult {
-        Reached = "reached", "reached";
-        Replied = "replied", "replied";
-        Sent = "sent", "sent, nothing came back";
-        Voicemail = "voicemail", "voicemail";
-        NoAnswer = "no_answer", "no answer";
-        Bounced = "bounced", "bounced";
-        AutoReply = "auto_reply", "automatic reply";
+        Reached = "reached";
+        Replied = "replied";
+        Sent = "sent";
+        Voicemail = "voicemail";
+        NoAnswer = "no_answer";
+        Bounced = "bounced";
+        AutoReply = "auto_reply";
     }
 }
 
 choices! {
     /// Whether the next action was the right one.
     Fit {
-        Right = "right", "the right action";
-        Wrong = "wrong", "the wrong action";
+        Right = "right";
+        Wrong = "wrong";
     }
 }
 
 choices! {
     /// How the buyer was told.
     ToldBy {
-        Call = "call", "call";
-        Sms = "sms", "text message";
-        Email = "email", "e-mail";
-        Letter = "letter", "letter";
-        InPerson = "in_person", "in person";
-        CalendarInvite = "calendar_invite", "calendar invitation";
-        None = "none", "not told";
+        Call = "call";
+        Sms = "sms";
+        Email = "email";
+        Letter = "letter";
+        InPerson = "in_person";
+        CalendarInvite = "calendar_invite";
+        None = "none";
     }
 }
 
 choices! {
     /// Where a lead ended up.
     CloseStatus {
-        Booked = "booked", "booked";
-        Attended = "attended", "attended";
-        NoShow = "no_show", "no-show";
-        Rescheduled = "rescheduled", "rescheduled";
-        Won = "won", "won";
-        Lost = "lost", "lost";
-        Disqualified = "disqualified", "disqualified";
-        Open = "open", "open";
+        Booked = "booked";
+        Attended = "attended";
+        NoShow = "no_show";
+        Rescheduled = "rescheduled";
+        Won = "won";
+        Lost = "lost";
+        Disqualified = "disqualified";
+        Open = "open";
     }
 }
 
@@ -160,11 +155,11 @@ impl CloseStatus {
 choices! {
     /// Why a verdict was overridden.
     OverrideKind {
-        EvidenceElsewhere = "evidence_elsewhere", "evidence elsewhere";
-        NotApplicable = "not_applicable", "not applicable";
-        LimitException = "limit_exception", "exception to the limit";
-        BuyerCaused = "buyer_caused", "caused by the buyer";
-        RuleMisfit = "rule_misfit", "the rule does not fit";
-        Judgement = "judgement", "judgement";
+        EvidenceElsewhere = "evidence_elsewhere";
+        NotApplicable = "not_applicable";
+        LimitException = "limit_exception";
+        BuyerCaused = "buyer_caused";
+        RuleMisfit = "rule_misfit";
+        Judgement = "judgement";
     }
 }

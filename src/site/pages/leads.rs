@@ -14,7 +14,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
-use crate::words::Time;
+use crate::words::{Time, Words};
 
 /// How many leads stand on one page: a table of thousands takes seconds to open.
 const ON_A_PAGE: usize = 200;
@@ -110,7 +110,7 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
     let (lead, report) = subject.lead(channel, place);
     let cell = |step: Step| Cell {
         href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: Mark::of(words, report.steps[step].verdict),
+        mark: cell_mark(words, report.steps[step].verdict),
         step: words.about(step, "label"),
         overridden: report.steps[step].derived.is_some(),
     };
@@ -124,6 +124,11 @@ fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadR
         data: data(lead, report),
         cells: Step::ALL.into_iter().map(cell).collect(),
     }
+}
+
+/// A verdict whose word may break, where a column is narrow.
+fn cell_mark(words: Words, verdict: Verdict) -> Mark {
+    Mark { word: words.about(verdict, "label"), ..Mark::of(words, verdict) }
 }
 
 /// Classes, the worst first.

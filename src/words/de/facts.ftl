@@ -71,7 +71,7 @@ facts-done = Getan
 facts-what = Was
 facts-result = Ergebnis
 facts-attempts = Versuche
-facts-next-step = Wie es weitergeht
+facts-next-step = Danach
 facts-continue = { $attempts ->
     [one] { $did }: { $result }.
    *[other] { $did }: { $result }, nach { $attempts } Versuchen.

@@ -10,3 +10,11 @@ step-claim-label = Über­nahme
 step-continue-label = Fort­führung
 step-confirm-label = Bestä­tigung
 step-close-label = Ab­schluss
+# Ebenso ein Urteil.
+verdict-pass-label = { verdict-pass }
+verdict-late-label = { verdict-late }
+verdict-weak-label = { verdict-weak }
+verdict-unproven-label = un­belegt
+verdict-fail-label = ge­schei­tert
+verdict-pending-label = aus­stehend
+verdict-n-a-label = { verdict-n-a }

@@ -10,3 +10,11 @@ step-claim-label = claim
 step-continue-label = continue
 step-confirm-label = confirm
 step-close-label = close
+# The same of a verdict.
+verdict-pass-label = { verdict-pass }
+verdict-late-label = { verdict-late }
+verdict-weak-label = { verdict-weak }
+verdict-unproven-label = { verdict-unproven }
+verdict-fail-label = { verdict-fail }
+verdict-pending-label = { verdict-pending }
+verdict-n-a-label = { verdict-n-a }
