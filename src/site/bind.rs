@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use super::markdown::escape;
+
 /// The document to which pages are bound.
 pub(crate) struct Binding {
     /// Its path.
@@ -35,8 +37,8 @@ impl Binding {
     }
 
     /// What stands in the `<main>` of the page at `path`, as a part of the document. Headings go down by one level, since the document
-    /// has the highest for itself.
-    pub(crate) fn part(&self, path: &str, page: &str) -> String {
+    /// has the highest for itself; what a region is called tells the title of the part, since other parts have the same regions.
+    pub(crate) fn part(&self, path: &str, title: &str, page: &str) -> String {
         let content = page.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(page, |(_, rest)| rest);
         let content = content.rsplit_once("</main>").map_or(content, |(content, _)| content);
         let mut bound = String::with_capacity(content.len() + content.len() / 8);
@@ -48,7 +50,7 @@ impl Binding {
             bound.push('<');
             match tag {
                 "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
-                _ => in_dead |= self.tag(path, tag, &mut bound),
+                _ => in_dead |= self.tag(path, title, tag, &mut bound),
             }
             bound.push('>');
             rest = after;
@@ -58,7 +60,7 @@ impl Binding {
     }
 
     /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
-    fn tag(&self, path: &str, tag: &str, out: &mut String) -> bool {
+    fn tag(&self, path: &str, title: &str, tag: &str, out: &mut String) -> bool {
         let (name, mut attributes) = tag.split_at(tag.find([' ', '\n']).unwrap_or(tag.len()));
         let href = attributes.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next());
         let dead = name == "a" && href.is_some_and(|href| self.link(path, href).is_none());
@@ -75,7 +77,7 @@ impl Binding {
                 "aria-labelledby" | "aria-describedby" | "for" => {
                     value.split(' ').map(|id| self.name(path, id)).collect::<Vec<_>>().join(" ")
                 }
-                "aria-label" => format!("{value} ({})", self.parts.get(path).map_or("", |part| &part.id)),
+                "aria-label" => format!("{value} ({})", escape(title)),
                 "href" => self.link(path, value).unwrap_or_default(),
                 "src" => self.picture(path, value).or_else(|| self.link(path, value)).unwrap_or_default(),
                 _ => value.to_owned(),
@@ -187,6 +189,7 @@ mod tests {
         let alone = binding().alone(BTreeMap::from([picture]));
         let part = alone.part(
             "a/channels/phone.html",
+            "Phone",
             "<main><a class=\"x\" rel=\"prev\" href=\"../leads/p-01.html\">1</a> <a href=\"../findings.html\">2</a> \
              <a href=\"https://example.com/\">3</a> <a href=\"../print.html\">4</a> <img alt=\"5\" src=\"../evidence/50%25.png\"></main>",
         );
@@ -200,12 +203,12 @@ mod tests {
     #[test]
     fn names_headings_and_landmarks_are_those_of_a_part() {
         let page = "<body><main id=\"main\">\n<section class=\"x\" aria-labelledby=\"t\"><h2 id=\"t\">1 &lt; 2, id=\"t\"</h2></section>\
-                    <svg aria-labelledby=\"t u\"/><b hidden id=\"b\">y</b></main></body>";
-        let part = binding().part("a/findings.html", page);
+                    <svg aria-labelledby=\"t u\"/><b hidden id=\"b\" aria-label=\"All\">y</b></main></body>";
+        let part = binding().part("a/findings.html", "A & B", page);
         assert_eq!(
             part,
             "\n<section class=\"x\"><h3 id=\"s0-t\">1 &lt; 2, id=\"t\"</h3></section>\
-             <svg aria-labelledby=\"s0-t s0-u\"/><b hidden id=\"s0-b\">y</b>"
+             <svg aria-labelledby=\"s0-t s0-u\"/><b hidden id=\"s0-b\" aria-label=\"All (A &amp; B)\">y</b>"
         );
     }
 }

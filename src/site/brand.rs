@@ -158,6 +158,21 @@ mod tests {
     }
 
     #[test]
+    fn a_single_file_holds_its_brand() {
+        let checked = crate::check(Path::new("audits"));
+        let design = Design { brands: Some(&checked.brands), templates: None };
+        let press = Press::designed(&checked.audits, design).unwrap();
+        let at = checked.audits.iter().position(|(audit, _)| audit.id.starts_with("lindgren-solar")).unwrap();
+        let mut site = Site::empty();
+        site.extend([press.print_single(at, "one.html".to_owned(), &|_, _, _| Ok(None)).unwrap()]);
+        let page = text(&site, "one.html");
+        // at the head and on the cover
+        assert_eq!(page.matches("<img class=\"logo\" src=\"data:image/svg+xml;base64,").count(), 2);
+        assert!(page.contains("--accent:light-dark(#2f5f8f,#8fbdea)"));
+        assert!(!page.contains("logo.svg\""), "the logo is no file of the audit's");
+    }
+
+    #[test]
     fn what_a_brand_says_stays_text() {
         let hostile =
             "\"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 191 }}[a](javascript:alert(3))[b](../x.html)";

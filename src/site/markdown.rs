@@ -302,7 +302,7 @@ fn slug(text: &str) -> String {
 }
 
 /// Text for the inside of a quoted attribute.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -191,7 +191,7 @@ fn channel_view(words: Words, channel: &Channel, link: Link) -> ChannelView {
             Clock::Business => words.get("how-clock-business"),
         },
         whose,
-        must_capture: words.list(&channel.must_capture),
+        must_capture: words.list(&channel.must_capture.iter().map(|detail| words.detail(detail)).collect::<Vec<_>>()),
     }
 }
 

@@ -45,7 +45,8 @@ pub(super) struct Part {
 impl Part {
     /// A page, bound.
     pub(super) fn new(page: &Page, binding: &Binding) -> Self {
-        Part { id: page.id.clone(), part: page.part.clone(), html: Html(binding.part(&page.path, &page.html)) }
+        let html = Html(binding.part(&page.path, &page.title, &page.html));
+        Part { id: page.id.clone(), part: page.part.clone(), html }
     }
 }
 

@@ -134,7 +134,7 @@ fn further(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
                 path: links::leads(&subject.audit.id, &channel.id, number),
                 id: format!("leads-{}-of-{}", number + 1, channel.id),
                 part: audit_style::part(subject, Current::Channel(&channel.id)),
-                title: channel.title.clone(),
+                title: format!("{} {}", channel.title, number + 1),
                 html: pages::leads::render(press, at, place, number)?,
             });
         }
