@@ -107,7 +107,9 @@ fn both_editions_have_the_same_numbers_and_the_clients_names_nobody() {
     assert_eq!(added, [Path::new("client/2026-03/evidence/calls.csv")], "attachments with personal data");
     let data = || client.iter().filter(|(path, _)| path.extension().is_none_or(|ending| ending != "html" && ending != "css"));
     // what prints the pages marks each sheet of the internal edition
-    let heads = |site: &BTreeMap<PathBuf, Vec<u8>>| String::from_utf8_lossy(&site[Path::new("blue-heron/2026-09/audit.css")]).into_owned();
+    let heads = |site: &BTreeMap<PathBuf, Vec<u8>>| {
+        String::from_utf8_lossy(&site[Path::new("blue-heron/2026-09/audit.css")]).into_owned()
+    };
     assert!(heads(&internal).contains("Internal edition") && !heads(&client).contains("Internal edition"));
     for (path, bytes) in data() {
         assert!(*bytes == internal[path], "{} differs", path.display());
