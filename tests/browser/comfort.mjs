@@ -56,6 +56,7 @@ export async function useComforts({ site, report }, way, { open, checkAxe, check
           await checkLayout(ofDialogs, page, searching[0], `at ${width} px`);
           await checkAxe(ofDialogs, page, searching[0], colorScheme);
           await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'hidden' });
         }
       }
     });
@@ -115,7 +116,8 @@ async function search(page, { file, wrong, site, report, address }) {
   const none = await ask(NONSENSE);
   if (none.hrefs.length || !none.said.trim()) wrong(`a search for nonsense shows ${none.hrefs.length} matches and says "${none.said}"`);
   await page.keyboard.press('Escape');
-  if (await dialog.count()) wrong('Esc does not close the search');
+  const closed = await dialog.waitFor({ state: 'hidden', ...SOON }).then(() => true, () => false);
+  if (!closed) wrong('Esc does not close the search');
   else if (!await button.evaluate((element) => element === document.activeElement)) wrong('the focus does not come back from the search');
   await button.click();
   let first;
@@ -139,6 +141,7 @@ async function help(page, { wrong }) {
   for (const key of ['/', 'j', 'k', '?']) if (!(await dialog.locator('kbd').allTextContents()).includes(key)) wrong(`the help does not name ${key}`);
   await dialog.locator('input').uncheck();
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   if (await opens('/', 'search', SOON)) wrong('keys act although they are switched off');
   await page.reload();
   if (await opens('?', 'help', SOON)) wrong('keys act again when the page is loaded again');
