@@ -17,11 +17,8 @@ import { visit } from './visit.mjs';
 /** As many pages as two cores open in about six minutes. */
 const MOST_PAGES = 120;
 
-/** How many milliseconds to wait for what must happen, on a busy machine. */
-const PATIENCE = 20_000;
-
-/** Runs the checks named in `only` (all by default) over a folder, with a browser that is already there. */
-export async function check(folder, browser, { only, most = MOST_PAGES, patience = PATIENCE } = {}) {
+/** Runs the checks named in `only` (all by default) over a folder, with a browser that is already there. In haste, one finding is enough. */
+export async function check(folder, browser, { only, most = MOST_PAGES, hasty = false } = {}) {
   const site = new Site(folder);
   const report = new Report(only);
   const pages = site.sample(most);
@@ -29,7 +26,7 @@ export async function check(folder, browser, { only, most = MOST_PAGES, patience
   // The HTML checker keeps one core busy while the browser works on the other.
   await Promise.all([
     report.wants('markup') ? checkMarkup(site, report, browser) : undefined,
-    report.wants('console', 'network', 'layout', 'charts', 'axe', 'contrast', 'theme', 'print', 'noscript', 'comfort') ? visit(site, report, browser, pages, patience) : undefined,
+    report.wants('console', 'network', 'layout', 'charts', 'axe', 'contrast', 'theme', 'print', 'noscript', 'comfort') ? visit(site, report, browser, pages, hasty) : undefined,
   ]);
   return { report, site, pages };
 }

@@ -141,7 +141,7 @@ function brokenCopy(edits) {
 async function found(browser, only, edits) {
   const folder = brokenCopy(edits);
   try {
-    const { report } = await check(folder, browser, { only, most: only ? 1 : 0, patience: 6000 });
+    const { report } = await check(folder, browser, { only, most: only ? 1 : 0, hasty: Boolean(only) });
     return report;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const AXE_WIDTHS = [360, 1280];
 
-export async function visit(site, report, browser, pages, patience) {
+export async function visit(site, report, browser, pages, hasty = false) {
   const { copy, remove } = copyForReaders(site.root);
   const server = await serve(copy);
   const http = (file) => server.base + file.split('/').map(encodeURIComponent).join('/');
@@ -43,7 +43,7 @@ export async function visit(site, report, browser, pages, patience) {
     if (report.wants('theme')) await switchThemes(all, ways[0]);
     if (report.wants('noscript')) await readWithoutScripts(all, ways[1]);
     if (report.wants('comfort')) {
-      await useComforts(all, ways[1], { open: (options) => openContext(all, ways[1], { ...DESK, ...options }), checkAxe, checkLayout, patience });
+      await useComforts(all, ways[1], { open: (options) => openContext(all, ways[1], { ...DESK, ...options }), checkAxe, checkLayout, hasty });
     }
   } finally {
     await server.close();
