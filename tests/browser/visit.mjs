@@ -137,7 +137,7 @@ async function readPictures(all, way) {
 async function checkAxe(report, page, file, scheme) {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (values) => {
-    const result = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    const result = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false });
     return result.violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => ({ id, help, html, why: failureSummary })));
   }, AXE_TAGS);
   report.count('axe', 'runs');
