@@ -82,7 +82,7 @@ fn lower(file: &BrandFile, text: &BrandText, problems: &mut Vec<Diagnostic>) -> 
     let logo = file.logo.at().zip(text.logo.as_ref()).map(|(path, found)| match picture(path, found, text) {
         Ok(logo) => Some(logo),
         Err(problem) => {
-            problems.push(problem);
+            problems.push(*problem);
             None
         }
     });
@@ -99,9 +99,10 @@ fn lower(file: &BrandFile, text: &BrandText, problems: &mut Vec<Diagnostic>) -> 
 }
 
 /// The picture behind a path, or what is wrong with it.
-fn picture(path: &At<String>, found: &LogoFile, text: &BrandText) -> Result<Logo, Diagnostic> {
+fn picture(path: &At<String>, found: &LogoFile, text: &BrandText) -> Result<Logo, Box<Diagnostic>> {
     let name = &path.value;
-    let problem = |code, fault: &str, help: &str| Diagnostic::new(code, path.place, format!("`{name}` {fault}")).help(help);
+    let problem =
+        |code, fault: &str, help: &str| Box::new(Diagnostic::new(code, path.place, format!("`{name}` {fault}")).help(help));
     let elsewhere = |fault, help| Err(problem(Code::UnsafePath, fault, help));
     match found {
         LogoFile::Bytes(bytes) => Logo::read(bytes).map_err(|fault| problem(Code::BadLogo, &fault.message, &fault.help)),
@@ -122,8 +123,8 @@ fn picture(path: &At<String>, found: &LogoFile, text: &BrandText) -> Result<Logo
             let problem = problem(Code::UnsafePath, "is not there", "put the file beside `brand.yml`, or leave `logo` out");
             let pictures = text.pictures.iter().map(String::as_str);
             Err(match (nearest(name, pictures.clone()), text.pictures.is_empty()) {
-                (Some(meant), _) => problem.label(format!("did you mean `{meant}`?")),
-                (None, false) => problem.help(format!("the folder holds {}", listed(pictures.take(5), "and"))),
+                (Some(meant), _) => Box::new(problem.label(format!("did you mean `{meant}`?"))),
+                (None, false) => Box::new(problem.help(format!("the folder holds {}", listed(pictures.take(5), "and")))),
                 (None, true) => problem,
             })
         }

@@ -158,10 +158,8 @@ mod tests {
         ] {
             assert_eq!(words_in(template), found, "{template}");
         }
-        let found: Vec<_> = sources()
-            .into_iter()
-            .filter_map(|(name, text)| Some((name, words_in(text))).filter(|(_, words)| !words.is_empty()))
-            .collect();
+        let found: Vec<_> =
+            sources().filter_map(|(name, text)| Some((name, words_in(text))).filter(|(_, words)| !words.is_empty())).collect();
         assert!(found.is_empty(), "these words belong into the catalogue: {found:#?}");
     }
 
