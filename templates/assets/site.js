@@ -214,7 +214,8 @@
   function keys() {
     const acts = { j: () => step(1), k: () => step(-1), "/": () => open("search"), "?": () => open("help") };
     on(document, "keydown", (event) => {
-      const busy = event.target.closest("input, select, textarea, dialog");
+      // a dialog that was just closed holds the focus for a moment more
+      const busy = event.target.closest("dialog[open], :is(input, select, textarea):not(dialog *)");
       if (!acts[event.key] || busy || !bare(event) || stored("keys") === "off") return;
       event.preventDefault();
       acts[event.key]();
