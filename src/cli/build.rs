@@ -10,7 +10,7 @@ use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show, templates};
+use super::{BuildArgs, Error, Format, Outcome, check::{self, outcome}, progress, show, templates};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
@@ -24,10 +24,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         progress.finish_and_clear();
         tell(&checked, human, None);
         if human {
-            anstream::eprintln!(
-                "Nothing was built; {}",
-                if folder.exists() { "the last site stays as it was" } else { "mend this first" }
-            );
+            anstream::eprintln!("{}", check::farewell(&checked, "Nothing was built", folder.exists()));
         }
         return Ok(outcome);
     }

@@ -1,10 +1,13 @@
 //! The commands and their options.
 
+mod add;
 mod build;
 mod check;
 mod explain;
+mod new;
 mod pdf;
 mod progress;
+mod schema;
 mod show;
 mod templates;
 
@@ -22,6 +25,7 @@ Examples:
   handoff-audit clients -o report     build another folder into another site
   handoff-audit --single-file --zip   one file for each audit, and all of them in `site.zip`
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
+  handoff-audit new acme/2026-11      begin an audit
   handoff-audit check                 only say what is wrong in the files
   handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
@@ -48,12 +52,22 @@ enum Command {
     Build(BuildArgs),
     /// Says what is wrong in the audits, and writes nothing
     Check(CheckArgs),
+    /// Begins an audit: writes its files, with TODO where a fact is missing
+    New(new::NewArgs),
+    /// Adds to a file of an audit without touching what stands in it
+    #[command(subcommand)]
+    Add(add::AddCommand),
     /// Writes an audit as a PDF, to send or to print; needs Chromium, Chrome or Edge
     Pdf(PdfArgs),
     /// Explains rules and problems; without a code, lists them all
     Explain {
         /// Codes, such as `claim-late` or `bad-time`
         codes: Vec<String>,
+    },
+    /// Prints a JSON Schema, for editors and other programs; without a name, lists them
+    Schema {
+        /// Which
+        name: Option<schema::SchemaName>,
     },
 }
 
@@ -189,7 +203,10 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::Add(what)) => add::run(&what),
         Some(Command::Pdf(args)) => pdf::run(&args),
         Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
+        Some(Command::Schema { name }) => Ok(schema::run(name)),
     }
 }

@@ -8,7 +8,7 @@ use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
-use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show};
+use super::{Error, Outcome, PdfArgs, build, check::{self, outcome}, progress, show};
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let browser = Browser::find(|name| std::env::var_os(name))?;
@@ -20,7 +20,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         show::problems_on_stderr(&checked.problems, &checked.sources);
-        anstream::eprintln!("No PDF was written; mend this first");
+        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", false));
         return Ok(outcome);
     }
     let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;

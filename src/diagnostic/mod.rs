@@ -8,6 +8,7 @@ pub mod human;
 pub mod json;
 mod position;
 mod source;
+mod todo;
 
 use std::ops::Range;
 

@@ -96,6 +96,7 @@ impl Marked for Severity {
         match self {
             Severity::Error => ("✕", "fail"),
             Severity::Warning => ("!", "weak"),
+            Severity::Todo => ("…", "pending"),
         }
     }
 }

@@ -4,6 +4,7 @@ mod browser;
 mod cases;
 mod cli;
 mod docs;
+mod draft;
 mod editions;
 mod golden;
 mod invalid;
