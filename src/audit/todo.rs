@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 use crate::yaml::{Entry, Node, Value};
 
 /// The word itself.
-const TODO: &str = "TODO";
+pub(super) const TODO: &str = "TODO";
 
 /// What such a value looks like, as a pattern of JSON Schema; words may follow, such as `TODO ask the front desk`.
 pub(super) const PATTERN: &str = "^TODO\\b";

@@ -10,6 +10,7 @@ mod golden;
 mod invalid;
 mod pdf;
 mod repo;
+mod schema;
 mod templates;
 mod valid;
 

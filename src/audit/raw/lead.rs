@@ -14,17 +14,17 @@ record! {
         /// When it arrived: local time.
         required arrived "arrived": Arrival;
         /// What the buyer wants.
-        optional wants "wants": Text;
+        optional wants "wants": Text, like "Leaking water heater";
         /// What the auditor notes.
-        optional note "note": Fact;
+        optional note "note": Fact, like "Rang out at lunch; no voicemail";
         /// What somebody told the auditor: it is quoted, and proves nothing.
-        optional staff_says "staff_says": Text;
+        optional staff_says "staff_says": Text, like "We called her back the next day";
         /// What it is worth, in the audit's currency.
-        optional value "value": Amount;
+        optional value "value": Amount, like "1200";
         /// Whether the auditor planted it; then it counts in nothing.
         optional test "test": Truth, default "false";
         /// Evidence for every step that names none.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// Notes for the internal edition alone (Markdown).
         optional internal "internal": Internal;
         /// Whether the record holds what the next person needs.
@@ -38,7 +38,7 @@ record! {
         /// Where the lead ended up.
         step close "close": StepOf<CloseEntry>;
         /// Verdicts that the auditor overrides, at most one a step.
-        optional overrides "override": List<OverrideEntry>;
+        optional overrides "override": List<OverrideEntry>, like "[{step: capture, to: pass, kind: evidence_elsewhere, because: The page of the form tells the need, by: Lead auditor, date: 2026-04-02, evidence: [E2]}]";
     }
 }
 
@@ -52,7 +52,7 @@ record! {
         /// Which details are recorded; `[]` for none.
         required got "got": List<Text>, like "[name, phone, need]";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -68,11 +68,11 @@ record! {
         /// Who or what that is.
         required kind "kind": OneOf<OwnerKind>;
         /// Who was on duty at the queue or system.
-        optional on_duty "on_duty": Fact;
+        optional on_duty "on_duty": Fact, like "Dispatcher of the early shift";
         /// The system in which the owner is visible, or `none`.
         required recorded_in "in": Reference, like "crm";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -92,9 +92,9 @@ record! {
         /// How many attempts were made.
         optional touches "touches": Whole<1, { i64::MAX }>, like "3", default "1";
         /// What was agreed to come next.
-        optional next_step "next_step": Text;
+        optional next_step "next_step": Text, like "Visit on Tuesday";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -114,7 +114,7 @@ record! {
         /// The system in which it is recorded, or `none`.
         required recorded_in "in": Reference, like "calendar";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -132,9 +132,9 @@ record! {
         /// Whether the systems tell the same story.
         optional agrees "agrees": Truth, default "true";
         /// Why, where the lead was lost or disqualified.
-        optional reason "reason": Fact;
+        optional reason "reason": Fact, like "Went with a competitor";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -158,7 +158,7 @@ record! {
         /// Until when it holds.
         optional until "until": Day;
         /// Evidence of its own; required where the override raises the verdict.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
     }
 }
 
