@@ -65,8 +65,12 @@ pub(super) fn run(command: &AddCommand) -> Result<Outcome, Error> {
 
 fn read(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => format!("there is no file `{}`; give the path of a channel's file", path.display()).into(),
-        std::io::ErrorKind::InvalidData => format!("`{}` is not written in UTF-8: save it with that encoding", path.display()).into(),
+        std::io::ErrorKind::NotFound => {
+            format!("there is no file `{}`; give the path of a channel's file", path.display()).into()
+        }
+        std::io::ErrorKind::InvalidData => {
+            format!("`{}` is not written in UTF-8: save it with that encoding", path.display()).into()
+        }
         _ => format!("`{}` cannot be read: {error}", path.display()).into(),
     })
 }

@@ -10,7 +10,11 @@ use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::{self, outcome}, progress, show, templates};
+use super::{
+    BuildArgs, Error, Format, Outcome,
+    check::{self, outcome},
+    progress, show, templates,
+};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();

@@ -8,6 +8,7 @@ mod new;
 mod pdf;
 mod progress;
 mod schema;
+mod shell;
 mod show;
 mod templates;
 
@@ -32,7 +33,7 @@ Examples:
 
 Exit codes:
   0  fine
-  1  there are problems in the audits (with --strict, warnings count too); the last site stays as it was
+  1  there are problems in the audits (with --strict, warnings count too), or facts are still TODO; the last site stays as it was
   2  wrong usage, or the machine failed (disk, rights)
   3  the gate of an audit failed; the site is written all the same (`check` does not look at gates)";
 
@@ -69,6 +70,13 @@ enum Command {
         /// Which
         name: Option<schema::SchemaName>,
     },
+    /// Prints what a shell needs to complete commands and options
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, or writes one for each command
+    Man(shell::ManArgs),
 }
 
 /// What to read, and how to speak of it.
@@ -207,6 +215,8 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Some(Command::Add(what)) => add::run(&what),
         Some(Command::Pdf(args)) => pdf::run(&args),
         Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
-        Some(Command::Schema { name }) => Ok(schema::run(name)),
+        Some(Command::Schema { name }) => schema::run(name),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man(args)) => shell::man(&args),
     }
 }

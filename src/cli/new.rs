@@ -41,7 +41,11 @@ pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let (client, period) = parts(&args.id)?;
     let twice = |at: usize| args.channels[..at].contains(&args.channels[at]);
     if let Some(at) = (0..args.channels.len()).find(|at| twice(*at)) {
-        return Err(format!("`--channels` names `{}` twice; a second one can be copied and renamed later", args.channels[at].id()).into());
+        return Err(format!(
+            "`--channels` names `{}` twice; a second one can be copied and renamed later",
+            args.channels[at].id()
+        )
+        .into());
     }
     let folder = args.audits.join(client).join(period);
     free(&folder)?;
@@ -66,9 +70,12 @@ pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
 /// Client and period of an id.
 fn parts(id: &str) -> Result<(&str, &str), Error> {
     let typed = id.trim_end_matches('/');
-    let Some((client, period)) = typed.split_once('/').filter(|(client, period)| !client.is_empty() && !period.contains('/')) else {
+    let Some((client, period)) = typed.split_once('/').filter(|(client, period)| !client.is_empty() && !period.contains('/'))
+    else {
         let example = if typed.is_empty() || typed.contains('/') { "blue-heron" } else { typed };
-        return Err(format!("`{id}` is not a client and a period; write both with a `/` between them: `{example}/2026-11`").into());
+        return Err(
+            format!("`{id}` is not a client and a period; write both with a `/` between them: `{example}/2026-11`").into()
+        );
     };
     match id_fault(typed) {
         Some((message, help)) => Err(format!("{message}; {help}").into()),
@@ -83,7 +90,9 @@ fn free(folder: &Path) -> Result<(), Error> {
         Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     };
     if taken {
-        return Err(format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.display()).into());
+        return Err(
+            format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.display()).into()
+        );
     }
     Ok(())
 }
@@ -115,7 +124,10 @@ fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));
     let width = check.len();
     println!("Next:");
-    println!("  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains", "edit the files");
+    println!(
+        "  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains",
+        "edit the files"
+    );
     println!("  {check:width$}  lists what is still to do, and what is wrong");
     println!("  {build:width$}  builds the site when nothing is");
 }

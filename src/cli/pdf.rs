@@ -8,7 +8,11 @@ use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
-use super::{Error, Outcome, PdfArgs, build, check::{self, outcome}, progress, show};
+use super::{
+    Error, Outcome, PdfArgs, build,
+    check::{self, outcome},
+    progress, show,
+};
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let browser = Browser::find(|name| std::env::var_os(name))?;

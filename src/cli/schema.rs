@@ -5,7 +5,7 @@ use clap::builder::PossibleValue;
 use handoff_audit::audit::schema;
 use handoff_audit::report;
 
-use super::Outcome;
+use super::{Error, Outcome, show};
 
 /// Which schema.
 #[derive(Clone, Copy, Debug)]
@@ -47,15 +47,15 @@ impl ValueEnum for SchemaName {
     }
 }
 
-pub(super) fn run(name: Option<SchemaName>) -> Outcome {
+pub(super) fn run(name: Option<SchemaName>) -> Result<Outcome, Error> {
     match name {
         None => {
             println!("Schemas (JSON Schema 2020-12); `handoff-audit schema NAME` prints one:");
             SchemaName::ALL.iter().for_each(|name| println!("  {:<8} {}", name.id(), name.about()));
             println!("Files that `handoff-audit new` writes name theirs in the first line, for editors.");
         }
-        Some(SchemaName::File(file)) => print!("{}", file.text()),
-        Some(SchemaName::Report) => print!("{}", report::schema_text()),
+        Some(SchemaName::File(file)) => return show::text(file.text().as_bytes()),
+        Some(SchemaName::Report) => return show::text(report::schema_text().as_bytes()),
     }
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }

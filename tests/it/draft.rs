@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
 use handoff_audit::audit::draft::{NewLead, append, lead_ids};
-use handoff_audit::diagnostic::{Code, Severity, SourceFile, Sources};
 use handoff_audit::check_for;
+use handoff_audit::diagnostic::{Code, Severity, SourceFile, Sources};
 use handoff_audit::yaml::{self, Node, Value};
 use serde_yaml::Value as Yaml;
 
@@ -116,7 +116,10 @@ fn the_command_adds_a_lead_and_looks_around() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     let after = fs::read_to_string(folder.path().join(file)).unwrap();
     let added = after.strip_prefix(&before).expect("the lead stands at the end");
-    assert!(added.starts_with("\n  - id: P-09\n    arrived: TODO\n    staff_says: \"We rang: twice\"\n    test: true\n"), "{added}");
+    assert!(
+        added.starts_with("\n  - id: P-09\n    arrived: TODO\n    staff_says: \"We rang: twice\"\n    test: true\n"),
+        "{added}"
+    );
     let check = run(folder.path(), &["check"]);
     assert!(out(&check).contains("`P-09` still lacks `arrived`, `capture`"), "{}", out(&check));
     assert!(!out(&check).contains("error["), "{}", out(&check));
@@ -263,7 +266,9 @@ fn a_todo_is_never_a_mistake() {
     for (folder, stride) in [("tests/valid/every-field/audits", 1), ("tests/valid/brands/audits", 1), ("audits/blue-heron", 7)] {
         let copied = tempfile::tempdir().unwrap();
         copy(Path::new(folder), copied.path());
-        let read = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yml") && !path.starts_with("client/2026-03/evidence");
+        let read = |path: &PathBuf| {
+            path.extension().is_some_and(|ending| ending == "yml") && !path.starts_with("client/2026-03/evidence")
+        };
         let yaml = files(copied.path()).into_keys().filter(read);
         for path in yaml.map(|path| copied.path().join(path)) {
             let text = fs::read_to_string(&path).unwrap();

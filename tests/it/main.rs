@@ -6,11 +6,13 @@ mod cli;
 mod docs;
 mod draft;
 mod editions;
+mod editor;
 mod golden;
 mod invalid;
 mod pdf;
 mod repo;
 mod schema;
+mod shell;
 mod templates;
 mod valid;
 

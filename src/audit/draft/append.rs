@@ -55,7 +55,8 @@ pub fn append(text: &str, lead: &NewLead, others: &[String]) -> Result<String, S
 pub fn lead_ids(text: &str) -> Vec<String> {
     let root = read(text).root;
     let lists = [field(&root, "leads"), field(&root, "sample").and_then(|sample| field(sample, "excluded"))];
-    let items = lists.into_iter().flatten().filter_map(|list| if let Value::List(items) = &list.value { Some(items) } else { None });
+    let items =
+        lists.into_iter().flatten().filter_map(|list| if let Value::List(items) = &list.value { Some(items) } else { None });
     let id = |item: &Node| match &field(item, "id")?.value {
         Value::Scalar(scalar) => Some(scalar.text.clone()),
         _ => None,

@@ -53,7 +53,8 @@ pub(super) fn explained(id: &str, kind: ChannelKind, month: &str, layout: Layout
 
 /// The steps with their names in files and the records of their facts.
 fn steps() -> impl Iterator<Item = (Step, &'static str, &'static RecordSpec)> {
-    let declared = LeadEntry::SPEC.fields.iter().filter_map(|field| Some((Step::from_id(field.name)?, field.name, field.record?)));
+    let declared =
+        LeadEntry::SPEC.fields.iter().filter_map(|field| Some((Step::from_id(field.name)?, field.name, field.record?)));
     declared.collect::<Vec<_>>().into_iter()
 }
 

@@ -77,9 +77,13 @@ mod tests {
 
     #[test]
     fn a_client_is_named_after_its_folder() {
-        for (folder, expected) in
-            [("blue-heron", "Blue Heron"), ("acme", "Acme"), ("Smith_sons", "Smith Sons"), ("4you", "\"4you\""), ("null", "\"Null\"")]
-        {
+        for (folder, expected) in [
+            ("blue-heron", "Blue Heron"),
+            ("acme", "Acme"),
+            ("Smith_sons", "Smith Sons"),
+            ("4you", "\"4you\""),
+            ("null", "\"Null\""),
+        ] {
             assert_eq!(name(folder), expected);
         }
     }

@@ -43,7 +43,7 @@ record! {
 }
 
 record! {
-    /// Facts of Capture.
+    /// Capture: what the record holds for the next person.
     CaptureEntry "`capture`" "{at: +3m, in: crm, got: [name, phone, need]}" {
         /// When it was recorded.
         required at "at": When, like "+3m";
@@ -59,7 +59,7 @@ record! {
 }
 
 record! {
-    /// Facts of Claim.
+    /// Claim: who took the lead, and when.
     ClaimEntry "`claim`" "{at: +5m, owner: front-desk, kind: person, in: crm}" {
         /// When somebody took it.
         required at "at": When, like "+5m";
@@ -79,7 +79,7 @@ record! {
 }
 
 record! {
-    /// Facts of Continue.
+    /// Continue: what was done next, and what came of it.
     ContinueEntry "`continue`" "{at: +12m, did: call, result: reached}" {
         /// When it was done.
         required at "at": When, like "+12m";
@@ -101,7 +101,7 @@ record! {
 }
 
 record! {
-    /// Facts of Confirm.
+    /// Confirm: what was agreed with the buyer, and how the buyer knows.
     ConfirmEntry "`confirm`" "{at: +14m, what: appointment, for: 2026-03-04 10:00, told_by: sms, in: calendar}" {
         /// When it was confirmed.
         required at "at": When, like "+14m";
@@ -121,7 +121,7 @@ record! {
 }
 
 record! {
-    /// Facts of Close the Loop.
+    /// Close the Loop: where the lead ended up, and where that can be shown.
     CloseEntry "`close`" "{status: attended, at: +1d3h, in: crm}" {
         /// Where the lead ended up.
         required status "status": OneOf<CloseStatus>;
