@@ -132,7 +132,8 @@ impl<'a> Subject<'a> {
     /// Links to the leads that were lost at a step of a channel; nothing where none was.
     pub(crate) fn lost_links(&self, from: &str, channel: &str, step: Step) -> Option<LeadLinks> {
         let channel = self.report.channels.iter().find(|known| known.id == channel)?;
-        let lost: Vec<&String> = channel.leads.iter().filter(|lead| headlines::leaked_at(lead, step)).map(|lead| &lead.id).collect();
+        let lost: Vec<&String> =
+            channel.leads.iter().filter(|lead| headlines::leaked_at(lead, step)).map(|lead| &lead.id).collect();
         (!lost.is_empty()).then(|| self.lead_links(from, &channel.id, lost.into_iter(), Some(step)))
     }
 
