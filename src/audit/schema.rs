@@ -129,7 +129,7 @@ mod tests {
         let field = |pointer: &str| channel.pointer(pointer).unwrap_or(&Value::Null);
         assert_eq!(field("/properties/volume/properties/per/default"), "month");
         assert_eq!(field("/properties/leads/items/properties/continue/anyOf/0/properties/touches/default"), 1);
-        assert_eq!(field("/properties/clock/enum"), &json!(["always", "business"]));
+        assert_eq!(field("/properties/clock/enum"), &json!(["always", "business", "TODO", null]));
         assert_eq!(field("/required"), &json!(["title", "kind", "sample", "leads"]));
         assert_eq!(field("/additionalProperties"), false);
     }
