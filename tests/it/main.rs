@@ -7,6 +7,7 @@ mod docs;
 mod editions;
 mod golden;
 mod invalid;
+mod output;
 mod pdf;
 mod repo;
 mod templates;
