@@ -2,6 +2,7 @@
 
 mod browser;
 mod cases;
+mod ci;
 mod cli;
 mod docs;
 mod editions;
