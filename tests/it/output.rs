@@ -88,3 +88,29 @@ fn strict_fails_the_files_and_a_summary_needs_a_place() {
     assert_eq!(code(&nowhere), 2);
     assert!(err(&nowhere).contains("cannot write the summary no/such/folder.md"), "{}", err(&nowhere));
 }
+
+/// The thresholds of the format, each with a row in the documentation, and gates to copy that hold what they say.
+#[test]
+fn the_gates_of_the_documentation_are_gates() {
+    let docs = fs::read_to_string(tests_folder().join("../docs/ci.md")).unwrap();
+    let gates: Vec<_> = docs.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(gates.len(), 3);
+    let folder = tempfile::tempdir().unwrap();
+    copy(&tests_folder().join("golden/blue-heron/audits"), &folder.path().join("audits"));
+    let file = folder.path().join("audits/blue-heron/2026-03/audit.yml");
+    let audit = fs::read_to_string(&file).unwrap();
+    let (before, _) = audit.split_once("\ngate:").expect("the gate comes last");
+    let told = |gate: &str| {
+        fs::write(&file, format!("{before}\n{gate}")).unwrap();
+        run(folder.path(), &[])
+    };
+    // an audit at level 1 with little to doubt: fine for a first one, and for no other
+    assert_eq!(gates.iter().map(|gate| code(&told(gate))).collect::<Vec<_>>(), [0, 3, 3]);
+    let rows: Vec<_> = docs.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(row, _)| row).collect();
+    let rows: String = rows.iter().filter(|row| row.contains(": ")).map(|row| format!("{row}, ")).collect();
+    let every = told(&format!("gate: {{warn: {{{}}}}}\n", rows.trim_end_matches(", ")));
+    assert_eq!(code(&every), 0, "{}", err(&every));
+    for threshold in ["overall_below", "channel_below", "unproven_above", "leaked_above", "overdue_actions", "sample_below"] {
+        assert!(err(&every).contains(threshold), "{threshold} has no row");
+    }
+}
