@@ -2,15 +2,19 @@
 
 use handoff_audit::{Checked, check_for, diagnostic};
 
-use super::{CheckArgs, Format, Outcome, show};
+use super::{CheckArgs, Error, Format, Outcome, output::Teller, show};
 
-pub(super) fn run(args: &CheckArgs) -> Outcome {
+pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     let checked = check_for(&args.audits, args.edition.into());
-    match args.format {
-        Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
-        Format::Human => show::problems_on_stdout(&checked.problems, &checked.sources),
+    let teller = Teller::new(args, &checked, false)?;
+    if !teller.print() {
+        match args.format {
+            Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
+            _ => show::problems_on_stdout(&checked.problems, &checked.sources),
+        }
     }
-    outcome(&checked, args.strict)
+    teller.summarize()?;
+    Ok(outcome(&checked, args.strict))
 }
 
 /// What the problems amount to.

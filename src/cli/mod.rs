@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod new;
+mod output;
 mod pdf;
 mod progress;
 mod schema;
@@ -28,6 +29,7 @@ Examples:
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
   handoff-audit new acme/2026-11      begin an audit
   handoff-audit check                 only say what is wrong in the files
+  handoff-audit --summary job.md      build, and write a summary in Markdown
   handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
 
@@ -91,9 +93,12 @@ pub(crate) struct CheckArgs {
     /// For whom: the client, or those who audited
     #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
     edition: EditionArg,
-    /// How to print problems
+    /// How to print problems; docs/ci.md tells of those for CI
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
+    /// Write a summary in Markdown, too: for the page of a job, or beside a pull request
+    #[arg(long, value_name = "FILE")]
+    summary: Option<PathBuf>,
 }
 
 /// What to build.
@@ -193,6 +198,12 @@ enum Format {
     Human,
     /// For programs: one JSON document with the same content
     Json,
+    /// Annotations of GitHub Actions: files as errors and warnings, findings of the audit as notices
+    Github,
+    /// SARIF 2.1.0, for code scanning: one run for the files, one for the findings of the audit
+    Sarif,
+    /// A JUnit test report: a case for each file, and for each step of each lead
+    Junit,
 }
 
 /// How a run ended; its number is the exit code.
@@ -213,7 +224,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
-        Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Add(what)) => add::run(&what),
         Some(Command::Pdf(args)) => pdf::run(&args),

@@ -9,8 +9,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use handoff_audit::audit::draft::NewAudit;
 use handoff_audit::audit::{id_fault, schema};
 use handoff_audit::framework::ChannelKind;
+use handoff_audit::output::counted;
 
-use super::{Error, Outcome, build::count};
+use super::{Error, Outcome};
 
 /// The folder of the schemas, beside the clients: hidden, so that it is not taken for one.
 const SCHEMAS: &str = ".schema";
@@ -118,7 +119,7 @@ fn cannot(path: &Path, error: &std::io::Error) -> Error {
 /// Says what was written, and what comes next.
 fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    println!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), count(args.leads.into(), "lead"));
+    println!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
     let typed = args.audits.display().to_string();
     let other = if typed == "audits" { String::new() } else { format!(" {typed}") };
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));

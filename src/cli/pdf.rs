@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
+use handoff_audit::output::counted;
 use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
@@ -42,7 +43,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
         &target,
     )?;
     progress.finish_and_clear();
-    let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", build::count(pages, "page")));
+    let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
     println!("Wrote {}{pages}", target.display());
     if audit.edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");

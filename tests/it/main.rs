@@ -2,6 +2,7 @@
 
 mod browser;
 mod cases;
+mod ci;
 mod cli;
 mod docs;
 mod draft;
@@ -9,6 +10,7 @@ mod editions;
 mod editor;
 mod golden;
 mod invalid;
+mod output;
 mod pdf;
 mod repo;
 mod schema;
