@@ -303,7 +303,13 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
                     .checks
                     .iter()
                     .map(|check| {
-                        CheckView::new(words, check, links::to_place(from, &page, &format!("check-{}", check.step.id())))
+                        let lost = channel.leads.iter().filter(|lead| headlines::leaked_at(lead, check.step)).count();
+                        let href = links::to_place(from, &page, &format!("check-{}", check.step.id()));
+                        let key = if check.step == Step::Close { "overview-cell-unaccounted" } else { "overview-cell-lost" };
+                        CheckView {
+                            lost: (lost > 0).then(|| say!(words, key, count = lost)),
+                            ..CheckView::new(words, check, href)
+                        }
                     })
                     .collect(),
             }
