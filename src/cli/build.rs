@@ -87,9 +87,15 @@ pub(super) fn gate_outcome(checked: &Checked, of: impl Fn(&Report) -> bool) -> O
 }
 
 fn tell_gates(failed: &[(&Report, &GateResult)]) {
-    for (report, result) in failed {
-        anstream::eprintln!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}", report.audit.id, gate_words(result));
-    }
+    anstream::eprint!("{}", gate_lines(failed));
+}
+
+/// A line for each threshold that does not hold.
+pub(super) fn gate_lines(failed: &[(&Report, &GateResult)]) -> String {
+    let line = |(report, result): &(&Report, &GateResult)| {
+        format!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}\n", report.audit.id, gate_words(result))
+    };
+    failed.iter().map(line).collect()
 }
 
 /// Every page, with the data beside it.
@@ -137,7 +143,7 @@ fn tell(checked: &Checked, human: bool, built: Option<serde_json::Value>) {
 }
 
 /// The thresholds that fail the build and do not hold.
-fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
+pub(super) fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
     let failed = |result: &&GateResult| result.level == GateLevel::Fail && !result.passed;
     checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
 }

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod pdf;
 mod progress;
+mod serve;
 mod show;
 mod templates;
 
@@ -23,6 +24,7 @@ Examples:
   handoff-audit --single-file --zip   one file for each audit, and all of them in `site.zip`
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
   handoff-audit check                 only say what is wrong in the files
+  handoff-audit serve --open          show the site in the browser, and follow every change in the files
   handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
 
@@ -48,6 +50,8 @@ enum Command {
     Build(BuildArgs),
     /// Says what is wrong in the audits, and writes nothing
     Check(CheckArgs),
+    /// Shows the site in the browser while you write: what you save is on the page at once
+    Serve(serve::ServeArgs),
     /// Writes an audit as a PDF, to send or to print; needs Chromium, Chrome or Edge
     Pdf(PdfArgs),
     /// Explains rules and problems; without a code, lists them all
@@ -189,6 +193,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Pdf(args)) => pdf::run(&args),
         Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
     }

@@ -28,12 +28,17 @@ mod write;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 pub use archive::{Archive, archive};
 pub use design::Design;
+pub(crate) use markdown::escape;
 pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
 pub use templates::{OwnTemplates, TemplateFaults};
+pub(crate) use write::place as attachment_path;
 pub use write::{WriteError, attachment, write};
 
 use crate::audit::{Audit, Edition};
@@ -47,7 +52,7 @@ pub struct Site {
 }
 
 /// What lies at one path of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Entry {
     /// A file with these bytes.
     Bytes(Vec<u8>),
@@ -121,10 +126,31 @@ impl Site {
 /// # Errors
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
-    let press = Press::new(audits)?;
+    print(&Press::new(audits)?)
+}
+
+/// Prints every sheet, on as many threads as the machine has cores.
+///
+/// # Errors
+/// A template that cannot be rendered; of several, that of the first sheet.
+pub fn print(press: &Press<'_>) -> Result<Site, Error> {
+    let sheets = press.sheets();
+    let (next, printed) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(sheets.len())));
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(sheet) = sheets.get(at) else { break };
+            let sheet = press.print(*sheet);
+            printed.lock().unwrap_or_else(PoisonError::into_inner).push((at, sheet));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    let mut printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    printed.sort_by_key(|(at, _)| *at);
     let mut site = Site::of(press.edition());
-    for sheet in press.sheets() {
-        site.extend(press.print(sheet)?);
+    for (_, sheet) in printed {
+        site.extend(sheet?);
     }
     Ok(site)
 }

@@ -1,0 +1,155 @@
+//! `serve`: builds the site into memory, shows it in browsers, and builds it again whenever a file changes.
+
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+use handoff_audit::diagnostic::human;
+use handoff_audit::serve::{Attempt, Notes, Server, Wake, Watch, listen};
+use handoff_audit::site::{self, Design, Press, Site};
+use handoff_audit::{Checked, check_for};
+
+use super::show::{self, ERROR_WORD};
+use super::{EditionArg, Error, Outcome, build, check, templates};
+
+const AFTER_HELP: &str = "\
+Examples:
+  handoff-audit serve --open               build the folder `audits` and open the site in the browser
+  handoff-audit serve clients --port 8000  another folder, at another port
+  handoff-audit serve --edition internal   with names and internal notes
+  handoff-audit serve --host 0.0.0.0       to be seen from other devices in the network, such as a phone
+
+Every save is shown within a moment: the page is loaded again, or what is wrong is shown over it, as on the terminal. Nothing is written to
+the disk: `handoff-audit build` makes the site to hand over. Ctrl+C ends.";
+
+/// What to serve, and where.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct ServeArgs {
+    /// The folder that holds the audits
+    #[arg(default_value = "audits")]
+    audits: PathBuf,
+    /// The port; 0 takes any free one [default: the first free one from 4400 on]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// The address of this machine to be reached at; the default is for this machine alone, `0.0.0.0` for the whole network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = host)]
+    host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// For whom: the client, or those who audited
+    #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
+    edition: EditionArg,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
+    /// Let warnings count as problems
+    #[arg(long)]
+    strict: bool,
+}
+
+fn host(typed: &str) -> Result<IpAddr, String> {
+    let known = if typed.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { typed };
+    known.parse().map_err(|_| "give an IP address: `127.0.0.1` for this machine alone, `0.0.0.0` for the whole network".into())
+}
+
+pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
+    if !args.audits.is_dir() {
+        let checked = check_for(&args.audits, args.edition.into());
+        show::problems_on_stderr(&checked.problems, &checked.sources);
+        return Ok(Outcome::Problems);
+    }
+    if let Some(folder) = args.templates.as_deref().filter(|folder| !folder.is_dir()) {
+        templates::read(folder)?;
+    }
+    let listener = listen(args.host, args.port)?;
+    let folders: Vec<&Path> = [Some(&args.audits), args.templates.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+    // watched before it is read, so that no change between the two is missed
+    let mut watch = Watch::new(folders.iter().copied())?;
+    ctrlc::set_handler(watch.stopper())?;
+    let (first, words) = build(args);
+    tell(first.notes.as_ref(), &words);
+    let server = Server::start(listener, &args.audits, first)?;
+    announce(args, &folders, &server.url());
+    while watch.next() == Wake::Changed {
+        let (attempt, words) = build(args);
+        let notes = attempt.notes.clone();
+        if server.publish(attempt) {
+            tell(notes.as_ref(), &words);
+        }
+    }
+    println!("Ended: {} is not served any more", server.url());
+    Ok(Outcome::Fine)
+}
+
+/// Says where to look, and who can.
+fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
+    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    println!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
+    if !args.host.is_loopback() {
+        anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
+    }
+    if args.edition == EditionArg::Internal {
+        anstream::eprintln!("This is the internal edition: it holds personal data.");
+    }
+    if args.open
+        && let Err(error) = open::that_detached(url)
+    {
+        anstream::eprintln!("No browser could be opened ({error}); open {url} yourself.");
+    }
+}
+
+/// The site and what is to be said of it, and the closing words for the terminal.
+fn build(args: &ServeArgs) -> (Attempt, String) {
+    let begin = Instant::now();
+    let checked = check_for(&args.audits, args.edition.into());
+    let failed = |notes| (Attempt { site: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
+    if check::outcome(&checked, args.strict) != Outcome::Fine {
+        let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
+        return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
+    }
+    match print(args, &checked) {
+        Ok(site) => {
+            let (audits, leads) = (build::count(checked.audits.len(), "audit"), build::count(checked.leads(), "lead"));
+            let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
+            (Attempt { site: Some(site), notes: remarks(&checked) }, words)
+        }
+        Err(error) => failed(Notes { title: "The site cannot be built".into(), text: format!("{ERROR_WORD}: {error:#}\n") }),
+    }
+}
+
+fn print(args: &ServeArgs, checked: &Checked) -> Result<Site, Error> {
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
+    Ok(site::print(&press)?)
+}
+
+/// What is to be said of audits that could be built: gates that failed, and warnings.
+fn remarks(checked: &Checked) -> Option<Notes> {
+    let gates = build::gate_lines(&build::failed_gates(checked));
+    let failed = (!gates.is_empty()).then(|| "gate failed".to_owned());
+    let warned = (!checked.problems.is_empty()).then(|| count(checked));
+    let title: Vec<_> = failed.into_iter().chain(warned).collect();
+    let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };
+    let apart = if gates.is_empty() || problems.is_empty() { "" } else { "\n" };
+    (!title.is_empty()).then(|| Notes { title: title.join(", "), text: gates + apart + &problems })
+}
+
+/// The problems as the terminal shows them, in colour.
+fn problems(checked: &Checked) -> String {
+    human::render(&checked.problems, &checked.sources, true) + &human::summary(&checked.problems)
+}
+
+/// How many problems there are: `2 errors in 1 file`.
+fn count(checked: &Checked) -> String {
+    human::summary(&checked.problems).lines().next().unwrap_or_default().to_owned()
+}
+
+fn tell(notes: Option<&Notes>, words: &str) {
+    if let Some(notes) = notes {
+        anstream::eprint!("{}", notes.text);
+    }
+    println!("{words}");
+}

@@ -1,0 +1,68 @@
+//! A site while it is being written: browsers see it from memory, and their pages follow every change.
+//!
+//! [`listen`] takes a port. [`Server`] holds the last good site with what is wrong since, and answers from there. [`Watch`] tells when something
+//! changed on the disk. What is built, and how it is told on a terminal, is the command's business.
+
+mod ansi;
+mod answer;
+mod events;
+mod listen;
+mod page;
+mod state;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+pub use listen::{ListenError, listen};
+pub use state::{Attempt, Notes};
+pub use watch::{Wake, Watch, WatchError};
+
+use state::State;
+
+/// A server that answers from memory, on threads of its own, until the process ends.
+pub struct Server {
+    state: Arc<State>,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Answers whoever connects, with what the first build gave. Attachments are read from `audits` when they are asked for.
+    ///
+    /// # Errors
+    /// The machine gives no thread or does not know the address.
+    pub fn start(listener: TcpListener, audits: &Path, first: Attempt) -> io::Result<Server> {
+        let address = listener.local_addr()?;
+        let state = Arc::new(State::new(audits, address.ip(), first));
+        let server = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
+        let shared = Arc::clone(&state);
+        thread::Builder::new().name("server".into()).spawn(move || {
+            for request in server.incoming_requests() {
+                let state = Arc::clone(&shared);
+                // a thread for each, since a stream of events lasts and a large attachment takes its time; without one nobody is answered
+                let _ = thread::Builder::new().spawn(move || answer::answer(&state, request));
+            }
+        })?;
+        Ok(Server { state, address })
+    }
+
+    /// Shows the outcome of a build: pages in browsers follow. False where nothing is new in it.
+    pub fn publish(&self, attempt: Attempt) -> bool {
+        self.state.publish(attempt)
+    }
+
+    /// Where the site begins, for a browser on this machine.
+    pub fn url(&self) -> String {
+        let ip = match self.address.ip() {
+            ip if ip.is_unspecified() && ip.is_ipv4() => [127, 0, 0, 1].into(),
+            ip if ip.is_unspecified() => std::net::Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        format!("http://{}/", SocketAddr::new(ip, self.address.port()))
+    }
+}
