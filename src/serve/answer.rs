@@ -58,7 +58,10 @@ pub(super) fn answer(state: &State, request: Request) {
 
 fn send(request: Request, status: u16, headers: &[(&str, String)], body: impl Read, length: usize) -> std::io::Result<()> {
     let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
-    request.respond(Response::new(StatusCode(status), headers.collect(), body, Some(length), None))
+    // whole, with its length: in chunks nobody would know how much is still to come
+    request.respond(
+        Response::new(StatusCode(status), headers.collect(), body, Some(length), None).with_chunked_threshold(usize::MAX),
+    )
 }
 
 /// The answer to a request that reads, or does not, for a host and an address.

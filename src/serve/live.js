@@ -43,7 +43,7 @@
     <link rel="stylesheet">
     <div role="status"><button type="button" class="pill" aria-haspopup="dialog" hidden></button><p class="pill" hidden></p></div>
     <dialog aria-labelledby="title">
-      <form method="dialog"><h2 id="title"></h2><button autofocus>Close</button></form>
+      <form method="dialog"><h2 id="title"></h2><button>Close</button></form>
       <p class="why"></p>
       <pre tabindex="0" role="region" aria-label="What is wrong"></pre>
     </dialog>`;

@@ -9,8 +9,6 @@ mod events;
 mod listen;
 mod page;
 mod state;
-#[cfg(test)]
-mod tests;
 mod watch;
 
 use std::io;

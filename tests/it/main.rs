@@ -9,6 +9,7 @@ mod golden;
 mod invalid;
 mod pdf;
 mod repo;
+mod serve;
 mod templates;
 mod valid;
 
