@@ -1,12 +1,15 @@
 //! What is answered to a request. A path is looked up in the site and never on the disk, so that nothing else can be fetched.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
-use std::io::{Cursor, Read};
+use std::fs;
 use std::net::IpAddr;
+use std::sync::Arc;
 
+use axum::extract;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use tokio::task::spawn_blocking;
 
 use super::state::{Current, State};
 use super::{events, page};
@@ -14,66 +17,67 @@ use crate::site::{Entry, attachment_path};
 
 /// Headers of every answer: nothing is kept, and no page from elsewhere may take in what is served here.
 const ALWAYS: [(&str, &str); 4] = [
-    ("Cache-Control", "no-store"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
+    ("cache-control", "no-store"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
 ];
 
 /// Whoever puts a page of the site into a frame shows it as theirs.
 const UNFRAMED: &str = "frame-ancestors 'none'";
 
 /// An answer before it is sent.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Body,
+struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Body,
 }
 
-pub(super) enum Body {
+enum Body {
     Bytes(Vec<u8>),
-    File(File),
     /// The stream of events.
     Events,
 }
 
 /// Answers a request.
-pub(super) fn answer(state: &State, request: Request) {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
-    let reads = matches!(request.method(), Method::Get | Method::Head);
-    let answer = to(state, reads, host, request.url());
-    // a reader who went away needs no answer
-    let _ = match answer.body {
-        Body::Events => events::tell(state, &answer.headers, request.into_writer()),
-        Body::Bytes(bytes) => {
-            let length = bytes.len();
-            send(request, answer.status, &answer.headers, Cursor::new(bytes), length)
-        }
-        Body::File(file) => match file.metadata().ok().and_then(|found| usize::try_from(found.len()).ok()) {
-            Some(length) => send(request, answer.status, &answer.headers, file, length),
-            None => Ok(()),
-        },
+pub(super) async fn answer(
+    extract::State(state): extract::State<Arc<State>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let reads = method == Method::GET || method == Method::HEAD;
+    let shared = Arc::clone(&state);
+    // reading an attachment may take its time, in which others are answered
+    let answer = spawn_blocking(move || {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        to(&shared, reads, host, uri.path())
+    });
+    let Ok(Answer { status, headers, body }) = answer.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let mut response = match body {
+        Body::Bytes(bytes) => bytes.into_response(),
+        Body::Events => events::tell(&state).into_response(),
     };
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+    for (name, value) in headers {
+        // a name of a file that no header can hold has no type that matters
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+    }
+    response
 }
 
-fn send(request: Request, status: u16, headers: &[(&str, String)], body: impl Read, length: usize) -> std::io::Result<()> {
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
-    // whole, with its length: in chunks nobody would know how much is still to come
-    request.respond(
-        Response::new(StatusCode(status), headers.collect(), body, Some(length), None).with_chunked_threshold(usize::MAX),
-    )
-}
-
-/// The answer to a request that reads, or does not, for a host and an address.
-pub(super) fn to(state: &State, reads: bool, host: Option<&str>, url: &str) -> Answer {
+/// The answer to a request that reads, or does not, for a host and a path.
+fn to(state: &State, reads: bool, host: Option<&str>, path: &str) -> Answer {
     let mut answer = if !is_ours(state.ip, host) {
         text(403, "This address is not one of this server: it answers to localhost and 127.0.0.1 alone.\n")
     } else if !reads {
         let mut answer = text(405, "Pages can be read here, and nothing else.\n");
-        answer.headers.push(("Allow", "GET, HEAD".into()));
+        answer.headers.push(("allow", "GET, HEAD".into()));
         answer
     } else {
-        found(state, url.split(['?', '#']).next().unwrap_or_default())
+        found(state, path)
     };
     answer.headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
     answer
@@ -124,7 +128,7 @@ fn found(state: &State, path: &str) -> Answer {
         Some(Entry::Attachment { audit, file }) => attachment(state, audit, file).unwrap_or_else(|| missing(&decoded, &current)),
         None if good.site.get(&format!("{file}/index.html")).is_some() => {
             let mut answer = text(302, "This is a folder.\n");
-            answer.headers.push(("Location", format!("{path}/")));
+            answer.headers.push(("location", format!("{path}/")));
             answer
         }
         None => missing(&decoded, &current),
@@ -134,13 +138,9 @@ fn found(state: &State, path: &str) -> Answer {
 /// An attachment as it lies on the disk now; none where it does not any more.
 fn attachment(state: &State, audit: &str, file: &str) -> Option<Answer> {
     let path = attachment_path(&state.audits, audit, file).ok()?;
-    let kind = kind(file);
-    let body = if is_text(&kind) { Body::Bytes(fs::read(path).ok()?) } else { Body::File(File::open(path).ok()?) };
-    let kind = match &body {
-        Body::Bytes(text) => with_encoding(kind, text),
-        _ => kind,
-    };
-    let answer = Answer { status: 200, headers: vec![("Content-Type", kind.clone())], body };
+    let bytes = fs::read(path).ok()?;
+    let kind = with_encoding(kind(file), &bytes);
+    let answer = Answer { status: 200, headers: vec![("content-type", kind.clone())], body: Body::Bytes(bytes) };
     // what others wrote may not run here beside the report, which it could read
     let active = ["html", "svg", "xml"].iter().any(|active| kind.contains(active));
     Some(if active { with_policy(answer, "sandbox; frame-ancestors 'none'") } else { answer })
@@ -178,10 +178,10 @@ fn text(status: u16, words: &str) -> Answer {
 }
 
 fn bytes(status: u16, kind: &str, bytes: impl Into<Vec<u8>>) -> Answer {
-    Answer { status, headers: vec![("Content-Type", kind.to_owned())], body: Body::Bytes(bytes.into()) }
+    Answer { status, headers: vec![("content-type", kind.to_owned())], body: Body::Bytes(bytes.into()) }
 }
 
 fn with_policy(mut answer: Answer, policy: &str) -> Answer {
-    answer.headers.push(("Content-Security-Policy", policy.to_owned()));
+    answer.headers.push(("content-security-policy", policy.to_owned()));
     answer
 }

@@ -11,6 +11,7 @@ mod page;
 mod state;
 mod watch;
 
+use std::future::IntoFuture;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
@@ -21,9 +22,11 @@ pub use listen::{ListenError, listen};
 pub use state::{Attempt, Notes};
 pub use watch::{Wake, Watch, WatchError};
 
+use axum::Router;
+use axum::serve::ListenerExt;
 use state::State;
 
-/// A server that answers from memory, on threads of its own, until the process ends.
+/// A server that answers from memory, on a thread of its own, until the process ends.
 pub struct Server {
     state: Arc<State>,
     address: SocketAddr,
@@ -37,14 +40,18 @@ impl Server {
     pub fn start(listener: TcpListener, audits: &Path, first: Attempt) -> io::Result<Server> {
         let address = listener.local_addr()?;
         let state = Arc::new(State::new(audits, address.ip(), first));
-        let server = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let listener = {
+            let _within = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
         let shared = Arc::clone(&state);
         thread::Builder::new().name("server".into()).spawn(move || {
-            for request in server.incoming_requests() {
-                let state = Arc::clone(&shared);
-                // a thread for each, since a stream of events lasts and a large attachment takes its time; without one nobody is answered
-                let _ = thread::Builder::new().spawn(move || answer::answer(&state, request));
-            }
+            // what is told to pages is a few bytes, and shall not wait for more
+            let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+            let app = Router::new().fallback(answer::answer).with_state(shared);
+            runtime.block_on(axum::serve(listener, app).into_future())
         })?;
         Ok(Server { state, address })
     }

@@ -4,10 +4,10 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
 use serde_json::json;
+use tokio::sync::watch::{Receiver, Sender};
 
 use super::ansi;
 use crate::site::{Entry, Site, attachment_path};
@@ -36,14 +36,13 @@ pub(super) struct Good {
     version: String,
 }
 
-/// What threads of the server share.
+/// What the server and whoever builds share.
 pub(super) struct State {
     /// Where attachments lie.
     pub(super) audits: PathBuf,
     /// The address that was bound.
     pub(super) ip: IpAddr,
-    current: Mutex<Current>,
-    changed: Condvar,
+    current: Sender<Current>,
 }
 
 /// What is shown at one moment.
@@ -54,18 +53,12 @@ pub(super) struct Current {
     pub(super) notes: Option<Notes>,
     /// Whether the last build gave no site, so that an older one is shown.
     failed: bool,
-    /// Counts what was published.
-    pub(super) turn: u64,
 }
 
 impl State {
     pub(super) fn new(audits: &Path, ip: IpAddr, first: Attempt) -> Self {
-        let state = State {
-            audits: audits.to_owned(),
-            ip,
-            current: Mutex::new(Current { good: None, notes: None, failed: true, turn: 0 }),
-            changed: Condvar::new(),
-        };
+        let state =
+            State { audits: audits.to_owned(), ip, current: Sender::new(Current { good: None, notes: None, failed: true }) };
         state.publish(first);
         state
     }
@@ -73,39 +66,28 @@ impl State {
     pub(super) fn publish(&self, attempt: Attempt) -> bool {
         let failed = attempt.site.is_none();
         let good = attempt.site.map(|site| Good { version: version(&site, &self.audits), site });
-        let mut current = self.lock();
-        let same_site = match (&good, &current.good) {
-            (Some(new), Some(old)) => new.version == old.version,
-            (new, _) => new.is_none(),
-        };
-        if same_site && failed == current.failed && attempt.notes == current.notes {
-            return false;
-        }
-        if let Some(good) = good {
-            current.good = Some(Arc::new(good));
-        }
-        current.notes = attempt.notes;
-        current.failed = failed;
-        current.turn += 1;
-        drop(current);
-        self.changed.notify_all();
-        true
+        self.current.send_if_modified(|current| {
+            let same_site = match (&good, &current.good) {
+                (Some(new), Some(old)) => new.version == old.version,
+                (new, _) => new.is_none(),
+            };
+            if same_site && failed == current.failed && attempt.notes == current.notes {
+                return false;
+            }
+            current.good = good.map(Arc::new).or_else(|| current.good.take());
+            current.notes = attempt.notes;
+            current.failed = failed;
+            true
+        })
     }
 
     pub(super) fn current(&self) -> Current {
-        self.lock().clone()
+        self.current.borrow().clone()
     }
 
-    /// What is shown as soon as it is something else than at the given turn; none where that takes too long.
-    pub(super) fn after(&self, turn: u64, patience: Duration) -> Option<Current> {
-        let wait = self.changed.wait_timeout_while(self.lock(), patience, |current| current.turn == turn);
-        let (current, _) = wait.unwrap_or_else(PoisonError::into_inner);
-        (current.turn != turn).then(|| current.clone())
-    }
-
-    /// A thread that panicked leaves nothing half done here.
-    fn lock(&self) -> MutexGuard<'_, Current> {
-        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What is shown now, and from now on.
+    pub(super) fn follow(&self) -> Receiver<Current> {
+        self.current.subscribe()
     }
 }
 

@@ -31,8 +31,9 @@ class Desk {
   }
 
   /** Starts `serve` and resolves when it says where. */
-  start(...options) {
-    this.child = spawn(this.program, ['serve', '--port', '0', ...options], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  start(port = '0') {
+    this.url = undefined;
+    this.child = spawn(this.program, ['serve', '--port', port], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] });
     return new Promise((found, failed) => {
       let said = '';
       this.child.stdout.on('data', (piece) => {
@@ -179,7 +180,7 @@ async function theEndIsTold(page, desk, said) {
   await pill(page).waitFor();
   await desk.stop();
   await page.getByText('Not connected').waitFor();
-  await desk.start('--port', new URL(desk.url).port);
+  await desk.start(new URL(desk.url).port);
   await page.getByText('Not connected').waitFor({ state: 'hidden' });
   said.length = 0;
 }
@@ -190,7 +191,7 @@ async function noSiteYet(page, desk, said) {
   await desk.start();
   await page.goto(desk.url + LEAD);
   await page.getByRole('heading', { name: 'There is no site yet' }).waitFor();
-  assert.ok((await page.locator('pre').textContent()).includes(desk.problem()), 'the words of the terminal');
+  assert.ok((await page.locator('main pre').textContent()).includes(desk.problem()), 'the words of the terminal');
   if (process.env.SHOTS) await page.screenshot({ path: path.join(process.env.SHOTS, 'waiting.png') });
   desk.save(AUDIT, (text) => text.replace('status: rewiev', 'status: review'));
   await page.getByText(WANTS).first().waitFor();

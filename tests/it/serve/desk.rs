@@ -68,6 +68,7 @@ pub(super) struct Serving {
 /// An answer to a request.
 pub(super) struct Answer {
     pub(super) status: u16,
+    /// In lower case.
     pub(super) head: String,
     pub(super) body: String,
 }
@@ -104,7 +105,7 @@ impl Serving {
         let text = String::from_utf8(text).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head: format!("{head}\r\n"), body: body.to_owned() }
+        Answer { status, head: format!("{}\r\n", head.to_lowercase()), body: body.to_owned() }
     }
 
     fn request(&self, method: &str, path: &str, host: &str) -> TcpStream {
