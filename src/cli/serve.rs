@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use handoff_audit::diagnostic::human;
+use handoff_audit::diagnostic::{Severity, human};
 use handoff_audit::serve::{Attempt, Notes, Server, Wake, Watch, listen};
 use handoff_audit::site::{self, Design, Press, Site};
 use handoff_audit::{Checked, check_for};
@@ -73,7 +73,7 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
     tell(first.notes.as_ref(), &words);
     let server = Server::start(listener, &args.audits, first)?;
     announce(args, &folders, &server.url());
-    while watch.next() == Wake::Changed {
+    while watch.wait() == Wake::Changed {
         let (attempt, words) = build(args);
         let notes = attempt.notes.clone();
         if server.publish(attempt) {
@@ -137,9 +137,11 @@ fn remarks(checked: &Checked) -> Option<Notes> {
     (!title.is_empty()).then(|| Notes { title: title.join(", "), text: gates + apart + &problems })
 }
 
-/// The problems as the terminal shows them, in colour.
+/// The problems as the terminal shows them, in colour; errors first, since a window shows only the beginning.
 fn problems(checked: &Checked) -> String {
-    human::render(&checked.problems, &checked.sources, true) + &human::summary(&checked.problems)
+    let mut problems = checked.problems.clone();
+    problems.sort_by_key(|problem| problem.severity != Severity::Error);
+    human::render(&problems, &checked.sources, true) + &human::summary(&problems)
 }
 
 /// How many problems there are: `2 errors in 1 file`.

@@ -105,7 +105,7 @@ impl Watch {
     }
 
     /// Waits until something changed and is still again, or it is time to end.
-    pub fn next(&mut self) -> Wake {
+    pub fn wait(&mut self) -> Wake {
         // the watch itself holds a sender, so that the channel is never closed
         if self.wakes.recv() != Ok(Wake::Changed) {
             return Wake::Stop;

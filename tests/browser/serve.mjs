@@ -186,6 +186,7 @@ async function theEndIsTold(page, desk, said) {
 }
 
 async function noSiteYet(page, desk, said) {
+  await page.goto('about:blank');
   await desk.stop();
   desk.save(AUDIT, (text) => text.replace('status: review', 'status: rewiev'));
   await desk.start();
