@@ -142,6 +142,9 @@ pub(crate) struct PdfArgs {
     /// The folder that holds the audits
     #[arg(long, default_value = "audits", value_name = "FOLDER")]
     audits: PathBuf,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
     /// Let warnings count as problems
     #[arg(long)]
     strict: bool,

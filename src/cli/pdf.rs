@@ -8,7 +8,7 @@ use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
-use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show};
+use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show, templates};
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let browser = Browser::find(|name| std::env::var_os(name))?;
@@ -27,9 +27,10 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let audit = &checked.audits[at].0;
     let target = args.out.clone().unwrap_or_else(|| file_name(&audit.id, audit.edition));
     let paper = args.paper.map_or_else(|| Paper::usual(&audit.zone_name), Paper::from);
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
     progress.set_message("printing");
     let written = pdf::write(
-        &Press::designed(&checked.audits, Design { brands: Some(&checked.brands), ..Design::default() })?,
+        &Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?,
         at,
         paper,
         &root,

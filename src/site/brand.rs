@@ -47,7 +47,7 @@ impl BrandView {
             name: brand.name.clone(),
             logo,
             footer: brand.footer.as_deref().map(|text| html(text, "brand-footer")),
-            contact: contact(brand, "brand-contact"),
+            contact: brand.contact.as_deref().map(|text| html(text, "brand-contact")),
         }
     }
 }
@@ -62,9 +62,10 @@ impl BrandView {
     }
 }
 
-/// How to reach those who audit, with ids of its own.
-pub(crate) fn contact(brand: &Brand, prefix: &str) -> Option<Html> {
-    brand.contact.as_deref().map(|text| html(text, prefix))
+/// What stands at the foot of a cover, since no foot of a page is printed: how to reach those who audit, and what else they say.
+pub(crate) fn on_cover(brand: &Brand) -> Vec<Html> {
+    let texts = [(&brand.contact, "cover-contact"), (&brand.footer, "cover-footer")];
+    texts.into_iter().filter_map(|(text, prefix)| text.as_deref().map(|text| html(text, prefix))).collect()
 }
 
 /// The brand of an audit where it is another than the site's, and so has files of its own.

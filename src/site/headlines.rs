@@ -56,7 +56,8 @@ pub(crate) fn channel(words: Words, channel: &ChannelReport) -> String {
     with_unaccounted(words, said, unaccounted)
 }
 
-fn leaked_at(lead: &LeadReport, step: Step) -> bool {
+/// Whether a lead was lost at a step, or, at Close the Loop, cannot be accounted for.
+pub(super) fn leaked_at(lead: &LeadReport, step: Step) -> bool {
     !lead.test && lead.class == Class::Leaked && lead.stopped_at == Some(step)
 }
 
@@ -140,14 +141,14 @@ pub(crate) fn recoverable(words: Words, row: &FixFirst, currency: Option<&str>) 
     })
 }
 
-/// The first of the things to mend, as the place where it happens.
-pub(crate) fn biggest_leak(words: Words, subject: &Subject<'_>) -> Option<String> {
+/// The first of the things to mend: at which step, and what is lost there.
+pub(crate) fn biggest_leak(words: Words, subject: &Subject<'_>) -> Option<(Step, String)> {
     let report = subject.report;
     let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
     let key = if row.step == Step::Close { "leak-unaccounted" } else { "leak-lost" };
     let (step, channel) = (words.name(row.step), subject.title(&row.channel));
     let lost = say!(words, key, step = step, channel = channel, leaks = row.leaks, of = row.of);
-    Some(a_month(words, row, lost))
+    Some((row.step, a_month(words, row, lost)))
 }
 
 /// How many findings there are, and how many of them weigh most.

@@ -6,7 +6,7 @@ use super::view::{EvidenceView, Link};
 use super::{brand, headlines, links};
 use crate::audit::{Action, Audit, Brand, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
-use crate::report::{ChannelReport, FixFirst, LeadReport, Report};
+use crate::report::{ChannelReport, FixFirst, LeadReport, Rating, Report};
 use crate::rules::Rule;
 use crate::say;
 use crate::words::{Language, Words};
@@ -83,6 +83,12 @@ impl<'a> Subject<'a> {
         rows.into_iter().find(|row| row.channel == channel && row.step == step)
     }
 
+    /// How a finding is rated; nothing where there is none.
+    pub(crate) fn rating(&self, channel: &str, step: Step) -> Option<Rating> {
+        let mut findings = self.report.findings.iter();
+        findings.find(|finding| finding.place() == Some((channel, step))).map(|finding| finding.rating)
+    }
+
     /// Every action that was agreed, with the channel and the step that it mends, by the day it is due.
     pub(crate) fn actions(&self) -> Vec<((&'a str, Step), &'a Action)> {
         let all = self.audit.findings.iter();
@@ -121,6 +127,14 @@ impl<'a> Subject<'a> {
             links: leads.take(LINKED).map(|lead| self.lead_link(from, lead, step)).collect(),
             more: (more > 0).then(|| Link::new(page, say!(self.words, "more-leads-count", count = more))),
         }
+    }
+
+    /// Links to the leads that were lost at a step of a channel; nothing where none was.
+    pub(crate) fn lost_links(&self, from: &str, channel: &str, step: Step) -> Option<LeadLinks> {
+        let channel = self.report.channels.iter().find(|known| known.id == channel)?;
+        let lost: Vec<&String> =
+            channel.leads.iter().filter(|lead| headlines::leaked_at(lead, step)).map(|lead| &lead.id).collect();
+        (!lost.is_empty()).then(|| self.lead_links(from, &channel.id, lost.into_iter(), Some(step)))
     }
 
     /// A link from a page to the list of rules, in the audit's language.

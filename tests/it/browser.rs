@@ -41,14 +41,14 @@ fn readers_find_nothing_wrong_with_the_internal_edition() {
     check(&folder.path().join("site-internal"), &["--pages", "24"]);
 }
 
-/// Files of the whole are long: charts and words, which take the browser minutes, are those of the site's pages, and paper is for `print.html`.
+/// Files of the whole are long: charts and words, which take the browser minutes, are those of the site's pages.
 #[test]
 fn readers_find_nothing_wrong_with_single_files() {
     let folder = tempfile::tempdir().unwrap();
     copy(&tests_folder().join("../audits"), &folder.path().join("audits"));
     let output = run(folder.path(), &["--single-file"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
-    check(&folder.path().join("site"), &["--only", "links,heads,markup,console,network,layout,axe,theme", "--pages", "2"]);
+    check(&folder.path().join("site"), &["--only", "links,heads,markup,console,network,layout,axe,theme,print", "--pages", "1"]);
 }
 
 /// Checks a folder; panics with the report where something is wrong.

@@ -67,6 +67,10 @@ struct FindingView {
     cause: Option<Html>,
     cause_kind: Option<String>,
     effect: String,
+    /// Which leads were lost at the step.
+    lost: Option<LeadLinks>,
+    /// Whether those were lost, or cannot be accounted for.
+    unaccounted: bool,
     recoverable: Option<String>,
     recommendation: Option<Html>,
     response: Option<SaidView>,
@@ -197,6 +201,8 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
             || words.get("findings-no-effect").to_owned(),
             |row| say!(words, "effect-alone", effect = headlines::effect(words, row)),
         ),
+        lost: subject.lost_links(from, channel_id, step),
+        unaccounted: step == Step::Close,
         recoverable: fix
             .and_then(|row| headlines::recoverable(words, row, subject.audit.currency.as_deref()))
             .map(|stake| say!(words, "effect-alone", effect = capital(&stake))),

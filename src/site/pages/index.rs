@@ -75,7 +75,9 @@ fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
             band: band(words, &report.overall),
             scale: scale(report.overall.level, None),
             headline: headlines::audit(words, report),
-            leak: headlines::biggest_leak(words, subject).map(|leak| say!(words, "index-leak", leak = leak)),
+            leak: headlines::biggest_leak(words, subject)
+                .map(|(_, leak)| leak)
+                .map(|leak| say!(words, "index-leak", leak = leak)),
             draft: audit.status == Status::Draft,
             auditor: audit.auditor.clone(),
         }

@@ -6,13 +6,14 @@ use super::data::chart_file;
 use super::sample::{self, SampleView};
 use crate::audit::Status;
 use crate::charts::{self, Chart};
-use crate::report::{CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::framework::Step;
+use crate::report::{ChannelReport, CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
 use crate::say;
 use crate::site::edition;
 use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
-use crate::site::subject::Subject;
+use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{CheckView, ClassView, FigureView, LevelView, Link, Mark, ReceiptLine, scale};
 use crate::site::{Error, Press, headlines, links};
 use crate::words::{Words, capital};
@@ -50,6 +51,8 @@ struct View<'a> {
     checks: String,
     scorecard: Vec<ScoreRow>,
     figures: Vec<FigureView>,
+    /// Which leads were lost, place by place.
+    losses: Vec<LossView>,
     gate_result: String,
     gate: Vec<GateView>,
     samples: Vec<SampleView>,
@@ -61,11 +64,19 @@ struct View<'a> {
 #[derive(Serialize)]
 struct FixView {
     link: Link,
+    rating: Option<Mark>,
     place: String,
     /// What is lost there, and what is at stake.
     effect: String,
     recommendation: Option<Html>,
     action: Option<String>,
+}
+
+/// The leads that were lost at a step of a channel.
+#[derive(Serialize)]
+struct LossView {
+    place: Link,
+    leads: LeadLinks,
 }
 
 /// One channel's row of the scorecard.
@@ -101,7 +112,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         frame: press.frame(&from, Some(subject), Current::Overview, words.get("page-overview"), &headline),
         title: &audit.title,
         headline,
-        leak: headlines::biggest_leak(words, subject).map(|leak| say!(words, "overview-leak", leak = leak)),
+        leak: leak(subject),
         about: say!(
             words,
             "overview-about",
@@ -131,6 +142,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         checks: checks(words, report),
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),
+        losses: losses(subject, &from),
         gate_result: gate_result(words, &report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
         samples: subject.channels().map(|(channel, report)| SampleView::new(words, channel, report)).collect(),
@@ -138,6 +150,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         method: to("method.html"),
     };
     press.render(words, "overview.html", &view)
+}
+
+/// Where most is lost, and what the step asks.
+fn leak(subject: &Subject<'_>) -> Option<String> {
+    let words = subject.words;
+    let (step, leak) = headlines::biggest_leak(words, subject)?;
+    Some(say!(words, "overview-leak", leak = leak, step = words.name(step), question = words.about(step, "question")))
 }
 
 /// Another audit of the series, with its level.
@@ -218,6 +237,7 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
         link: Link::new(subject.finding_href(from, &row.channel, row.step), subject.finding_title(&row.channel, row.step)),
+        rating: subject.rating(&row.channel, row.step).map(|rating| Mark::of(words, rating)),
         place: say!(words, "overview-fix-place", channel = subject.title(&row.channel), step = words.name(row.step)),
         effect: headlines::stakes(words, row, subject.audit.currency.as_deref()),
         recommendation: written
@@ -266,6 +286,17 @@ fn gate_result(words: Words, results: &[GateResult]) -> String {
             if warns == 0 { missed } else { say!(words, "overview-gate-missed-warned", missed = missed, warns = warns) }
         }
     }
+}
+
+/// Every place where leads were lost, in the order of the steps.
+fn losses(subject: &Subject<'_>, from: &str) -> Vec<LossView> {
+    let places = Step::ALL.into_iter().flat_map(|step| subject.report.channels.iter().map(move |channel| (step, channel)));
+    let loss = |(step, channel): (Step, &ChannelReport)| {
+        let leads = subject.lost_links(from, &channel.id, step)?;
+        let place = say!(subject.words, "overview-loss", step = subject.words.name(step), channel = channel.title.as_str());
+        Some(LossView { place: Link::new(subject.finding_href(from, &channel.id, step), place), leads })
+    };
+    places.filter_map(loss).collect()
 }
 
 fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {

@@ -27,7 +27,7 @@ pub(super) struct View<'a> {
     level: String,
     /// What the level means, and whether it is provisional.
     band: String,
-    contact: Option<Html>,
+    cover_foot: Vec<Html>,
     pub(super) contents: Vec<Link>,
     parts: Vec<Part>,
     leads: Vec<ChannelLeads<'a>>,
@@ -125,7 +125,7 @@ pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &B
             true => say!(words, "print-level-provisional", band = band),
             false => say!(words, "print-level", band = band),
         },
-        contact: subject.brand.and_then(|brand| brand::contact(brand, "cover-contact")),
+        cover_foot: subject.brand.map(brand::on_cover).unwrap_or_default(),
         contents: contents.chain([Link::new("#leads".to_owned(), words.get("print-leads"))]).collect(),
         parts: pages.iter().map(|page| Part::new(page, binding)).collect(),
         leads: Vec::new(),

@@ -2,8 +2,8 @@
 
 theme-dark = Dunkel
 theme-light = Hell
-theme-dark-name = Dunkles Farbschema
-theme-light-name = Helles Farbschema
+theme-dark-name = Dunkel: Farbschema
+theme-light-name = Hell: Farbschema
 
 search = Suche
 search-label = Nach Nummer, Titel oder Wort suchen

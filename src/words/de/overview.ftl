@@ -1,6 +1,6 @@
 # Der Überblick über ein Audit.
 
-overview-leak = Der teuerste Verlust: { $leak }.
+overview-leak = Der teuerste Verlust: { $leak }. { $step } fragt: { $question }
 overview-about = { $auditor } hat { $count ->
     [one] 1 Anfrage
    *[other] { $count } Anfragen
@@ -16,11 +16,11 @@ overview-other = { $level ->
 overview-level = Verlässlichkeit der Übergaben
 overview-receipt = Wie die Stufe zustande kommt
 overview-no-lead-counts = keine Anfrage zählt, darum ohne Gewicht
-overview-weight = Gewicht: { $volume } Anfragen im Monat
-overview-equal-weight = gleiches Gewicht, da nicht jedes Aufkommen bekannt ist
-overview-average = Mittelwert
+overview-weight = zählt mit seinen { $volume } Anfragen im Monat
+overview-equal-weight = zählt wie die anderen, da nicht jedes Aufkommen bekannt ist
+overview-average = Mittelwert der Stufen
 overview-band-none = Kein Kanal hat eine Bewertung
-overview-without-overrides = Ohne Korrekturen
+overview-without-overrides = Stufe allein aus den Fakten
 overview-provisional-only = die Stichprobe des einzigen Kanals mit Bewertung ist zu klein oder nach Ermessen gewählt
 overview-provisional = { $count ->
     [one] in 1 von { $all } Kanälen ist die Stichprobe zu klein oder nach Ermessen gewählt
@@ -41,7 +41,7 @@ overview-channel = Kanal
 overview-column-level = Stufe
 overview-row = { $kind }, { $leads }
 overview-row-provisional = vorläufig
-overview-range = Unter jeder Zahl steht die Spanne, die die Stichprobe für den Anteil an allen Anfragen zulässt (Wilson, 95 %).
+overview-range = Unter jeder Zahl steht die Spanne, die die Stichprobe für den Anteil an allen Anfragen <a href="{ $method }">zu 95 %</a> zulässt.
 overview-checks-all = Alle { $count } Prüfungen halten
 overview-checks = Von { $count } Prüfungen: { $parts }
 overview-checks-hold = { $count ->
@@ -61,14 +61,17 @@ overview-checks-unseen = { $count ->
    *[other] { $count } ließen sich nicht beurteilen
 }
 overview-charts = Wo Anfragen verloren gehen
+overview-losses = Welche Anfragen, und wo
+overview-loss = { $step } im Kanal { $channel }
 
 overview-gate = Vereinbarte Schwellen
 overview-gate-name = Schwellen
+overview-gate-about = Die Schwellen sagen, ob dieses Audit erfüllt, was vorher vereinbart wurde. Sie sind keine zweite Bewertung: Auch ein Betrieb auf Stufe 1 kann sie bestehen, wenn wenig verlangt ist.
 overview-gate-what = Was
 overview-gate-expected = Erwartet
 overview-gate-found = Gefunden
 overview-gate-result = Ergebnis
-overview-gate-weight = Gewicht
+overview-gate-weight = Art
 overview-gate-expected-short = erwartet
 overview-gate-found-short = gefunden
 overview-gate-passed = { $all ->
@@ -76,8 +79,8 @@ overview-gate-passed = { $all ->
    *[other] Bestanden: Alle { $all } Schwellen halten
 }
 overview-gate-passed-warned = { $warns ->
-    [one] Bestanden, mit 1 Warnung
-   *[other] Bestanden, mit { $warns } Warnungen
+    [one] Bestanden: keine verbindliche Schwelle ist verfehlt, aber 1, die nur warnt
+   *[other] Bestanden: keine verbindliche Schwelle ist verfehlt, aber { $warns }, die nur warnen
 }
 overview-gate-missed = { $all ->
     [one] Nicht bestanden: die einzige Schwelle verfehlt

@@ -34,6 +34,7 @@ plan-actions-none = Noch ist keine Maßnahme vereinbart
 plan-actions-one = Eine Maßnahme ist vereinbart, Stand: { $state }
 plan-actions-many = { $count } Maßnahmen sind vereinbart: { $states }
 plan-actions-state = { $count } { $state }
+plan-actions-order = Zuerst Überfälliges, dann alles nach dem Tag, an dem es fällig ist. Womit zu beginnen ist, wenn mehreres ansteht, sagen die Ränge oben.
 plan-actions-table = Die Maßnahmen als Tabelle
 plan-state = Stand
 plan-owner = Zuständig

@@ -1,6 +1,6 @@
 # The overview of an audit.
 
-overview-leak = The costliest leak is at { $leak }.
+overview-leak = The costliest leak is at { $leak }. { $step } asks: { $question }
 overview-about = { $auditor } traced { $count ->
     [one] 1 lead
    *[other] { $count } leads
@@ -16,11 +16,11 @@ overview-other = { $level ->
 overview-level = Level of handoff integrity
 overview-receipt = How the level comes about
 overview-no-lead-counts = no lead counts, so it takes no part
-overview-weight = weight: { $volume } leads a month
-overview-equal-weight = equal weight, since not every volume is known
-overview-average = Average
+overview-weight = counts with its { $volume } leads a month
+overview-equal-weight = counts like the others, since not every volume is known
+overview-average = Average of the levels
 overview-band-none = No channel has a score
-overview-without-overrides = Without overrides
+overview-without-overrides = Level from the facts alone
 overview-provisional-only = the sample of the only channel with a score is too small, or was chosen by judgement
 overview-provisional = { $count ->
     [one] 1 of { $all } channels has too small a sample, or one chosen by judgement
@@ -41,7 +41,7 @@ overview-channel = Channel
 overview-column-level = Level
 overview-row = { $kind }, { $leads }
 overview-row-provisional = provisional
-overview-range = Under each count stands the range that the sample allows for the share of all leads (Wilson, 95 %).
+overview-range = Under each count stands the range that the sample allows for the share of all leads, <a href="{ $method }">at 95 %</a>.
 overview-checks-all = All { $count } checks hold
 overview-checks = Of { $count } checks, { $parts }
 overview-checks-hold = { $count ->
@@ -58,14 +58,17 @@ overview-checks-fail = { $count ->
 }
 overview-checks-unseen = { $count } could not be judged
 overview-charts = Where leads are lost
+overview-losses = Which leads, and where
+overview-loss = { $step } in { $channel }
 
 overview-gate = Gate: what was agreed to hold
 overview-gate-name = Gate
+overview-gate-about = The gate says whether this audit meets what was agreed beforehand. It is no second score: a business at level 1 can pass a gate that asks for little.
 overview-gate-what = What
 overview-gate-expected = Expected
 overview-gate-found = Found
 overview-gate-result = Result
-overview-gate-weight = Weight
+overview-gate-weight = Kind
 overview-gate-expected-short = expected
 overview-gate-found-short = found
 overview-gate-passed = { $all ->
@@ -73,8 +76,8 @@ overview-gate-passed = { $all ->
    *[other] Passed: all { $all } thresholds hold
 }
 overview-gate-passed-warned = { $warns ->
-    [one] Passed, with 1 warning
-   *[other] Passed, with { $warns } warnings
+    [one] Passed: nothing that must hold is missed; 1 threshold that only warns is
+   *[other] Passed: nothing that must hold is missed; { $warns } thresholds that only warn are
 }
 overview-gate-missed = { $all ->
     [one] Not passed: { $fails } of 1 threshold missed

@@ -34,6 +34,7 @@ plan-actions-none = No action is agreed yet
 plan-actions-one = One action is agreed: { $state }
 plan-actions-many = { $count } actions are agreed: { $states }
 plan-actions-state = { $count } { $state }
+plan-actions-order = Late ones come first, then each by the day it is due. What to begin with, where several are due, is told by the ranks above.
 plan-actions-table = The actions as a table
 plan-state = State
 plan-owner = Owner

@@ -46,7 +46,7 @@ times-not-applicable = { $count } n/a
 times-in-time = { $there } of { $all } within the limit of { $limit }.
 times-range = Shortest { $first }, longest { $last }.
 times-stuck = { $leads ->
-    [one] 1 lead have a time and did not get on, or are only said to have.
+    [one] 1 lead has a time and did not get on, or is only said to have.
    *[other] { $leads } leads have a time and did not get on, or are only said to have.
 }
 times-median-is = { $time ->
