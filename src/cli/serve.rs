@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use clap::Args;
 use handoff_audit::diagnostic::{Severity, human};
-use handoff_audit::serve::{Attempt, Notes, Server, Wake, Watch, listen};
-use handoff_audit::site::{self, Design, Press, Site};
+use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, version};
+use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
 
 use super::show::{self, ERROR_WORD};
@@ -69,12 +69,12 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
     // watched before it is read, so that no change between the two is missed
     let mut watch = Watch::new(folders.iter().copied())?;
     ctrlc::set_handler(watch.stopper())?;
-    let (first, words) = build(args);
+    let (first, words) = build(args, None);
     tell(first.notes.as_ref(), &words);
     let server = Server::start(listener, &args.audits, first)?;
     announce(args, &folders, &server.url());
     while watch.wait() == Wake::Changed {
-        let (attempt, words) = build(args);
+        let (attempt, words) = build(args, Some(&server));
         let notes = attempt.notes.clone();
         if server.publish(attempt) {
             tell(notes.as_ref(), &words);
@@ -101,29 +101,35 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
     }
 }
 
-/// The site and what is to be said of it, and the closing words for the terminal.
-fn build(args: &ServeArgs) -> (Attempt, String) {
+/// The site and what is to be said of it, and the closing words for the terminal. A server gets the pages that are looked at ahead of the rest.
+fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
     let begin = Instant::now();
     let checked = check_for(&args.audits, args.edition.into());
-    let failed = |notes| (Attempt { site: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
+    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
     if check::outcome(&checked, args.strict) != Outcome::Fine {
         let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
         return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
     }
-    match print(args, &checked) {
-        Ok(site) => {
+    match print(args, &checked, server) {
+        Ok(built) => {
             let (audits, leads) = (build::count(checked.audits.len(), "audit"), build::count(checked.leads(), "lead"));
             let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
-            (Attempt { site: Some(site), notes: remarks(&checked) }, words)
+            (Attempt { built: Some(built), notes: remarks(&checked) }, words)
         }
         Err(error) => failed(Notes { title: "The site cannot be built".into(), text: format!("{ERROR_WORD}: {error:#}\n") }),
     }
 }
 
-fn print(args: &ServeArgs, checked: &Checked) -> Result<Site, Error> {
+fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result<Built, Error> {
     let own = args.templates.as_deref().map(templates::read).transpose()?;
+    let version = version(checked, own.as_ref(), &args.audits);
     let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
-    Ok(site::print(&press)?)
+    // templates of one's own may fail on any page, and then none is shown
+    if let Some(server) = server.filter(|_| own.is_none()) {
+        let site = site::print_some(&press, &server.open())?;
+        server.ahead(Attempt { built: Some(Built { version: version.clone(), site }), notes: remarks(checked) });
+    }
+    Ok(Built { version, site: site::print(&press)? })
 }
 
 /// What is to be said of audits that could be built: gates that failed, and warnings.

@@ -1,6 +1,5 @@
 //! What is answered to a request. A path is looked up in the site and never on the disk, so that nothing else can be fetched.
 
-use std::borrow::Cow;
 use std::fs;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -48,15 +47,23 @@ pub(super) async fn answer(
 ) -> Response {
     let reads = method == Method::GET || method == Method::HEAD;
     let shared = Arc::clone(&state);
+    let page = uri.query().and_then(|query| query.strip_prefix("page=")).and_then(file).unwrap_or_default();
+    // what is being built will be there in a moment
+    let wanted = file(uri.path()).filter(|_| !uri.path().starts_with(page::FOLDER)).unwrap_or_default();
+    let mut follow = state.follow();
+    let Ok(current) = follow.wait_for(|current| wanted.is_empty() || current.knows(&wanted)).await.map(|current| current.clone())
+    else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     // reading an attachment may take its time, in which others are answered
     let answer = spawn_blocking(move || {
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        to(&shared, reads, host, uri.path())
+        to(&shared, &current, reads, host, uri.path())
     });
     let Ok(Answer { status, headers, body }) = answer.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let mut response = match body {
         Body::Bytes(bytes) => bytes.into_response(),
-        Body::Events => events::tell(&state).into_response(),
+        Body::Events => events::tell(state, page).into_response(),
     };
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     for (name, value) in headers {
@@ -69,7 +76,7 @@ pub(super) async fn answer(
 }
 
 /// The answer to a request that reads, or does not, for a host and a path.
-fn to(state: &State, reads: bool, host: Option<&str>, path: &str) -> Answer {
+fn to(state: &State, current: &Current, reads: bool, host: Option<&str>, path: &str) -> Answer {
     let mut answer = if !is_ours(state.ip, host) {
         text(403, "This address is not one of this server: it answers to localhost and 127.0.0.1 alone.\n")
     } else if !reads {
@@ -77,7 +84,7 @@ fn to(state: &State, reads: bool, host: Option<&str>, path: &str) -> Answer {
         answer.headers.push(("allow", "GET, HEAD".into()));
         answer
     } else {
-        found(state, path)
+        found(state, current, path)
     };
     answer.headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
     answer
@@ -101,23 +108,26 @@ fn is_ours(ip: IpAddr, host: Option<&str>) -> bool {
     ["localhost", "127.0.0.1", "[::1]", &own].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// What lies at a path, which begins with `/`.
-fn found(state: &State, path: &str) -> Answer {
-    let current = state.current();
+/// The file of the site that a path stands for; none where it does not begin with `/`.
+fn file(path: &str) -> Option<String> {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let file = decoded.strip_prefix('/')?;
+    Some(if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() })
+}
+
+/// What lies at a path.
+fn found(state: &State, current: &Current, path: &str) -> Answer {
     match path {
         page::SCRIPT => return bytes(200, "text/javascript; charset=utf-8", page::SCRIPT_TEXT),
         page::STYLE => return bytes(200, "text/css; charset=utf-8", page::style()),
         page::EVENTS => return Answer { status: 200, headers: Vec::new(), body: Body::Events },
         _ => {}
     }
-    let Some(good) = &current.good else {
+    if !current.has_site() {
         return own(503, page::waiting(current.notes.as_ref(), &current.version()));
-    };
-    let decoded = percent_decode_str(path).decode_utf8_lossy();
-    let Some(wanted) = decoded.strip_prefix('/') else { return missing(&decoded, &current) };
-    let file: Cow<'_, str> =
-        if wanted.is_empty() || wanted.ends_with('/') { format!("{wanted}index.html").into() } else { wanted.into() };
-    match good.site.get(&file) {
+    }
+    let Some(file) = file(path) else { return missing(path, current) };
+    match current.get(&file) {
         Some(Entry::Bytes(content)) if is_page(&file) => {
             let html = page::live(&String::from_utf8_lossy(content), &current.version());
             with_policy(bytes(200, "text/html; charset=utf-8", html), UNFRAMED)
@@ -125,13 +135,13 @@ fn found(state: &State, path: &str) -> Answer {
         Some(Entry::Bytes(content)) => {
             with_policy(bytes(200, &with_encoding(kind(&file), content), content.as_slice()), UNFRAMED)
         }
-        Some(Entry::Attachment { audit, file }) => attachment(state, audit, file).unwrap_or_else(|| missing(&decoded, &current)),
-        None if good.site.get(&format!("{file}/index.html")).is_some() => {
+        Some(Entry::Attachment { audit, file }) => attachment(state, audit, file).unwrap_or_else(|| missing(path, current)),
+        None if current.get(&format!("{file}/index.html")).is_some() => {
             let mut answer = text(302, "This is a folder.\n");
             answer.headers.push(("location", format!("{path}/")));
             answer
         }
-        None => missing(&decoded, &current),
+        None => missing(path, current),
     }
 }
 
@@ -165,7 +175,7 @@ fn with_encoding(kind: String, text: &[u8]) -> String {
 }
 
 fn missing(path: &str, current: &Current) -> Answer {
-    own(404, page::missing(path, &current.version()))
+    own(404, page::missing(&percent_decode_str(path).decode_utf8_lossy(), &current.version()))
 }
 
 /// A page of the server's own.

@@ -9,8 +9,10 @@ mod events;
 mod listen;
 mod page;
 mod state;
+mod version;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::future::IntoFuture;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -19,7 +21,8 @@ use std::sync::Arc;
 use std::thread;
 
 pub use listen::{ListenError, listen};
-pub use state::{Attempt, Notes};
+pub use state::{Attempt, Built, Notes};
+pub use version::version;
 pub use watch::{Wake, Watch, WatchError};
 
 use axum::Router;
@@ -59,6 +62,17 @@ impl Server {
     /// Shows the outcome of a build: pages in browsers follow. False where nothing is new in it.
     pub fn publish(&self, attempt: Attempt) -> bool {
         self.state.publish(attempt)
+    }
+
+    /// The files that browsers show now: whoever builds does well to begin with them.
+    pub fn open(&self) -> BTreeSet<String> {
+        self.state.open()
+    }
+
+    /// Shows a part of a site while the rest is being built; whoever asks for that waits. The whole, or what kept it from being built, has to
+    /// be published then.
+    pub fn ahead(&self, part: Attempt) {
+        self.state.ahead(part);
     }
 
     /// Where the site begins, for a browser on this machine.

@@ -26,7 +26,7 @@ mod tests;
 mod view;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -52,7 +52,7 @@ pub struct Site {
 }
 
 /// What lies at one path of a site.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A file with these bytes.
     Bytes(Vec<u8>),
@@ -129,12 +129,28 @@ pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     print(&Press::new(audits)?)
 }
 
-/// Prints every sheet, on as many threads as the machine has cores.
+/// Prints every sheet.
 ///
 /// # Errors
 /// A template that cannot be rendered; of several, that of the first sheet.
 pub fn print(press: &Press<'_>) -> Result<Site, Error> {
-    let sheets = press.sheets();
+    print_sheets(press, &press.sheets())
+}
+
+/// Prints the pages at some paths with what they load: enough for a browser that shows them.
+///
+/// # Errors
+/// A template that cannot be rendered; of several, that of the first sheet.
+pub fn print_some(press: &Press<'_>, paths: &BTreeSet<String>) -> Result<Site, Error> {
+    let is_wanted = |sheet: &Sheet| press.path(*sheet).is_some_and(|path| paths.contains(&path));
+    let pages: Vec<Sheet> = press.sheets().into_iter().filter(is_wanted).collect();
+    let audits: BTreeSet<usize> = pages.iter().filter_map(|sheet| sheet.audit()).collect();
+    let loaded = [Sheet::Assets].into_iter().chain(audits.into_iter().map(Sheet::Data));
+    print_sheets(press, &pages.into_iter().chain(loaded).collect::<Vec<_>>())
+}
+
+/// Prints sheets on all cores but one, which is left to the browser that waits for them.
+fn print_sheets(press: &Press<'_>, sheets: &[Sheet]) -> Result<Site, Error> {
     let (next, printed) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(sheets.len())));
     let work = || {
         loop {
@@ -144,7 +160,7 @@ pub fn print(press: &Press<'_>) -> Result<Site, Error> {
             printed.lock().unwrap_or_else(PoisonError::into_inner).push((at, sheet));
         }
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
     thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
     let mut printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
     printed.sort_by_key(|(at, _)| *at);

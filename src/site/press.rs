@@ -58,6 +58,27 @@ pub enum Sheet {
     Data(usize),
 }
 
+impl Sheet {
+    /// The place of the audit that it belongs to.
+    pub(crate) fn audit(self) -> Option<usize> {
+        match self {
+            Sheet::Index | Sheet::Listing | Sheet::Rules(_) | Sheet::Rule(..) | Sheet::Search | Sheet::Assets => None,
+            Sheet::SearchOf(at)
+            | Sheet::Overview(at)
+            | Sheet::Channel(at, _)
+            | Sheet::Leads(at, ..)
+            | Sheet::Lead(at, ..)
+            | Sheet::Findings(at)
+            | Sheet::Plan(at)
+            | Sheet::Patterns(at)
+            | Sheet::Evidence(at)
+            | Sheet::Method(at)
+            | Sheet::Print(at)
+            | Sheet::Data(at) => Some(at),
+        }
+    }
+}
+
 /// A file of the site with its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {

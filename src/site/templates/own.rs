@@ -11,7 +11,7 @@ use crate::words::Words;
 pub(crate) static NONE: OwnTemplates = OwnTemplates { folder: String::new(), files: BTreeMap::new() };
 
 /// Files that take the places of built-in ones, by name: `layout.html`, `pages/lead.html`, `assets/extra.css`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct OwnTemplates {
     /// The folder as it is shown in messages.
     folder: String,
