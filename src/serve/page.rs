@@ -66,3 +66,21 @@ fn own(title: &str, body: &str, version: &str) -> String {
         script(version)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_may_listen_to_its_server_and_to_nobody_else() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\"><body>\n</body></html>";
+        let expected = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; default-src 'none'; script-src 'self'\"><body>\n\
+             <script src=\"/.live/live.js\" data-version=\"7\"></script>\n</body></html>";
+        assert_eq!(live(page, "7"), expected);
+        assert_eq!(
+            live("<p>", "7"),
+            "<p><script src=\"/.live/live.js\" data-version=\"7\"></script>\n",
+            "a template of one's own"
+        );
+    }
+}

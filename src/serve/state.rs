@@ -162,3 +162,73 @@ impl Drop for OpenPage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(version: &str, files: &[&str]) -> Option<Built> {
+        let mut site = Site::default();
+        files.iter().for_each(|file| site.insert(*file, Entry::Bytes(version.into())));
+        Some(Built { version: version.to_owned(), site })
+    }
+
+    fn notes(title: &str) -> Option<Notes> {
+        Some(Notes { title: title.to_owned(), text: title.to_owned() })
+    }
+
+    fn state() -> State {
+        let first = Attempt { built: built("1", &["a.html", "b.html"]), notes: None };
+        State::new(Path::new("audits"), IpAddr::from([127, 0, 0, 1]), first)
+    }
+
+    fn shown(state: &State) -> Current {
+        state.follow().borrow().clone()
+    }
+
+    #[test]
+    fn a_part_is_shown_ahead_and_the_rest_is_not_known_until_it_is_there() {
+        let state = state();
+        state.ahead(Attempt { built: built("2", &["a.html"]), notes: notes("warned") });
+        let ahead = shown(&state);
+        assert!(ahead.knows("a.html") && !ahead.knows("b.html"));
+        assert_eq!(ahead.get("a.html"), Some(&Entry::Bytes(b"2".to_vec())));
+        assert!(state.publish(Attempt { built: built("2", &["a.html", "b.html"]), notes: notes("warned") }));
+        let whole = shown(&state);
+        assert!(whole.knows("b.html") && whole.get("b.html").is_some());
+        assert_eq!(ahead.message(), whole.message(), "pages are told once");
+    }
+
+    #[test]
+    fn a_part_whose_rest_fails_gives_way_to_the_last_good_site() {
+        let state = state();
+        state.ahead(Attempt { built: built("2", &["a.html"]), notes: None });
+        assert!(state.publish(Attempt { built: None, notes: notes("wrong") }));
+        let current = shown(&state);
+        assert_eq!((current.version().as_str(), current.failed), ("1", true));
+        assert!(current.knows("b.html") && current.get("b.html").is_some());
+    }
+
+    #[test]
+    fn what_is_not_new_is_not_told() {
+        let state = state();
+        let same = || Attempt { built: built("1", &["a.html"]), notes: None };
+        state.ahead(same());
+        assert!(shown(&state).knows("b.html"), "a part of what is shown is not shown");
+        assert!(!state.publish(same()));
+        assert!(state.publish(Attempt { built: None, notes: notes("wrong") }));
+        assert!(!state.publish(Attempt { built: None, notes: notes("wrong") }));
+        assert!(state.publish(Attempt { built: None, notes: notes("wrong in another way") }));
+        assert!(state.publish(same()));
+    }
+
+    #[test]
+    fn pages_are_open_as_long_as_a_browser_shows_them() {
+        let state = Arc::new(state());
+        let [one, two] = [0, 1].map(|_| OpenPage::new(Arc::clone(&state), "a.html".into()));
+        drop(one);
+        assert_eq!(state.open().into_iter().collect::<Vec<_>>(), ["a.html"]);
+        drop(two);
+        assert!(state.open().is_empty());
+    }
+}

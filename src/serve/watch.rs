@@ -168,3 +168,38 @@ fn absolute(folder: &Path) -> PathBuf {
     let odd = full.components().any(|part| part == std::path::Component::ParentDir);
     if odd { full.canonicalize().unwrap_or(full) } else { full }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, DataChange, RemoveKind};
+
+    use super::*;
+
+    fn event(kind: EventKind, path: &str) -> notify::Event {
+        notify::Event::new(kind).add_path(path.into())
+    }
+
+    #[test]
+    fn only_what_may_change_the_site_matters() {
+        let seen = Seen { roots: vec!["/desk/audits".into(), "/real/audits".into()] };
+        let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        for (kind, path, matters) in [
+            (written, "/desk/audits/a/phone.yml", true),
+            (written, "/real/audits/a/phone.yml", true),
+            (EventKind::Access(AccessKind::Close(AccessMode::Write)), "/desk/audits/a/phone.yml", true),
+            (EventKind::Access(AccessKind::Open(AccessMode::Any)), "/desk/audits/a/phone.yml", false),
+            (written, "/desk/audits/a/.phone.yml.swp", false),
+            (written, "/desk/audits/.git/index", false),
+            (EventKind::Create(CreateKind::Folder), "/desk/audits", true),
+            (EventKind::Create(CreateKind::Folder), "/desk/site", false),
+        ] {
+            assert_eq!(seen.matters(&event(kind, path)), matters, "{kind:?} {path}");
+        }
+        assert!(
+            seen.matters(&notify::Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)),
+            "something was missed"
+        );
+        assert!(seen.uproots(&event(EventKind::Remove(RemoveKind::Folder), "/desk/audits")));
+        assert!(!seen.uproots(&event(EventKind::Remove(RemoveKind::Folder), "/desk/audits/a")));
+    }
+}
