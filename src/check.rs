@@ -20,9 +20,14 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Whether something is wrong that stops the build.
+    /// Whether something stops the build: an error, or a fact that is still `TODO`.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems.iter().any(|problem| problem.severity.stops())
+    }
+
+    /// Whether all that stops the build is facts that are still `TODO`.
+    pub fn lacks_only_facts(&self) -> bool {
+        self.has_errors() && !self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     /// How many leads were traced, test leads included.

@@ -2,13 +2,15 @@
 //!
 //! The modules in reading order: [`framework`] says what the world is; [`audit`] finds and reads what auditors write, through
 //! [`yaml`], and says what is wrong as [`diagnostic`]s; [`rules`] turn facts into verdicts; [`report`] derives everything that may be
-//! shown; [`charts`] draws it; [`site`] makes pages and data of it and writes them. [`check`] runs all that needs no page.
+//! shown; [`charts`] draws it; [`site`] makes pages and data of it and writes them; [`output`] tells it
+//! to other programs. [`check`] runs all that needs no page.
 
 pub mod audit;
 pub mod charts;
 mod check;
 pub mod diagnostic;
 pub mod framework;
+pub mod output;
 pub mod palette;
 pub mod pdf;
 pub mod report;

@@ -10,7 +10,7 @@ mod tree;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::values::id_fault;
+use super::values::id_fault as part_fault;
 use crate::audit::Edition;
 use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
@@ -223,7 +223,7 @@ impl Loader {
 
     fn check_id(&mut self, id: &str, place: Place) {
         for part in id.split('/') {
-            if let Some((message, help)) = id_fault(part) {
+            if let Some((message, help)) = part_fault(part) {
                 let problem =
                     Diagnostic::new(Code::BadId, place, format!("{message}, and the folder's name is part of the audit's id"))
                         .help(format!("rename the folder; {help}"));
@@ -233,11 +233,7 @@ impl Loader {
                 self.loaded.diagnostics.push(find.in_id(place, part));
             }
         }
-        let first = id.split('/').next().unwrap_or_default();
-        if ["rules", "assets", "index.html", "index.json", "index.schema.json"]
-            .iter()
-            .any(|taken| first.eq_ignore_ascii_case(taken))
-        {
+        if let Some(first) = taken_by_site(id) {
             let problem = Diagnostic::new(Code::BadId, place, format!("an audit's id cannot begin with `{first}`"))
                 .help(format!("the site keeps its own pages there: rename the folder `{first}`"));
             self.loaded.diagnostics.push(problem);
@@ -355,6 +351,26 @@ impl Loader {
     }
 }
 
+/// The first part of an audit's id where the site has pages of its own there.
+fn taken_by_site(id: &str) -> Option<&str> {
+    let first = id.split('/').next().unwrap_or_default();
+    let own = ["rules", "assets", "index.html", "index.json", "index.schema.json"];
+    own.iter().any(|taken| first.eq_ignore_ascii_case(taken)).then_some(first)
+}
+
+/// Why a new audit cannot have this id, and how to choose another; `None` for a good one.
+pub fn id_fault(id: &str) -> Option<(String, String)> {
+    let number = |part: &&str| !personal::find(part).is_empty();
+    if let Some(fault) = id.split('/').find_map(part_fault) {
+        return Some(fault);
+    }
+    if let Some(part) = id.split('/').find(number) {
+        return Some((format!("`{part}` looks like a phone number"), "choose a name for the folder that is none".into()));
+    }
+    let first = taken_by_site(id)?;
+    Some((format!("an audit's id cannot begin with `{first}`"), "the site keeps its own pages there: choose another name".into()))
+}
+
 fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
@@ -405,7 +421,7 @@ fn stem_fault(name: &str, stem: &str) -> Option<(String, String)> {
             format!("rename the file to `{stem}.{}`", ending.to_ascii_lowercase()),
         ));
     }
-    let (message, help) = id_fault(stem)?;
+    let (message, help) = part_fault(stem)?;
     Some((format!("{message}, and the file's name is the channel's id"), format!("rename the file; {help}")))
 }
 

@@ -64,7 +64,10 @@ pub(super) fn audit(raw: &RawAudit<'_>, times: &[Vec<LeadTimes>], edition: Editi
             None => Gate::default(),
         },
         channels,
-        places: AuditPlaces { findings: main.findings.at().map_or(top, |findings| findings.key) },
+        places: AuditPlaces {
+            findings: main.findings.at().map_or(top, |findings| findings.key),
+            gate: main.gate.at().map_or(top, |gate| gate.key),
+        },
     };
     if let Some(names) = &raw.private {
         private::attach(&mut audit, names)?;
@@ -304,7 +307,8 @@ fn trace<R: Facts, F>(field: &Field<Told<R>>, inherited: &[String], lower: impl 
         let own = own.map_or(Some(Vec::new()), list)?;
         Some(if own.is_empty() { inherited.to_vec() } else { own })
     };
-    let (known, evidence, note) = match field.get()? {
+    let told = field.at()?;
+    let (known, evidence, note) = match &told.value {
         Told::Fact(fact) => (Known::Fact(lower(fact)?), evidence(Some(fact.evidence()))?, fact.note().copied()?),
         Told::Never(None) => (Known::Never(None), evidence(None)?, None),
         Told::Never(Some(entry)) => (Known::Never(Some(entry.never.get()?.clone())), evidence(Some(&entry.evidence))?, None),
@@ -314,7 +318,7 @@ fn trace<R: Facts, F>(field: &Field<Told<R>>, inherited: &[String], lower: impl 
         }
         Told::NotApplicable(entry) => (Known::NotApplicable(entry.na.get()?.clone()), evidence(None)?, None),
     };
-    Some(Trace { known, evidence, note })
+    Some(Trace { known, evidence, note, place: told.key })
 }
 
 /// The overrides of a lead; a second one of a step, which is an error, is left out.

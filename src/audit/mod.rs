@@ -2,6 +2,7 @@
 
 mod brand;
 mod checks;
+pub mod draft;
 mod edition;
 mod hours;
 pub mod load;
@@ -15,13 +16,14 @@ mod reference;
 pub mod schema;
 #[cfg(test)]
 mod tests;
+mod todo;
 mod values;
 mod wording;
 
 pub use brand::{Brand, Brands, Logo, LogoKind, brands};
 pub use edition::Edition;
 pub use hours::OpeningHours;
-pub use load::{load, load_for};
+pub use load::{id_fault, load, load_for};
 pub use model::*;
 pub use read::read;
 pub use reference::reference;

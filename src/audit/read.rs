@@ -6,6 +6,7 @@ use super::load::{AuditFiles, Loaded};
 use super::lower;
 use super::model::Audit;
 use super::raw::{AuditFile, ChannelFile, PrivateFile};
+use super::todo;
 use super::values::{Known, Reader};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
@@ -30,7 +31,7 @@ pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
         let mut found = std::mem::take(&mut raw.problems);
         ease(&mut found);
         let named = named.iter().filter(|problem| files.owns(problem.place.file));
-        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(is_error);
+        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(|problem| problem.severity.stops());
         let times = checks::check(&raw, &mut found);
         ease(&mut found);
         if !found.iter().chain(&loaded.diagnostics).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code)) {
@@ -40,11 +41,6 @@ pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
     }
     diagnostic::sort(&mut problems, &loaded.sources);
     (audits, problems)
-}
-
-/// Whether a problem stops the build.
-fn is_error(problem: &Diagnostic) -> bool {
-    problem.severity == Severity::Error
 }
 
 /// Whether a model would not hold together: everything that is wrong but these.
@@ -61,7 +57,7 @@ fn spoils_model(code: Code) -> bool {
             | Code::ArrivalOutsidePeriod
             | Code::NestedAudit
     );
-    code.severity() == Severity::Error && !harmless
+    code.severity().stops() && !harmless
 }
 
 /// The files of one audit, read field by field.
@@ -76,7 +72,7 @@ pub(super) struct RawAudit<'a> {
     pub(super) channels: Vec<RawChannel<'a>>,
     /// `private.yml`, where the edition may know it and something stands in it.
     pub(super) private: Option<PrivateFile>,
-    /// Whether no file has an error in it so far: only then can something be said of what is *not* there.
+    /// Whether no file has an error or a `TODO` in it so far: only then can something be said of what is *not* there.
     pub(super) sound: bool,
     problems: Vec<Diagnostic>,
 }
@@ -147,7 +143,8 @@ pub(super) struct FileReader<'a> {
     /// What stands in it.
     pub(super) root: yaml::Node,
     torn: bool,
-    syntax: Vec<Diagnostic>,
+    /// What is wrong with its syntax, and what is still `TODO`.
+    found: Vec<Diagnostic>,
     /// What reads its values.
     pub(super) values: Reader<'a>,
 }
@@ -156,15 +153,16 @@ impl<'a> FileReader<'a> {
     /// Parses a file.
     pub(super) fn new(file: FileId, sources: &'a Sources) -> Self {
         let source = sources.get(file);
-        let parsed = yaml::parse(file, &source.text);
+        let mut parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
         let name = source.path.rsplit('/').next().unwrap_or_default();
-        FileReader { name, root: parsed.root, torn, syntax: parsed.problems, values: Reader::new(file, &source.text, torn) }
+        parsed.problems.append(&mut todo::take(&mut parsed.root, file));
+        FileReader { name, root: parsed.root, torn, found: parsed.problems, values: Reader::new(file, &source.text, torn) }
     }
 
     /// What is wrong in the file, once its values are read.
     pub(super) fn into_problems(self) -> Vec<Diagnostic> {
-        let mut problems = self.syntax;
+        let mut problems = self.found;
         problems.append(&mut self.values.into_problems());
         problems
     }

@@ -40,7 +40,7 @@ pub fn reference() -> String {
     let mut page = String::from(
         "# The format, field by field\n\n\
          Made from the declarations that read the files. [`audits/README.md`](../audits/README.md) teaches the format; this page is for looking things up.\n\
-         Fields in **bold** must be there.\n",
+         Fields in **bold** must be there. Any value may be `TODO` while its fact is not known yet; nothing is built before it is.\n",
     );
     for (heading, record) in RECORDS {
         let _ = write!(

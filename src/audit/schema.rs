@@ -4,30 +4,79 @@
 
 use serde_json::{Value, json};
 
-use super::raw::{AuditFile, BrandFile, ChannelFile};
+use super::raw::{AuditFile, BrandFile, ChannelFile, PrivateFile};
 use super::values::RecordSpec;
 
-/// The schema of `audit.yml`.
-pub fn audit_file() -> Value {
-    file("audit.yml of a handoff audit", &AuditFile::SPEC)
+/// A file that auditors write, for which there is a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// `audit.yml`.
+    Audit,
+    /// The file of a channel.
+    Channel,
+    /// `brand.yml`.
+    Brand,
+    /// `private.yml`.
+    Private,
 }
 
-/// The schema of a channel's file.
-pub fn channel_file() -> Value {
-    file("A channel of a handoff audit", &ChannelFile::SPEC)
-}
+/// All of them.
+pub const FILES: [File; 4] = [File::Audit, File::Channel, File::Brand, File::Private];
 
-/// The schema of `brand.yml`.
-pub fn brand_file() -> Value {
-    file("brand.yml of handoff audits", &BrandFile::SPEC)
-}
-
-fn file(title: &str, record: &RecordSpec) -> Value {
-    let mut schema = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title});
-    if let (Value::Object(schema), Value::Object(fields)) = (&mut schema, record.schema()) {
-        schema.extend(fields);
+impl File {
+    /// Its name: `audit`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            File::Audit => "audit",
+            File::Channel => "channel",
+            File::Brand => "brand",
+            File::Private => "private",
+        }
     }
-    schema
+
+    /// What it is, in a few words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            File::Audit => "`audit.yml`: who, when, systems, evidence, the auditor's words",
+            File::Channel => "a channel's file: its sample, its limits, the traced leads",
+            File::Brand => "`brand.yml`: name, logo, colour and address of those who audit",
+            File::Private => "`private.yml`: names behind the ids, for the internal edition",
+        }
+    }
+
+    /// The file that its schema is written into: `audit.schema.json`.
+    pub fn file_name(self) -> String {
+        format!("{}.schema.json", self.id())
+    }
+
+    /// Its schema.
+    pub fn schema(self) -> Value {
+        let record: &RecordSpec = match self {
+            File::Audit => &AuditFile::SPEC,
+            File::Channel => &ChannelFile::SPEC,
+            File::Brand => &BrandFile::SPEC,
+            File::Private => &PrivateFile::SPEC,
+        };
+        let comment = format!("Printed by `handoff-audit schema {}`; made of the declarations that read the files.", self.id());
+        let mut schema = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$comment": comment,
+            "title": format!("Handoff audit: {}", self.about()),
+        });
+        if let (Value::Object(schema), Value::Object(fields)) = (&mut schema, record.schema()) {
+            schema.extend(fields);
+        }
+        if self == File::Private {
+            // comments alone name nobody yet
+            schema["type"] = json!(["object", "null"]);
+        }
+        schema
+    }
+
+    /// Its schema as a text.
+    pub fn text(self) -> String {
+        format!("{:#}\n", self.schema())
+    }
 }
 
 #[cfg(test)]
@@ -58,9 +107,9 @@ mod tests {
     #[test]
     fn every_field_is_described() {
         let mut found = Vec::new();
-        described(&audit_file(), "audit", &mut found);
-        described(&channel_file(), "channel", &mut found);
-        described(&brand_file(), "brand", &mut found);
+        described(&File::Audit.schema(), "audit", &mut found);
+        described(&File::Channel.schema(), "channel", &mut found);
+        described(&File::Brand.schema(), "brand", &mut found);
         let without: Vec<&str> = found.iter().filter(|(_, described)| !described).map(|(path, _)| path.as_str()).collect();
         assert!(without.is_empty(), "{without:?}");
         for path in [
@@ -76,11 +125,11 @@ mod tests {
 
     #[test]
     fn defaults_and_choices_are_told() {
-        let channel = channel_file();
+        let channel = File::Channel.schema();
         let field = |pointer: &str| channel.pointer(pointer).unwrap_or(&Value::Null);
         assert_eq!(field("/properties/volume/properties/per/default"), "month");
         assert_eq!(field("/properties/leads/items/properties/continue/anyOf/0/properties/touches/default"), 1);
-        assert_eq!(field("/properties/clock/enum"), &json!(["always", "business"]));
+        assert_eq!(field("/properties/clock/enum"), &json!(["always", "business", "TODO", null]));
         assert_eq!(field("/required"), &json!(["title", "kind", "sample", "leads"]));
         assert_eq!(field("/additionalProperties"), false);
     }

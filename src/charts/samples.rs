@@ -50,7 +50,7 @@ pub(super) fn audit() -> Audit {
         observations: Vec::new(),
         gate: Gate::default(),
         channels: Vec::new(),
-        places: AuditPlaces { findings: place() },
+        places: AuditPlaces { findings: place(), gate: place() },
     }
 }
 
@@ -203,7 +203,7 @@ impl<'a> Words<'a> {
             "na" => Known::NotApplicable("not needed".to_owned()),
             _ => Known::Fact(fact(self)),
         };
-        Trace { known, evidence: vec![if self.has("said") { "E2" } else { "E1" }.to_owned()], note: None }
+        Trace { known, evidence: vec![if self.has("said") { "E2" } else { "E1" }.to_owned()], note: None, place: place() }
     }
 }
 

@@ -4,13 +4,19 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use handoff_audit::audit::Edition;
-use handoff_audit::report::{Figure, GateLevel, GateResult, Report};
+use handoff_audit::output::{counted, gate};
+use handoff_audit::report::{GateLevel, GateResult, Report};
 use handoff_audit::site::{self, Archive, Design, Press, Site};
 use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::{BuildArgs, Error, Format, Outcome, check::outcome, progress, show, templates};
+use super::{
+    BuildArgs, Error, Format, Outcome,
+    check::{self, outcome},
+    output::Teller,
+    progress, show, templates,
+};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
@@ -19,15 +25,14 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     progress.set_message("reading");
     let checked = check_for(&args.check.audits, args.check.edition.into());
     let folder = args.folder();
+    let teller = Teller::new(&args.check, &checked, true)?;
     let outcome = outcome(&checked, args.check.strict);
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
-        tell(&checked, human, None);
-        if human {
-            anstream::eprintln!(
-                "Nothing was built; {}",
-                if folder.exists() { "the last site stays as it was" } else { "mend this first" }
-            );
+        tell(&teller, &checked, args.check.format, None);
+        teller.summarize()?;
+        if args.check.format != Format::Json {
+            anstream::eprintln!("{}", check::farewell(&checked, "Nothing was built", folder.exists()));
         }
         return Ok(outcome);
     }
@@ -52,50 +57,47 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
             _ => folder.clone(),
         },
     };
-    let gate: Vec<_> = failed.iter().map(|(report, result)| json!({"audit": report.audit.id, "result": result})).collect();
+    let gates: Vec<_> = failed.iter().map(|(report, result)| json!({"audit": report.audit.id, "result": result})).collect();
     tell(
+        &teller,
         &checked,
-        human,
+        args.check.format,
         Some(
-            json!({"folder": folder, "edition": site.edition().id(), "open": open, "zip": archive, "files": site.len(), "gate_failed": gate}),
+            json!({"folder": folder, "edition": site.edition().id(), "open": open, "zip": archive, "files": site.len(), "gate_failed": gates}),
         ),
     );
-    if human {
-        println!(
-            "Built {} from {} in {:.2} s. Open {}",
-            count(checked.audits.len(), "audit"),
-            count(checked.leads(), "lead"),
-            begin.elapsed().as_secs_f64(),
-            open.display()
-        );
-        if let Some(archive) = &archive {
-            println!("To send: {}", archive.display());
+    teller.summarize()?;
+    teller.tell_gates();
+    let built = format!(
+        "Built {} from {} in {:.2} s. Open {}",
+        counted(checked.audits.len(), "audit"),
+        counted(checked.leads(), "lead"),
+        begin.elapsed().as_secs_f64(),
+        open.display()
+    );
+    match args.check.format {
+        Format::Json => {}
+        // standard output holds a document
+        Format::Sarif | Format::Junit => anstream::eprintln!("{built}"),
+        Format::Human | Format::Github => {
+            println!("{built}");
+            if let Some(archive) = &archive {
+                println!("To send: {}", archive.display());
+            }
         }
-        if site.edition() == Edition::Internal {
-            anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
-        }
-        tell_gates(&failed);
+    }
+    if args.check.format != Format::Json && site.edition() == Edition::Internal {
+        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
     }
     Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
 }
 
-/// Says which thresholds of some reports fail, and what they amount to.
+/// Says whether the gates of some reports hold, and what they amount to.
 pub(super) fn gate_outcome(checked: &Checked, of: impl Fn(&Report) -> bool) -> Outcome {
-    let failed: Vec<_> = failed_gates(checked).into_iter().filter(|(report, _)| of(report)).collect();
-    tell_gates(&failed);
-    if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed }
-}
-
-fn tell_gates(failed: &[(&Report, &GateResult)]) {
-    anstream::eprint!("{}", gate_lines(failed));
-}
-
-/// A line for each threshold that does not hold.
-pub(super) fn gate_lines(failed: &[(&Report, &GateResult)]) -> String {
-    let line = |(report, result): &(&Report, &GateResult)| {
-        format!("\x1b[1m\x1b[31mgate failed\x1b[0m: {}: {}\n", report.audit.id, gate_words(result))
-    };
-    failed.iter().map(line).collect()
+    for (audit, report) in checked.audits.iter().filter(|(_, report)| of(report)) {
+        anstream::eprint!("{}", gate::of(audit, report));
+    }
+    if failed_gates(checked).iter().any(|(report, _)| of(report)) { Outcome::GateFailed } else { Outcome::Fine }
 }
 
 /// Every page, with the data beside it.
@@ -132,13 +134,17 @@ fn beside(folder: &Path) -> PathBuf {
 }
 
 /// Says what is wrong in the audits, and to programs what was built.
-fn tell(checked: &Checked, human: bool, built: Option<serde_json::Value>) {
-    if human {
-        show::problems_on_stderr(&checked.problems, &checked.sources);
-    } else {
-        let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
-        document["built"] = built.unwrap_or_default();
-        show::json(&document);
+fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<serde_json::Value>) {
+    match format {
+        Format::Human => show::problems_on_stderr(&checked.problems, &checked.sources),
+        Format::Json => {
+            let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
+            document["built"] = built.unwrap_or_default();
+            show::json(&document);
+        }
+        Format::Github | Format::Sarif | Format::Junit => {
+            teller.print();
+        }
     }
 }
 
@@ -146,29 +152,4 @@ fn tell(checked: &Checked, human: bool, built: Option<serde_json::Value>) {
 pub(super) fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
     let failed = |result: &&GateResult| result.level == GateLevel::Fail && !result.passed;
     checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
-}
-
-/// What a threshold that does not hold says: `overall_below: the overall level is 1, the gate asks for at least 3`.
-fn gate_words(result: &GateResult) -> String {
-    let number = |figure: Figure| match figure {
-        Figure::Whole(number) => number.to_string(),
-        Figure::Share(share) => format!("{} %", (share * 1000.0).round() / 10.0),
-    };
-    let (actual, expected) = (number(result.actual), number(result.expected));
-    let channel = result.channel.as_deref().unwrap_or_default();
-    let words = match result.rule {
-        "overall_below" => format!("the overall level is {actual}, the gate asks for at least {expected}"),
-        "channel_below" => format!("the level of {channel} is {actual}, the gate asks for at least {expected}"),
-        "sample_below" => format!("{channel} has {actual} counted leads, the gate asks for at least {expected}"),
-        "unproven_above" => format!("{actual} of the verdicts are unproven, the gate allows {expected}"),
-        "leaked_above" => format!("{actual} of the counted leads leaked, the gate allows {expected}"),
-        "overdue_actions" => format!("overdue actions: {actual}, the gate allows none"),
-        _ => format!("the overall level dropped by {actual} since the audit before, the gate allows less than {expected}"),
-    };
-    format!("{}: {words}", result.rule)
-}
-
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }

@@ -1,20 +1,34 @@
 //! `check`: says what is wrong in the audits, and writes nothing.
 
-use handoff_audit::{check_for, diagnostic};
+use handoff_audit::{Checked, check_for, diagnostic};
 
-use super::{CheckArgs, Format, Outcome, show};
+use super::{CheckArgs, Error, Format, Outcome, output::Teller, show};
 
-pub(super) fn run(args: &CheckArgs) -> Outcome {
+pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
     let checked = check_for(&args.audits, args.edition.into());
-    match args.format {
-        Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
-        Format::Human => show::problems_on_stdout(&checked.problems, &checked.sources),
+    let teller = Teller::new(args, &checked, false)?;
+    if !teller.print() {
+        match args.format {
+            Format::Json => show::json(&diagnostic::json::document(&checked.problems, &checked.sources)),
+            _ => show::problems_on_stdout(&checked.problems, &checked.sources),
+        }
     }
-    outcome(&checked, args.strict)
+    teller.summarize()?;
+    Ok(outcome(&checked, args.strict))
 }
 
 /// What the problems amount to.
-pub(super) fn outcome(checked: &handoff_audit::Checked, strict: bool) -> Outcome {
+pub(super) fn outcome(checked: &Checked, strict: bool) -> Outcome {
     let problems = checked.has_errors() || (strict && !checked.problems.is_empty());
     if problems { Outcome::Problems } else { Outcome::Fine }
+}
+
+/// What a run ends with that made nothing: kind where nothing is wrong and only facts are lacking.
+pub(super) fn farewell(checked: &Checked, nothing: &str, last_site_stays: bool) -> String {
+    let last = if last_site_stays { "; the last site stays as it was" } else { "" };
+    match checked.lacks_only_facts() {
+        true => format!("{nothing} yet, and nothing is wrong: write a fact in place of each `TODO`, and run this again{last}"),
+        false if last_site_stays => format!("{nothing}{last}"),
+        false => format!("{nothing}; mend this first"),
+    }
 }

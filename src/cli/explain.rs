@@ -72,7 +72,9 @@ fn list() {
         anstream::println!("{BOLD}Rules of {}{PLAIN}", Words::english().name(step));
         CATALOGUE.iter().filter(|rule| rule.step == step).for_each(|rule| row(rule.id, rule.title));
     }
-    for (heading, severity) in [("Errors in the files", Severity::Error), ("Warnings", Severity::Warning)] {
+    for (heading, severity) in
+        [("Errors in the files", Severity::Error), ("Warnings", Severity::Warning), ("Still to do", Severity::Todo)]
+    {
         anstream::println!("{BOLD}{heading}{PLAIN}");
         Code::ALL.iter().filter(|code| code.severity() == severity).for_each(|code| row(code.id(), code.title()));
     }

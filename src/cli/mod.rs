@@ -1,11 +1,16 @@
 //! The commands and their options.
 
+mod add;
 mod build;
 mod check;
 mod explain;
+mod new;
+mod output;
 mod pdf;
 mod progress;
+mod schema;
 mod serve;
+mod shell;
 mod show;
 mod templates;
 
@@ -23,14 +28,16 @@ Examples:
   handoff-audit clients -o report     build another folder into another site
   handoff-audit --single-file --zip   one file for each audit, and all of them in `site.zip`
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
+  handoff-audit new acme/2026-11      begin an audit
   handoff-audit check                 only say what is wrong in the files
   handoff-audit serve --open          show the site in the browser, and follow every change in the files
+  handoff-audit --summary job.md      build, and write a summary in Markdown
   handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
 
 Exit codes:
   0  fine
-  1  there are problems in the audits (with --strict, warnings count too); the last site stays as it was
+  1  there are problems in the audits (with --strict, warnings count too), or facts are still TODO; the last site stays as it was
   2  wrong usage, or the machine failed (disk, rights)
   3  the gate of an audit failed; the site is written all the same (`check` does not look at gates)";
 
@@ -52,6 +59,11 @@ enum Command {
     Check(CheckArgs),
     /// Shows the site in the browser while you write: what you save is on the page at once
     Serve(serve::ServeArgs),
+    /// Begins an audit: writes its files, with TODO where a fact is missing
+    New(new::NewArgs),
+    /// Adds to a file of an audit without touching what stands in it
+    #[command(subcommand)]
+    Add(add::AddCommand),
     /// Writes an audit as a PDF, to send or to print; needs Chromium, Chrome or Edge
     Pdf(PdfArgs),
     /// Explains rules and problems; without a code, lists them all
@@ -59,6 +71,18 @@ enum Command {
         /// Codes, such as `claim-late` or `bad-time`
         codes: Vec<String>,
     },
+    /// Prints a JSON Schema, for editors and other programs; without a name, lists them
+    Schema {
+        /// Which
+        name: Option<schema::SchemaName>,
+    },
+    /// Prints what a shell needs to complete commands and options
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, or writes one for each command
+    Man(shell::ManArgs),
 }
 
 /// What to read, and how to speak of it.
@@ -73,9 +97,12 @@ pub(crate) struct CheckArgs {
     /// For whom: the client, or those who audited
     #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
     edition: EditionArg,
-    /// How to print problems
+    /// How to print problems; docs/ci.md tells of those for CI
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
+    /// Write a summary in Markdown, too: for the page of a job, or beside a pull request
+    #[arg(long, value_name = "FILE")]
+    summary: Option<PathBuf>,
 }
 
 /// What to build.
@@ -175,6 +202,12 @@ enum Format {
     Human,
     /// For programs: one JSON document with the same content
     Json,
+    /// Annotations of GitHub Actions: files as errors and warnings, findings of the audit as notices
+    Github,
+    /// SARIF 2.1.0, for code scanning: one run for the files, one for the findings of the audit
+    Sarif,
+    /// A JUnit test report: a case for each file, and for each step of each lead
+    Junit,
 }
 
 /// How a run ended; its number is the exit code.
@@ -195,9 +228,14 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
-        Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Serve(args)) => serve::run(&args),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::Add(what)) => add::run(&what),
         Some(Command::Pdf(args)) => pdf::run(&args),
         Some(Command::Explain { codes }) => Ok(explain::run(&codes)),
+        Some(Command::Schema { name }) => schema::run(name),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man(args)) => shell::man(&args),
     }
 }

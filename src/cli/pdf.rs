@@ -4,11 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
+use handoff_audit::output::counted;
 use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
-use super::{Error, Outcome, PdfArgs, build, check::outcome, progress, show, templates};
+use super::{
+    Error, Outcome, PdfArgs, build,
+    check::{self, outcome},
+    progress, show, templates,
+};
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let browser = Browser::find(|name| std::env::var_os(name))?;
@@ -20,7 +25,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         show::problems_on_stderr(&checked.problems, &checked.sources);
-        anstream::eprintln!("No PDF was written; mend this first");
+        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", false));
         return Ok(outcome);
     }
     let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
@@ -38,7 +43,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
         &target,
     )?;
     progress.finish_and_clear();
-    let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", build::count(pages, "page")));
+    let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
     println!("Wrote {}{pages}", target.display());
     if audit.edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");

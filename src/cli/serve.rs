@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use clap::Args;
 use handoff_audit::diagnostic::{Severity, human};
+use handoff_audit::output::{counted, gate};
 use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, version};
 use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
@@ -105,14 +106,18 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
 fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
     let begin = Instant::now();
     let checked = check_for(&args.audits, args.edition.into());
-    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
+    let nothing = match checked.lacks_only_facts() {
+        true => "Nothing was built yet, and nothing is wrong: write a fact in place of each `TODO`",
+        false => "Nothing was built; pages stay as they were",
+    };
+    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, nothing.to_owned());
     if check::outcome(&checked, args.strict) != Outcome::Fine {
         let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
         return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
     }
     match print(args, &checked, server) {
         Ok(built) => {
-            let (audits, leads) = (build::count(checked.audits.len(), "audit"), build::count(checked.leads(), "lead"));
+            let (audits, leads) = (counted(checked.audits.len(), "audit"), counted(checked.leads(), "lead"));
             let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
             (Attempt { built: Some(built), notes: remarks(&checked) }, words)
         }
@@ -134,19 +139,21 @@ fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result
 
 /// What is to be said of audits that could be built: gates that failed, and warnings.
 fn remarks(checked: &Checked) -> Option<Notes> {
-    let gates = build::gate_lines(&build::failed_gates(checked));
-    let failed = (!gates.is_empty()).then(|| "gate failed".to_owned());
+    let failing = checked.audits.iter().filter(|(_, report)| report.gate.iter().any(|result| !result.passed));
+    let gates: String = failing.map(|(audit, report)| gate::of(audit, report)).collect();
+    let failed = (!build::failed_gates(checked).is_empty()).then(|| "gate failed".to_owned());
     let warned = (!checked.problems.is_empty()).then(|| count(checked));
     let title: Vec<_> = failed.into_iter().chain(warned).collect();
     let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };
     let apart = if gates.is_empty() || problems.is_empty() { "" } else { "\n" };
-    (!title.is_empty()).then(|| Notes { title: title.join(", "), text: gates + apart + &problems })
+    let title = if title.is_empty() && !gates.is_empty() { "gate warns".to_owned() } else { title.join(", ") };
+    (!title.is_empty()).then(|| Notes { title, text: gates + apart + &problems })
 }
 
-/// The problems as the terminal shows them, in colour; errors first, since a window shows only the beginning.
+/// The problems as the terminal shows them, in colour; what stops the build comes first, since a window shows only the beginning.
 fn problems(checked: &Checked) -> String {
     let mut problems = checked.problems.clone();
-    problems.sort_by_key(|problem| problem.severity != Severity::Error);
+    problems.sort_by_key(|problem| (problem.severity == Severity::Warning, problem.severity));
     human::render(&problems, &checked.sources, true) + &human::summary(&problems)
 }
 

@@ -1,7 +1,11 @@
 //! How the commands speak on the terminal: colour where it is one, plain in a pipe, `NO_COLOR` respected.
 
+use std::io::Write as _;
+
 use anstream::{AutoStream, ColorChoice};
 use handoff_audit::diagnostic::{Diagnostic, Sources, human};
+
+use super::{Error, Outcome};
 
 /// The word before a failure of the machine or of the usage, in bold red.
 pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
@@ -9,6 +13,14 @@ pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
 /// Prints a JSON document.
 pub(super) fn json(document: &serde_json::Value) {
     println!("{document:#}");
+}
+
+/// Prints a text as it is; a reader that has seen enough, such as `head`, is no failure.
+pub(super) fn text(text: &[u8]) -> Result<Outcome, Error> {
+    match std::io::stdout().write_all(text) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(Outcome::Fine),
+    }
 }
 
 /// Prints problems and their summary where the result of `check` belongs.

@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// Worth a look; stops the build with `--strict` alone.
     Warning,
+    /// No mistake: a fact that is still to be filled in. Nothing is built before it is.
+    Todo,
 }
 
 impl Severity {
@@ -15,7 +17,13 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Todo => "todo",
         }
+    }
+
+    /// Whether nothing is built because of it.
+    pub const fn stops(self) -> bool {
+        matches!(self, Severity::Error | Severity::Todo)
     }
 }
 
@@ -28,7 +36,7 @@ macro_rules! codes {
         pub enum Code { $($variant),+ }
 
         impl Code {
-            /// All codes, errors first, in the order of the format's list.
+            /// All codes, errors first, then warnings, in the order of the format's list.
             pub const ALL: &'static [Code] = &[$(Code::$variant),+];
 
             /// The code as shown: `bad-time`.
@@ -96,6 +104,7 @@ codes! {
     OverdueAction = "overdue-action", Warning, "An action is overdue";
     NoVolume = "no-volume", Warning, "A channel has no volume";
     CommentInText = "comment-in-text", Warning, "A text loses its end to a comment";
+    Todo = "todo", Todo, "A fact is still to be filled in";
 }
 
 impl Code {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
 use super::position::{Position, Positions};
+use super::todo;
 use super::{Code, Diagnostic, Place, Severity, Sources};
 
 /// Columns of a line that are shown: fixed, so that the same files give the same text everywhere.
@@ -13,33 +14,36 @@ const WIDTH: usize = 120;
 /// How far apart two places may lie to be shown in one window of lines.
 const WINDOW: usize = 12;
 
-/// Shows each diagnostic with its line of the file, a blank line behind each.
+/// Shows each diagnostic with its line of the file, a blank line behind each; then one list of what is still `TODO`.
 ///
 /// `colour` adds escape sequences for a terminal; those in the files are made harmless either way.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut positions = Positions::new(sources);
     let mut out = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Todo) {
         out.push_str(&renderer.render(&[group(diagnostic, &mut positions)]));
         out.push_str("\n\n");
     }
+    todo::list(diagnostics, &mut positions, colour, &mut out);
     out
 }
 
 /// The closing lines: how much is wrong, and where to read more.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let Counts { errors, warnings, files } = Counts::of(diagnostics);
+    let Counts { errors, warnings, todos, files } = Counts::of(diagnostics);
     let kinds: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, noun)| counted(count, noun))
+        .chain((todos > 0).then(|| format!("{todos} still to do")))
         .collect();
     if kinds.is_empty() {
         return "no problems\n".into();
     }
     let mut out = format!("{} in {}\n", kinds.join(", "), counted(files, "file"));
-    if let Some(code) = first_error(diagnostics) {
+    let code = first_error(diagnostics).or((todos > 0).then_some(Code::Todo));
+    if let Some(code) = code {
         out.push_str(&format!("`handoff-audit explain CODE` tells more: `handoff-audit explain {}`\n", code.id()));
     }
     out
@@ -49,15 +53,17 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 pub(super) struct Counts {
     pub(super) errors: usize,
     pub(super) warnings: usize,
+    /// Parts of files in which something is still `TODO`.
+    pub(super) todos: usize,
     /// In how many files.
     pub(super) files: usize,
 }
 
 impl Counts {
     pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let files: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.place.file).collect();
-        Counts { errors, warnings: diagnostics.len() - errors, files: files.len() }
+        Counts { errors: of(Severity::Error), warnings: of(Severity::Warning), todos: of(Severity::Todo), files: files.len() }
     }
 }
 
@@ -74,6 +80,7 @@ fn group<'s>(diagnostic: &'s Diagnostic, positions: &mut Positions<'s>) -> Group
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Todo => Level::NOTE,
     };
     let mut group = Group::with_title(level.primary_title(harmless(&diagnostic.message)).id(diagnostic.code.id()));
     let primary = Mark { place: diagnostic.place, label: &diagnostic.label, kind: AnnotationKind::Primary };
@@ -154,7 +161,7 @@ fn window<'s>(marks: &[Mark<'s>], positions: &mut Positions<'s>) -> Snippet<'s, 
 }
 
 /// A text that stays on its line and does nothing to a terminal, whatever an auditor's words in it hold.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     normalize_untrusted_str(&without_c1(text).replace(['\n', '\r'], " "))
 }
 

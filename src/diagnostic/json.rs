@@ -14,6 +14,8 @@ struct Document<'d> {
     problems: Vec<Problem<'d>>,
     errors: usize,
     warnings: usize,
+    /// Parts of files in which something is still `TODO`.
+    todos: usize,
     /// Files with problems.
     files: usize,
 }
@@ -57,7 +59,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 /// The diagnostics as JSON; lines and columns (of characters) count from 1, ends are exclusive.
 pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Value {
     let mut positions = Positions::new(sources);
-    let Counts { errors, warnings, files } = Counts::of(diagnostics);
+    let Counts { errors, warnings, todos, files } = Counts::of(diagnostics);
     let problems = diagnostics
         .iter()
         .map(|diagnostic| Problem {
@@ -70,7 +72,7 @@ pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Va
             help: &diagnostic.help,
         })
         .collect();
-    serde_json::to_value(Document { problems, errors, warnings, files }).expect("texts and numbers become JSON")
+    serde_json::to_value(Document { problems, errors, warnings, todos, files }).expect("texts and numbers become JSON")
 }
 
 fn stretch<'d>(place: Place, positions: &mut Positions<'d>) -> Stretch<'d> {
@@ -132,7 +134,7 @@ mod tests {
                     "label": "", "second": null, "help": [],
                 },
             ],
-            "errors": 1, "warnings": 1, "files": 2,
+            "errors": 1, "warnings": 1, "todos": 0, "files": 2,
         });
         assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), expected);
         assert!(text.ends_with("}\n"));

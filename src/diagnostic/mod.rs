@@ -8,11 +8,12 @@ pub mod human;
 pub mod json;
 mod position;
 mod source;
+mod todo;
 
 use std::ops::Range;
 
 pub use code::{Code, Severity};
-pub(crate) use position::whole_characters;
+pub(crate) use position::{Position, Positions, whole_characters};
 pub use source::{FileId, SourceFile, Sources};
 
 /// A stretch of bytes in one of the files that were read.

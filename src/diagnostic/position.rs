@@ -27,16 +27,16 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A point in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Position {
+pub(crate) struct Position {
     /// Counted from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// Characters from the beginning of the line, counted from 1; a byte-order mark is none.
-    pub(super) column: usize,
+    pub(crate) column: usize,
 }
 
 /// Looks places up, and finds the lines of each file once.
 #[derive(Debug)]
-pub(super) struct Positions<'s> {
+pub(crate) struct Positions<'s> {
     sources: &'s Sources,
     starts: BTreeMap<FileId, Vec<usize>>,
     /// The last offset that was looked up, and its position: places come in order, so the next one is counted from there.
@@ -44,12 +44,12 @@ pub(super) struct Positions<'s> {
 }
 
 impl<'s> Positions<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
+    pub(crate) fn new(sources: &'s Sources) -> Self {
         Positions { sources, starts: BTreeMap::new(), last: None }
     }
 
     /// The bytes of a place, moved into the text and onto the beginnings of characters; `None` if it speaks of the whole file.
-    pub(super) fn bytes(&self, place: Place) -> Option<Range<usize>> {
+    pub(crate) fn bytes(&self, place: Place) -> Option<Range<usize>> {
         let text = self.text(place.file);
         if place.start == 0 && place.end == 0 {
             return None;
@@ -58,12 +58,12 @@ impl<'s> Positions<'s> {
     }
 
     /// The line (counted from 0) that an offset of a file lies on.
-    pub(super) fn line(&mut self, file: FileId, offset: usize) -> usize {
+    pub(crate) fn line(&mut self, file: FileId, offset: usize) -> usize {
         self.starts(file).partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
     /// The bytes of a line (counted from 0), without a byte-order mark and its line break.
-    pub(super) fn line_bytes(&mut self, file: FileId, line: usize) -> Range<usize> {
+    pub(crate) fn line_bytes(&mut self, file: FileId, line: usize) -> Range<usize> {
         let text = self.text(file);
         let starts = self.starts(file);
         let start = starts.get(line).copied().unwrap_or(text.len());
@@ -74,7 +74,7 @@ impl<'s> Positions<'s> {
     }
 
     /// Where an offset lies.
-    pub(super) fn of(&mut self, file: FileId, offset: usize) -> Position {
+    pub(crate) fn of(&mut self, file: FileId, offset: usize) -> Position {
         let line = self.line(file, offset);
         let bytes = self.line_bytes(file, line);
         let offset = offset.clamp(bytes.start, bytes.end);
@@ -90,24 +90,24 @@ impl<'s> Positions<'s> {
     }
 
     /// Whether the line of a place is shown in part alone.
-    pub(super) fn on_long_line(&mut self, place: Place) -> bool {
+    pub(crate) fn on_long_line(&mut self, place: Place) -> bool {
         let line = self.line(place.file, place.start);
         self.line_bytes(place.file, line).len() > LONG_LINE
     }
 
     /// A stretch of a long line with a little of what stands around it.
-    pub(super) fn excerpt(&self, file: FileId, bytes: Range<usize>) -> String {
+    pub(crate) fn excerpt(&self, file: FileId, bytes: Range<usize>) -> String {
         let text = self.text(file);
         let end = bytes.end.min(bytes.start + EXCERPT);
         let around = whole_characters(text, bytes.start.saturating_sub(EXCERPT)..(end + EXCERPT).min(text.len()));
         format!("…{}…", text[around].replace(['\n', '\r'], " "))
     }
 
-    pub(super) fn text(&self, file: FileId) -> &'s str {
+    pub(crate) fn text(&self, file: FileId) -> &'s str {
         &self.sources.get(file).text
     }
 
-    pub(super) fn path(&self, file: FileId) -> &'s str {
+    pub(crate) fn path(&self, file: FileId) -> &'s str {
         &self.sources.get(file).path
     }
 

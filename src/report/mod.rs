@@ -39,6 +39,11 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Report)
 }
 
+/// The same as a text.
+pub fn schema_text() -> String {
+    format!("{:#}\n", schema().as_value())
+}
+
 /// Derives the report of every audit, in the order given.
 pub fn derive_all(audits: &[Audit]) -> Vec<Report> {
     let mut reports: Vec<_> = audits.iter().map(derive).collect();

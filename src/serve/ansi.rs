@@ -3,8 +3,17 @@
 use crate::site::escape;
 
 /// The class of each colour in which problems are rendered.
-const CLASSES: [(&str, &str); 7] =
-    [("1", "b"), ("31", "red"), ("91", "red"), ("33", "yellow"), ("93", "yellow"), ("94", "blue"), ("96", "blue")];
+const CLASSES: [(&str, &str); 9] = [
+    ("1", "b"),
+    ("31", "red"),
+    ("91", "red"),
+    ("33", "yellow"),
+    ("93", "yellow"),
+    ("32", "green"),
+    ("92", "green"),
+    ("94", "blue"),
+    ("96", "blue"),
+];
 
 /// Turns escape sequences for colour and weight into elements; the rest is text.
 pub(super) fn html(text: &str) -> String {
@@ -18,7 +27,8 @@ pub(super) fn html(text: &str) -> String {
         for code in codes.split(';') {
             match CLASSES.iter().find(|(known, _)| *known == code) {
                 Some((_, class)) => styled.push(class),
-                None => styled.clear(),
+                None if matches!(code, "" | "0") => styled.clear(),
+                None => {}
             }
         }
         if words.is_empty() || styled.is_empty() {

@@ -79,7 +79,7 @@
     pill.classList.toggle("pressing", pressing);
     dialog.role = pressing ? "alertdialog" : "dialog";
     find(".why").textContent = pressing
-      ? "The page behind this is the last that could be built. Mend this and save: the page follows by itself."
+      ? "The page behind this is the last that could be built. It follows by itself as soon as this is mended and saved."
       : "The page is up to date.";
     find("pre").innerHTML = html;
     const known = shown || stored(CLOSED);

@@ -51,7 +51,7 @@ pub(super) fn waiting(notes: Option<&Notes>, version: &str) -> String {
     own(
         "There is no site yet",
         &format!(
-            "<p>{title}. Mend this and save: the site appears here by itself.</p>\n\
+            "<p>{title}. As soon as this is mended and saved, the site appears here by itself.</p>\n\
              <pre tabindex=\"0\" role=\"region\" aria-label=\"What is wrong\">{text}</pre>"
         ),
         version,

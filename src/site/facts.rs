@@ -202,7 +202,8 @@ impl Facter<'_, '_> {
         let outcome = words.name(fact.status);
         self.row(words.get("facts-outcome"), outcome.as_str());
         if let Some(at) = fact.at {
-            self.when(words.get("facts-recorded"), at);
+            let label = if fact.recorded_in == RecordedIn::Nowhere { "facts-ended" } else { "facts-recorded" };
+            self.when(words.get(label), at);
         }
         self.recorded(&fact.recorded_in);
         if let Some(reason) = &fact.reason {

@@ -96,6 +96,7 @@ impl Marked for Severity {
         match self {
             Severity::Error => ("✕", "fail"),
             Severity::Warning => ("!", "weak"),
+            Severity::Todo => ("…", "pending"),
         }
     }
 }
@@ -150,6 +151,8 @@ pub(crate) struct CheckView {
     /// `15 to 85 %`; none where nothing was judged.
     pub(crate) range: Option<String>,
     pub(crate) points: &'static str,
+    /// How many leads were lost here, however well the check held for the others.
+    pub(crate) lost: Option<String>,
     /// Where the cell leads.
     pub(crate) href: String,
 }
@@ -164,6 +167,7 @@ impl CheckView {
             mark: Mark::of(words, check.state),
             held: if check.of == 0 { words.get("none-judged").to_owned() } else { words.of_all(check.held, check.of) },
             range: check.low.zip(check.high).map(|(low, high)| words.percents(low, high)),
+            lost: None,
             points: match check.state {
                 CheckState::Holds => "1",
                 CheckState::Partly => "½",

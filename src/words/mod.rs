@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod dates;
+mod gate;
 mod language;
 mod names;
 mod numbers;
@@ -17,6 +18,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 pub use dates::Time;
+pub use gate::Threshold;
 pub use language::Language;
 pub use names::Named;
 pub use numbers::share_id;

@@ -21,7 +21,7 @@ pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("it ended by itself")
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
@@ -139,11 +139,12 @@ fn a_gate_that_fails_still_writes_the_site() {
     let output = run(folder.path(), &[]);
     assert_eq!(code(&output), 3);
     assert!(
-        err(&output)
-            .contains("gate failed: blue-heron/2026-03: overall_below: the overall level is 1, the gate asks for at least 3"),
+        err(&output).contains("Gate of blue-heron/2026-03: Not passed: 1 of 9 thresholds missed, and 7 warnings"),
         "{}",
         err(&output)
     );
+    let row = err(&output).lines().find(|line| line.contains("overall_below") && line.contains("fails")).unwrap().to_owned();
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>().join(" "), "Overall level at least 3 1 fails overall_below");
     assert!(folder.path().join("site/index.html").is_file());
 }
 

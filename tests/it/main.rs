@@ -2,14 +2,20 @@
 
 mod browser;
 mod cases;
+mod ci;
 mod cli;
 mod docs;
+mod draft;
 mod editions;
+mod editor;
 mod golden;
 mod invalid;
+mod output;
 mod pdf;
 mod repo;
+mod schema;
 mod serve;
+mod shell;
 mod templates;
 mod valid;
 

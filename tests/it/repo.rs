@@ -195,10 +195,28 @@ fn commands_are_told_from_other_code() {
 #[test]
 fn the_scripts_can_be_run() {
     use std::os::unix::fs::PermissionsExt;
-    for script in ["tests/run", ".ci/run"] {
+    for script in ["tests/run", ".ci/run", ".github/pack"] {
         let mode = fs::metadata(root().join(script)).expect(script).permissions().mode();
         assert!(mode & 0o111 == 0o111, "{script} is not executable");
     }
+}
+
+/// What crates.io would get: packed without a warning, and small. Whether it builds is for a release to try.
+#[test]
+fn the_package_is_small_and_clean() {
+    const MOST: u64 = 2_000_000;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let packed = Command::new(env!("CARGO"))
+        .args(["package", "--no-verify", "--allow-dirty", "--offline", "--target-dir"])
+        .arg(folder.path())
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&packed.stderr);
+    assert!(packed.status.success() && !told.contains("warning"), "{told}");
+    let name = concat!("package/", env!("CARGO_PKG_NAME"), "-", env!("CARGO_PKG_VERSION"), ".crate");
+    let size = fs::metadata(folder.path().join(name)).expect("a package was made").len();
+    assert!(size < MOST, "{name} has {size} bytes; Cargo.toml says what is left out");
 }
 
 /// How two folders differ, one line for each file; empty when they hold the same bytes.

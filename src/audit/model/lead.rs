@@ -43,6 +43,19 @@ pub struct Lead {
     pub place: Place,
 }
 
+impl Lead {
+    /// Where a step's name stands in the file.
+    pub fn step_place(&self, step: Step) -> Place {
+        match step {
+            Step::Capture => self.capture.place,
+            Step::Claim => self.claim.place,
+            Step::Continue => self.r#continue.place,
+            Step::Confirm => self.confirm.place,
+            Step::Close => self.close.place,
+        }
+    }
+}
+
 /// Who a lead is, and how to reach them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Buyer {
@@ -65,6 +78,8 @@ pub struct Trace<F> {
     pub evidence: Vec<String>,
     /// What the auditor notes on the step.
     pub note: Option<String>,
+    /// The step's name in the file.
+    pub place: Place,
 }
 
 /// The four things that a file may say about a step (framework §2).

@@ -82,6 +82,8 @@ pub struct Audit {
 pub struct AuditPlaces {
     /// The `findings` key, or the top of `audit.yml`.
     pub findings: Place,
+    /// The `gate` key, or the top of `audit.yml`.
+    pub gate: Place,
 }
 
 impl Audit {

@@ -14,7 +14,7 @@ record! {
         /// Who audited.
         required auditor "auditor": Text, like "Harbour Audit Practice";
         /// The title of the report; made of client and period where it is left out.
-        optional title "title": Text;
+        optional title "title": Text, like "Handoff audit of Blue Heron Plumbing";
         /// How far the work is; a draft carries a mark on every page.
         optional status "status": OneOf<Status>, default "draft";
         /// Leads that arrived in this window were sampled; both days are included.
@@ -26,7 +26,7 @@ record! {
         /// Opening hours, for channels on the business clock; days not named are closed.
         optional hours "hours": WeekHours;
         /// Days on which the business stays closed.
-        optional holidays "holidays": List<Day>;
+        optional holidays "holidays": List<Day>, like "[2026-12-25, 2026-12-26]";
         /// The language of the site's own words.
         optional language "language": Language, default "en";
         /// The day against which an action is overdue; `observed_through` where it is left out.
@@ -40,15 +40,15 @@ record! {
         /// Where things may be recorded: an id for each system.
         required systems "systems": Register<SystemEntry>, like "{crm: {name: Job book, of_record: true}}";
         /// People who may own a lead: an id for each; the client edition shows their role.
-        optional people "people": Register<PersonEntry>;
+        optional people "people": Register<PersonEntry>, like "{front-desk: {role: Front desk}}";
         /// The register of evidence: an id for each item.
-        optional evidence "evidence": Register<EvidenceEntry>;
+        optional evidence "evidence": Register<EvidenceEntry>, like "{E1: {kind: call_log, what: \"Call tracking export, 2 to 13 March\"}}";
         /// The auditor's own opening words (Markdown).
         optional summary "summary": Markdown;
         /// The auditor's words on findings, by `channel/step`.
-        optional findings "findings": Keyed<FindingEntry>;
+        optional findings "findings": Keyed<FindingEntry>, like "{phone/claim: {cause: why it happens, recommendation: what to do}}";
         /// What the trace alone does not show, such as an interview.
-        optional observations "observations": List<ObservationEntry>;
+        optional observations "observations": List<ObservationEntry>, like "[{id: who-owns-a-lead, title: Nobody owns web leads, rating: high, body: what was seen or heard}]";
         /// What must hold for the audit to pass, and what is worth a warning.
         optional gate "gate": GateEntry;
     }
@@ -90,7 +90,7 @@ record! {
     /// The auditor's words on one finding.
     FindingEntry "a finding" "{cause: why it happens, recommendation: what to do}" {
         /// A headline.
-        optional title "title": Text;
+        optional title "title": Text, like "Web leads wait in a shared inbox";
         /// Why it happens (Markdown).
         optional cause "cause": Markdown;
         /// Where the cause lies.
@@ -98,7 +98,7 @@ record! {
         /// What to do (Markdown).
         optional recommendation "recommendation": Markdown;
         /// What the business says to it.
-        optional response "response": ResponseEntry;
+        optional response "response": ResponseEntry, like "{by: Owner, date: 2026-04-06, says: Agreed}";
         /// What was agreed to be done.
         optional action "action": ActionEntry;
         /// Who accepted the risk instead, and why.
@@ -137,7 +137,7 @@ record! {
 record! {
     /// The acceptance of a finding's risk.
     AcceptedEntry "an acceptance" "{because: why it may stay, by: Owner, date: 2026-04-06}" {
-        /// Why.
+        /// Why the risk may stay.
         required because "because": Text, like "why it may stay as it is";
         /// By whom.
         required by "by": Text, like "Owner";
@@ -158,9 +158,9 @@ record! {
         /// What was observed (Markdown).
         required body "body": Markdown, like "what was seen or heard";
         /// The channels that it concerns, by id.
-        optional channels "channels": List<Reference>;
+        optional channels "channels": List<Reference>, like "[web-form]";
         /// The leads that it concerns, by id.
-        optional leads "leads": List<Reference>;
+        optional leads "leads": List<Reference>, like "[P-01, W-02]";
         /// What to do (Markdown).
         optional recommendation "recommendation": Markdown;
         /// Notes for the internal edition alone (Markdown).
@@ -172,9 +172,9 @@ record! {
     /// What must hold for the audit to pass, and what is worth a warning.
     GateEntry "the gate" "{fail: {unproven_above: 0.25}, warn: {overall_below: 3}}" {
         /// Thresholds that fail the build.
-        optional fail "fail": ThresholdsEntry;
+        optional fail "fail": ThresholdsEntry, like "{unproven_above: 0.25}";
         /// Thresholds that warn.
-        optional warn "warn": ThresholdsEntry;
+        optional warn "warn": ThresholdsEntry, like "{overall_below: 3}";
     }
 }
 
@@ -192,8 +192,8 @@ record! {
         /// Reached when an action is overdue.
         optional overdue_actions "overdue_actions": Truth;
         /// Reached when a channel has fewer counted leads than this.
-        optional sample_below "sample_below": Whole<1, { i64::MAX }>;
+        optional sample_below "sample_below": Whole<1, { i64::MAX }>, like "10";
         /// Reached when the overall level has dropped by this many levels or more since the audit before.
-        optional drop_from_previous "drop_from_previous": Whole<1, 4>;
+        optional drop_from_previous "drop_from_previous": Whole<1, 4>, like "1";
     }
 }

@@ -13,21 +13,21 @@ record! {
         /// The route by which the leads arrive.
         required kind "kind": OneOf<ChannelKind>;
         /// How much demand the channel brings.
-        optional volume "volume": VolumeEntry;
+        optional volume "volume": VolumeEntry, like "{leads: 96, per: month, source: Monthly report}";
         /// How the traced leads were drawn.
         required sample "sample": SampleEntry, like "{frame: All calls in the period, method: random, selected: 10}";
         /// The details that the record must hold; the kind has its own where they are left out.
-        optional must_capture "must_capture": List<Text>;
+        optional must_capture "must_capture": List<Text>, like "[name, phone, need]";
         /// Which minutes count against a limit in hours and minutes; the kind has its own where it is left out.
         optional clock "clock": OneOf<Clock>;
         /// How long each step may take; the kind has its own where one is left out.
-        optional within "within": WithinEntry;
+        optional within "within": WithinEntry, like "{claim: 5m, close: 3d}";
         /// After this long a lead is dead; the kind has its own where it is left out.
         optional dead_after "dead_after": LimitOf, like "24h";
         /// Whose limits they are.
-        optional within_source "within_source": Text;
+        optional within_source "within_source": Text, like "Agreed with the owner on 27 February";
         /// Evidence for every step of every lead here that names none.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// Notes for the internal edition alone (Markdown).
         optional internal "internal": Internal;
         /// The traced leads.
@@ -43,9 +43,9 @@ record! {
         /// In what time.
         optional per "per": OneOf<VolumePer>, default "month";
         /// How many of them the business's own report calls booked.
-        optional booked_reported "booked_reported": Amount;
+        optional booked_reported "booked_reported": Amount, like "61";
         /// Where the figures come from.
-        optional source "source": Text;
+        optional source "source": Text, like "Monthly report of the call tracking";
     }
 }
 
@@ -55,13 +55,13 @@ record! {
         /// What they were drawn from.
         required frame "frame": Text, like "All calls in the period";
         /// How many there were to draw from.
-        optional size "size": Whole<0, { i64::MAX }>;
+        optional size "size": Whole<0, { i64::MAX }>, like "44";
         /// How they were drawn.
         required method "method": OneOf<SampleMethod>;
         /// How many were drawn: traced and excluded ones together, test leads aside.
         required selected "selected": Whole<0, { i64::MAX }>, like "10";
         /// Those that were drawn and left out.
-        optional excluded "excluded": List<ExcludedEntry>;
+        optional excluded "excluded": List<ExcludedEntry>, like "[{id: P-09, because: A supplier and not a buyer}]";
     }
 }
 

@@ -14,17 +14,17 @@ record! {
         /// When it arrived: local time.
         required arrived "arrived": Arrival;
         /// What the buyer wants.
-        optional wants "wants": Text;
+        optional wants "wants": Text, like "Leaking water heater";
         /// What the auditor notes.
-        optional note "note": Fact;
+        optional note "note": Fact, like "Rang out at lunch; no voicemail";
         /// What somebody told the auditor: it is quoted, and proves nothing.
-        optional staff_says "staff_says": Text;
+        optional staff_says "staff_says": Text, like "We called her back the next day";
         /// What it is worth, in the audit's currency.
-        optional value "value": Amount;
+        optional value "value": Amount, like "1200";
         /// Whether the auditor planted it; then it counts in nothing.
         optional test "test": Truth, default "false";
         /// Evidence for every step that names none.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// Notes for the internal edition alone (Markdown).
         optional internal "internal": Internal;
         /// Whether the record holds what the next person needs.
@@ -38,12 +38,12 @@ record! {
         /// Where the lead ended up.
         step close "close": StepOf<CloseEntry>;
         /// Verdicts that the auditor overrides, at most one a step.
-        optional overrides "override": List<OverrideEntry>;
+        optional overrides "override": List<OverrideEntry>, like "[{step: capture, to: pass, kind: evidence_elsewhere, because: The page of the form tells the need, by: Lead auditor, date: 2026-04-02, evidence: [E2]}]";
     }
 }
 
 record! {
-    /// Facts of Capture.
+    /// Capture: what the record holds for the next person.
     CaptureEntry "`capture`" "{at: +3m, in: crm, got: [name, phone, need]}" {
         /// When it was recorded.
         required at "at": When, like "+3m";
@@ -52,14 +52,14 @@ record! {
         /// Which details are recorded; `[]` for none.
         required got "got": List<Text>, like "[name, phone, need]";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
 }
 
 record! {
-    /// Facts of Claim.
+    /// Claim: who took the lead, and when.
     ClaimEntry "`claim`" "{at: +5m, owner: front-desk, kind: person, in: crm}" {
         /// When somebody took it.
         required at "at": When, like "+5m";
@@ -68,18 +68,18 @@ record! {
         /// Who or what that is.
         required kind "kind": OneOf<OwnerKind>;
         /// Who was on duty at the queue or system.
-        optional on_duty "on_duty": Fact;
+        optional on_duty "on_duty": Fact, like "Dispatcher of the early shift";
         /// The system in which the owner is visible, or `none`.
         required recorded_in "in": Reference, like "crm";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
 }
 
 record! {
-    /// Facts of Continue.
+    /// Continue: what was done next, and what came of it.
     ContinueEntry "`continue`" "{at: +12m, did: call, result: reached}" {
         /// When it was done.
         required at "at": When, like "+12m";
@@ -92,16 +92,16 @@ record! {
         /// How many attempts were made.
         optional touches "touches": Whole<1, { i64::MAX }>, like "3", default "1";
         /// What was agreed to come next.
-        optional next_step "next_step": Text;
+        optional next_step "next_step": Text, like "Visit on Tuesday";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
 }
 
 record! {
-    /// Facts of Confirm.
+    /// Confirm: what was agreed with the buyer, and how the buyer knows.
     ConfirmEntry "`confirm`" "{at: +14m, what: appointment, for: 2026-03-04 10:00, told_by: sms, in: calendar}" {
         /// When it was confirmed.
         required at "at": When, like "+14m";
@@ -114,14 +114,14 @@ record! {
         /// The system in which it is recorded, or `none`.
         required recorded_in "in": Reference, like "calendar";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
 }
 
 record! {
-    /// Facts of Close the Loop.
+    /// Close the Loop: where the lead ended up, and where that can be shown.
     CloseEntry "`close`" "{status: attended, at: +1d3h, in: crm}" {
         /// Where the lead ended up.
         required status "status": OneOf<CloseStatus>;
@@ -132,9 +132,9 @@ record! {
         /// Whether the systems tell the same story.
         optional agrees "agrees": Truth, default "true";
         /// Why, where the lead was lost or disqualified.
-        optional reason "reason": Fact;
+        optional reason "reason": Fact, like "Went with a competitor";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
         /// What the auditor notes on the step.
         optional note "note": Fact;
     }
@@ -158,7 +158,7 @@ record! {
         /// Until when it holds.
         optional until "until": Day;
         /// Evidence of its own; required where the override raises the verdict.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
     }
 }
 

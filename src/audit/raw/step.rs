@@ -15,7 +15,7 @@ record! {
         /// Where the auditor looked.
         required never "never": Fact, like "No call in the call log";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
     }
 }
 
@@ -25,7 +25,7 @@ record! {
         /// Why nobody can tell.
         required unknown "unknown": Fact, like "The log of that week is lost";
         /// The evidence relied on, by id.
-        optional evidence "evidence": List<Reference>;
+        optional evidence "evidence": List<Reference>, like "[E1]";
     }
 }
 

@@ -20,6 +20,7 @@ macro_rules! accents {
         impl Shape for $shape {
             type Out = String;
             const EXAMPLE: &'static str = $example;
+            const FORM: &'static str = "`#` and six digits or letters from a to f, in quotes.";
 
             fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
                 let text = reader.scalar(node, name, "a colour", $example)?.trim();

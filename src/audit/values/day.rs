@@ -9,12 +9,16 @@ use crate::audit::Period;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::Node;
 
+/// A date, as a pattern of JSON Schema.
+pub(super) const DATE: &str = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+
 /// A date: `2026-03-02`.
 pub(in crate::audit) struct Day;
 
 impl Shape for Day {
     type Out = Date;
     const EXAMPLE: &'static str = "2026-03-31";
+    const FORM: &'static str = "A date: year, month and day.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Date> {
         let text = reader.scalar(node, name, "a date", Self::EXAMPLE)?;
@@ -28,7 +32,7 @@ impl Shape for Day {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "string", "format": "date"})
+        json!({"type": "string", "pattern": format!("^{DATE}$")})
     }
 }
 
@@ -38,6 +42,7 @@ pub(in crate::audit) struct Days;
 impl Shape for Days {
     type Out = Period;
     const EXAMPLE: &'static str = "2026-03-02 to 2026-03-13";
+    const FORM: &'static str = "The first and the last day, with `to` between them.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Period> {
         let text = reader.scalar(node, name, "a period", Self::EXAMPLE)?;
@@ -75,7 +80,7 @@ impl Shape for Days {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} to \\d{4}-\\d{2}-\\d{2}$"})
+        json!({"type": "string", "pattern": format!("^{DATE} +to +{DATE}$")})
     }
 }
 

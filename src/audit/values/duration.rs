@@ -108,6 +108,8 @@ pub(in crate::audit) struct LimitOf;
 impl Shape for LimitOf {
     type Out = Limit;
     const EXAMPLE: &'static str = "4h";
+    const FORM: &'static str =
+        "In days alone (`3d`, around the clock), or in hours and minutes (`1h30m`, on the channel's clock).";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Limit> {
         let text = reader.scalar(node, name, "a duration", Self::EXAMPLE)?;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::reader::shortened;
-use super::{Reader, Shape};
+use super::{Reader, Shape, or_todo};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::suggest::nearest;
 use crate::yaml::{Node, Value};
@@ -22,6 +22,8 @@ pub(in crate::audit) struct WeekHours;
 impl Shape for WeekHours {
     type Out = Week;
     const EXAMPLE: &'static str = EXAMPLE;
+    const FORM: &'static str =
+        "Days, or ranges of days, with their hours in quotes, or `closed`; several spans with a comma between them.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Week> {
         let entries = match &node.value {
@@ -75,11 +77,12 @@ impl Shape for WeekHours {
 
     fn schema() -> serde_json::Value {
         let day = "(mon|tue|wed|thu|fri|sat|sun)";
-        let span = "\\d{2}:\\d{2}-\\d{2}:\\d{2}";
+        let time = "([01]\\d|2[0-3]):[0-5]\\d";
+        let span = format!("{time}-({time}|24:00)");
         json!({
             "type": "object",
             "propertyNames": {"pattern": format!("^{day}(-{day})?$")},
-            "additionalProperties": {"type": "string", "pattern": format!("^(closed|{span}(, *{span})*)$")},
+            "additionalProperties": or_todo(json!({"type": "string", "pattern": format!("^(closed|{span}(, *{span})*)$")})),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Reader, Shape};
+use super::{At, Field, Reader, Shape, or_nothing, or_todo};
 use crate::audit::personal;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::yaml::{Node, Value};
@@ -58,6 +58,7 @@ pub(in crate::audit) struct Id;
 impl Shape for Id {
     type Out = String;
     const EXAMPLE: &'static str = "P-01";
+    const FORM: &'static str = "Letters, digits, `.`, `_` and `-`; at most 80 of them.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, name, "an id", Self::EXAMPLE)?;
@@ -65,7 +66,7 @@ impl Shape for Id {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"})
+        json!({"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"})
     }
 }
 
@@ -75,6 +76,7 @@ pub(in crate::audit) struct Reference;
 impl Shape for Reference {
     type Out = String;
     const EXAMPLE: &'static str = "E1";
+    const FORM: &'static str = "An id.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         reader.scalar(node, name, "an id", Self::EXAMPLE).map(str::to_owned)
@@ -136,7 +138,7 @@ impl<S: Shape> Shape for Register<S> {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "object", "propertyNames": {"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"}, "additionalProperties": S::schema()})
+        json!({"type": "object", "propertyNames": {"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"}, "additionalProperties": or_todo(S::schema())})
     }
 }
 
@@ -176,6 +178,6 @@ impl<S: Shape> Shape for Keyed<S> {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "object", "additionalProperties": S::schema()})
+        json!({"type": "object", "additionalProperties": or_nothing(or_todo(S::schema()))})
     }
 }

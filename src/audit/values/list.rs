@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Listed, Reader, RecordSpec, Shape};
+use super::{At, Field, Listed, Reader, RecordSpec, Shape, or_todo};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
 
@@ -44,7 +44,7 @@ impl<S: Shape> Shape for List<S> {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "array", "items": S::schema()})
+        json!({"type": "array", "items": or_todo(S::schema())})
     }
 }
 

@@ -16,6 +16,7 @@ mod number;
 mod path;
 mod reader;
 mod record;
+mod schema;
 mod text;
 mod zone;
 
@@ -32,6 +33,7 @@ pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};
 pub(super) use path::{FilePath, LogoPath};
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
+use schema::{or_nothing, or_todo};
 pub(super) use text::{Contact, Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 
@@ -44,6 +46,9 @@ pub(super) trait Shape {
 
     /// An example of such a value, as it is written.
     const EXAMPLE: &'static str;
+
+    /// How such a value is written, units and all, in a sentence; empty where a list of words or fields says it.
+    const FORM: &'static str = "";
 
     /// The record that the value is, or a list of; none for other values.
     const RECORD: Option<&'static RecordSpec> = None;

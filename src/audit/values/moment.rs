@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 use serde_json::json;
 
-use super::day::{DateFault, numbers, parse_date};
+use super::day::{DATE, DateFault, numbers, parse_date};
 use super::reader::shortened;
 use super::{Reader, Shape, duration_meant, parse_duration};
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,6 +27,9 @@ pub(in crate::audit) enum WrittenTime {
     After(i64),
 }
 
+/// The time on a clock, as a pattern of JSON Schema.
+const CLOCK: &str = "([01]\\d|2[0-3]):[0-5]\\d";
+
 /// A moment: a local time, or a time after the lead's arrival.
 pub(in crate::audit) struct When;
 
@@ -36,6 +39,7 @@ pub(in crate::audit) struct Arrival;
 impl Shape for When {
     type Out = Written;
     const EXAMPLE: &'static str = "+12m";
+    const FORM: &'static str = "A local time (`2026-03-04 10:00`), or the days, hours and minutes since the lead arrived (`+45m`, `+1d2h5m`); a `~` in front says that it is not exact.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Written> {
         let text = reader.scalar(node, name, "a moment", Self::EXAMPLE)?;
@@ -54,13 +58,14 @@ impl Shape for When {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "string", "pattern": "^~?(\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}|\\+(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?)$"})
+        json!({"type": "string", "pattern": format!("^~?({DATE}[ T]{CLOCK}|\\+(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?)$")})
     }
 }
 
 impl Shape for Arrival {
     type Out = Written;
     const EXAMPLE: &'static str = "2026-03-04 10:00";
+    const FORM: &'static str = "Year, month, day and the time on a clock of 24 hours; a `~` in front says that it is not exact.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Written> {
         let text = reader.scalar(node, name, "a local time", Self::EXAMPLE)?;
@@ -74,7 +79,7 @@ impl Shape for Arrival {
     }
 
     fn schema() -> serde_json::Value {
-        json!({"type": "string", "pattern": "^~?\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$"})
+        json!({"type": "string", "pattern": format!("^~?{DATE}[ T]{CLOCK}$")})
     }
 }
 

@@ -13,6 +13,7 @@ pub(in crate::audit) struct Truth;
 impl Shape for Truth {
     type Out = bool;
     const EXAMPLE: &'static str = "true";
+    const FORM: &'static str = "`true` or `false`, without quotes.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<bool> {
         let text = reader.scalar(node, name, "`true` or `false`", Self::EXAMPLE)?;
@@ -40,6 +41,7 @@ pub(in crate::audit) struct Whole<const MIN: i64, const MAX: i64>;
 impl<const MIN: i64, const MAX: i64> Shape for Whole<MIN, MAX> {
     type Out = i64;
     const EXAMPLE: &'static str = "4";
+    const FORM: &'static str = "A whole number.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<i64> {
         let number = decimal(node, name, "a whole number", Self::EXAMPLE, reader)?;
@@ -77,6 +79,7 @@ pub(in crate::audit) struct Amount;
 impl Shape for Amount {
     type Out = f64;
     const EXAMPLE: &'static str = "1200";
+    const FORM: &'static str = "A number, in digits alone.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<f64> {
         let number = decimal(node, name, "a number", Self::EXAMPLE, reader)?;
@@ -98,6 +101,7 @@ pub(in crate::audit) struct Share;
 impl Shape for Share {
     type Out = f64;
     const EXAMPLE: &'static str = "0.25";
+    const FORM: &'static str = "A share from 0 to 1: a quarter is `0.25`.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<f64> {
         let percent = match &node.value {
@@ -227,6 +231,7 @@ pub(in crate::audit) struct Currency;
 impl Shape for Currency {
     type Out = String;
     const EXAMPLE: &'static str = "USD";
+    const FORM: &'static str = "Three capital letters.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, name, "a currency", Self::EXAMPLE)?;

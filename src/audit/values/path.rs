@@ -19,6 +19,7 @@ macro_rules! paths {
         impl Shape for $shape {
             type Out = String;
             const EXAMPLE: &'static str = $example;
+            const FORM: &'static str = "A path with `/` between its parts.";
 
             fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
                 let text = reader.scalar(node, name, "the path of a file", $example)?;

@@ -3,7 +3,7 @@
 //! A declaration (`record!`) gives the struct, its reading, the checks for unknown and missing fields, and its JSON Schema; the doc
 //! comment of a field is the schema's text.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::Value as Json;
 
 use super::{At, Field, Reader, Shape, quoted, reader};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -31,6 +31,8 @@ pub(in crate::audit) struct FieldSpec {
     pub(in crate::audit) words: &'static str,
     /// A value as it is written.
     pub(in crate::audit) example: &'static str,
+    /// How its value is written, in a sentence; may be empty.
+    pub(in crate::audit) form: &'static str,
     /// What holds where it is left out.
     pub(in crate::audit) default: Option<&'static str>,
     /// The record that its value is, or a list of.
@@ -84,6 +86,7 @@ macro_rules! record {
                     need: $crate::audit::values::record!(@need $need),
                     words: concat!($($words),+),
                     example: $crate::audit::values::record!(@like $shape $(, $like)?),
+                    form: <$shape as $crate::audit::values::Shape>::FORM,
                     default: $crate::audit::values::record!(@default $($default)?),
                     record: <$shape as $crate::audit::values::Shape>::RECORD,
                     schema: <$shape as $crate::audit::values::Shape>::schema,
@@ -357,23 +360,4 @@ fn only_missing(entry: &Entry, record: &RecordSpec, found: &[Found<'_>]) -> Opti
         (Value::Null | Value::Broken, _) => false,
     };
     (fits && more.is_none() && owners(&entry.key, record).next().is_none()).then_some(only)
-}
-
-impl RecordSpec {
-    /// Its JSON Schema, fields in the order of the format.
-    pub(in crate::audit) fn schema(&self) -> Json {
-        let mut properties = Map::new();
-        for field in self.fields {
-            let mut schema = (field.schema)();
-            if let Json::Object(schema) = &mut schema {
-                schema.insert("description".into(), json!(field.words.trim()));
-                if let Some(default) = field.default {
-                    schema.insert("default".into(), serde_json::from_str(default).unwrap_or_else(|_| json!(default)));
-                }
-            }
-            properties.insert(field.name.into(), schema);
-        }
-        let required: Vec<_> = self.fields.iter().filter(|field| field.need != Need::Optional).map(|field| field.name).collect();
-        json!({"type": "object", "description": self.words.trim(), "properties": properties, "required": required, "additionalProperties": false})
-    }
 }

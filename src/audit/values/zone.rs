@@ -35,6 +35,7 @@ const SPOKEN: &[(&str, &str)] = &[
 impl Shape for Zone {
     type Out = (TimeZone, String);
     const EXAMPLE: &'static str = "America/New_York";
+    const FORM: &'static str = "Continent and city, as in the IANA list.";
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<(TimeZone, String)> {
         let text = reader.scalar(node, name, "the name of a time zone", Self::EXAMPLE)?;

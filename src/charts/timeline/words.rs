@@ -1,6 +1,6 @@
 //! What happened at a step, in a few words.
 
-use crate::audit::CloseStatus;
+use crate::audit::{CloseStatus, RecordedIn};
 use crate::charts::terms::Terms;
 use crate::framework::{Step, Verdict};
 use crate::report::{Class, LeadReport, StepReport};
@@ -90,7 +90,8 @@ fn closed(terms: &Terms, case: &Case, report: &StepReport) -> String {
         (None, Some(minutes)) => ("after", minutes),
         (_, None) => return status,
     };
-    say!(words, "timeline-closed", when = when, status = status, time = words.duration(minutes))
+    let key = if fact.recorded_in == RecordedIn::Nowhere { "timeline-ended" } else { "timeline-closed" };
+    say!(words, key, when = when, status = status, time = words.duration(minutes))
 }
 
 /// The result in a sentence; `stopped` says what happened at the step where the lead stopped.

@@ -6,7 +6,7 @@ use super::data::chart_file;
 use crate::audit::{FindingWords, Observation};
 use crate::charts;
 use crate::framework::Step;
-use crate::report::{Finding, Rating, Report};
+use crate::report::{Finding, Rating};
 use crate::rules::Rule;
 use crate::say;
 use crate::site::edition;
@@ -125,13 +125,15 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let (report, words) = (subject.report, subject.words);
     let from = subject.path("findings.html");
     let headline = headlines::findings(words, &report.findings);
-    let findings: Vec<FindingView> = report.findings.iter().filter_map(|finding| view(press, subject, finding, &from)).collect();
+    let mut worst_first: Vec<&Finding> = report.findings.iter().collect();
+    worst_first.sort_by_key(|finding| finding.rating);
+    let findings: Vec<FindingView> = worst_first.into_iter().filter_map(|finding| view(press, subject, finding, &from)).collect();
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Findings, words.get("page-findings"), &headline),
         headline,
         filters: filters(subject, &report.findings),
         at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(words)),
-        glance: glance(report, &findings),
+        glance: findings.iter().map(glance).collect(),
         held: (!findings.is_empty()).then(|| {
             let chart = charts::held::audit(words, report);
             let file = links::between(&from, &subject.path(&chart_file(&chart)));
@@ -148,23 +150,18 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     press.render(words, "findings.html", &view)
 }
 
-/// Findings in short, by rating and then in their own order.
-fn glance(report: &Report, findings: &[FindingView]) -> Vec<GlanceView> {
-    let mut order: Vec<_> = report.findings.iter().map(|finding| finding.rating).zip(findings).collect();
-    order.sort_by_key(|(rating, _)| *rating);
-    order
-        .into_iter()
-        .map(|(_, finding)| GlanceView {
-            href: finding.href.clone(),
-            title: finding.title.clone(),
-            rating: finding.rating.clone(),
-            data: finding.data.clone(),
-            channel: finding.channel.text.clone(),
-            step_name: finding.step_name.clone(),
-            action: finding.action.as_ref().map(|action| action.mark.clone()),
-            accepted: finding.accepted.is_some(),
-        })
-        .collect()
+/// A finding in short.
+fn glance(finding: &FindingView) -> GlanceView {
+    GlanceView {
+        href: finding.href.clone(),
+        title: finding.title.clone(),
+        rating: finding.rating.clone(),
+        data: finding.data.clone(),
+        channel: finding.channel.text.clone(),
+        step_name: finding.step_name.clone(),
+        action: finding.action.as_ref().map(|action| action.mark.clone()),
+        accepted: finding.accepted.is_some(),
+    }
 }
 
 fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str) -> Option<FindingView> {
@@ -311,7 +308,7 @@ fn observation_data(observation: &Observation) -> Vec<Datum> {
     channels.into_iter().chain([Datum::new("rating", observation.rating.id())]).collect()
 }
 
-/// What the filters look at in a finding. Without another order, findings stand as the report has them.
+/// What the filters look at in a finding. Without another order, the worst stand first.
 fn data(subject: &Subject<'_>, channel: &str, step: Step, rating: Rating) -> Vec<Datum> {
     let place = subject.audit.channels.iter().position(|known| known.id == channel).unwrap_or_default();
     vec![
@@ -320,7 +317,6 @@ fn data(subject: &Subject<'_>, channel: &str, step: Step, rating: Rating) -> Vec
         Datum::new("rating", rating.id()),
         Datum::new("by-channel", place),
         Datum::new("by-step", step.number()),
-        Datum::new("by-rating", rating as u8),
     ]
 }
 
@@ -332,7 +328,7 @@ fn filters(subject: &Subject<'_>, findings: &[Finding]) -> Option<Filters> {
     let steps = Step::ALL.into_iter().filter(|step| places.iter().any(|(_, of)| of == step));
     let ratings = [Rating::Critical, Rating::High, Rating::Medium, Rating::Low];
     let ratings = ratings.into_iter().filter(|rating| findings.iter().any(|finding| finding.rating == *rating));
-    let orders = [("channel", "sort-channel"), ("step", "sort-step"), ("rating", "sort-rating")];
+    let orders = [("channel", "sort-channel"), ("step", "sort-step")];
     let choices = [
         Choice::narrow(
             words,
@@ -347,7 +343,7 @@ fn filters(subject: &Subject<'_>, findings: &[Finding]) -> Option<Filters> {
             words.get("findings-rating"),
             ratings.map(|rating| (rating.id().to_owned(), capital(&words.name(rating)))),
         ),
-        Choice::sort(words, words.get("sort-given"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
+        Choice::sort(words, words.get("sort-rating"), orders.map(|(value, key)| (value.to_owned(), words.get(key).to_owned()))),
     ];
     let shown = say!(words, "filter-findings-shown", shown = NUMBER, all = findings.len());
     Filters::new(words.get("findings-filter"), "all-findings", shown, choices).filter(|_| findings.len() > 1)

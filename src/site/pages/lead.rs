@@ -16,7 +16,7 @@ use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{EvidenceView, FigureView, Link, Mark};
 use crate::site::{Error, Press, headlines, links};
-use crate::words::Time;
+use crate::words::{Time, Words};
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -61,6 +61,8 @@ struct StepView {
     /// Whether all that is relied on is somebody's word.
     only_said: bool,
     rules: Vec<RuleView>,
+    /// What was late or lacked a quality, which the statement alone may not tell.
+    wanting: Option<String>,
     overridden: Option<OverrideView>,
 }
 
@@ -157,8 +159,14 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
         evidence: subject.evidence(from, evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
         rules: report.rules.iter().filter_map(|id| rule_view(subject, id, from)).collect(),
+        wanting: wanting(words, report),
         overridden: overridden(subject, lead, step, report, from),
     }
+}
+
+fn wanting(words: Words, report: &StepReport) -> Option<String> {
+    let rules = report.rules.iter().filter_map(|id| Rule::from_id(id)).map(|rule| words.rule(rule).0);
+    matches!(report.verdict, Verdict::Late | Verdict::Weak).then(|| rules.collect::<Vec<_>>().join("; "))
 }
 
 fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {

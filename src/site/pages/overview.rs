@@ -7,7 +7,7 @@ use super::sample::{self, SampleView};
 use crate::audit::Status;
 use crate::charts::{self, Chart};
 use crate::framework::Step;
-use crate::report::{ChannelReport, CheckState, Figure, FixFirst, GateLevel, GateResult, Report};
+use crate::report::{ChannelReport, CheckState, FixFirst, GateLevel, GateResult, Report};
 use crate::say;
 use crate::site::edition;
 use crate::site::figures::figure;
@@ -143,7 +143,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         scorecard: scorecard(subject, &from),
         figures: figures(report, &from, subject),
         losses: losses(subject, &from),
-        gate_result: gate_result(words, &report.gate),
+        gate_result: words.gate(&report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
         samples: subject.channels().map(|(channel, report)| SampleView::new(words, channel, report)).collect(),
         advice: sample::advice(words),
@@ -274,20 +274,6 @@ fn checks(words: Words, report: &Report) -> String {
     say!(words, "overview-checks", count = all, parts = words.list(&parts))
 }
 
-/// Whether the gate holds, which only the thresholds that must hold decide, and how many of each are missed.
-fn gate_result(words: Words, results: &[GateResult]) -> String {
-    let missed = |level| results.iter().filter(|result| result.level == level && !result.passed).count();
-    let (fails, warns, all) = (missed(GateLevel::Fail), missed(GateLevel::Warn), results.len());
-    match (fails, warns) {
-        (0, 0) => say!(words, "overview-gate-passed", all = all),
-        (0, _) => say!(words, "overview-gate-passed-warned", warns = warns),
-        _ => {
-            let missed = say!(words, "overview-gate-missed", fails = fails, all = all);
-            if warns == 0 { missed } else { say!(words, "overview-gate-missed-warned", missed = missed, warns = warns) }
-        }
-    }
-}
-
 /// Every place where leads were lost, in the order of the steps.
 fn losses(subject: &Subject<'_>, from: &str) -> Vec<LossView> {
     let places = Step::ALL.into_iter().flat_map(|step| subject.report.channels.iter().map(move |channel| (step, channel)));
@@ -317,7 +303,13 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
                     .checks
                     .iter()
                     .map(|check| {
-                        CheckView::new(words, check, links::to_place(from, &page, &format!("check-{}", check.step.id())))
+                        let lost = channel.leads.iter().filter(|lead| headlines::leaked_at(lead, check.step)).count();
+                        let href = links::to_place(from, &page, &format!("check-{}", check.step.id()));
+                        let key = if check.step == Step::Close { "overview-cell-unaccounted" } else { "overview-cell-lost" };
+                        CheckView {
+                            lost: (lost > 0).then(|| say!(words, key, count = lost)),
+                            ..CheckView::new(words, check, href)
+                        }
                     })
                     .collect(),
             }
@@ -336,36 +328,12 @@ fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView
 /// One threshold in words.
 fn gate(subject: &Subject<'_>, result: &GateResult) -> GateView {
     let words = subject.words;
-    let number = |figure: Figure| match figure {
-        Figure::Whole(number) => number.to_string(),
-        Figure::Share(share) => words.percent(share),
-    };
-    let (expected, actual) = (number(result.expected), number(result.actual));
-    let (what, bound) = match result.rule {
-        "overall_below" => (words.get("overview-gate-overall"), "overview-gate-at-least"),
-        "channel_below" => (words.get("overview-gate-channel"), "overview-gate-at-least"),
-        "unproven_above" => (words.get("overview-gate-unproven"), "overview-gate-at-most"),
-        "leaked_above" => (words.get("overview-gate-leaked"), "overview-gate-at-most"),
-        "overdue_actions" => (words.get("overview-gate-overdue"), "overview-gate-none"),
-        "sample_below" => (words.get("overview-gate-sample"), "overview-gate-at-least"),
-        _ => (words.get("overview-gate-drop"), "overview-gate-fewer"),
-    };
-    let what = match result.channel.as_deref() {
-        Some(channel) => say!(words, "overview-gate-in-channel", what = what, channel = subject.title(channel)),
-        None => what.to_owned(),
-    };
+    let said = words.threshold(result, |channel| subject.title(channel));
     GateView {
-        what,
-        expected: say!(words, bound, number = expected),
-        // a drop below zero is a rise
-        actual: match actual.strip_prefix('-') {
-            Some(gained) => say!(words, "overview-gate-gained", number = gained),
-            None => actual,
-        },
+        what: said.what,
+        expected: said.expected,
+        actual: said.actual,
         mark: Mark::passed(words, result.passed, result.level == GateLevel::Fail),
-        weight: match result.level {
-            GateLevel::Fail => words.get("overview-gate-must"),
-            GateLevel::Warn => words.get("overview-gate-warns"),
-        },
+        weight: said.weight,
     }
 }

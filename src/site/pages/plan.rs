@@ -62,6 +62,8 @@ struct PlaceView {
 /// What is to be done.
 #[derive(Serialize)]
 struct ActionView {
+    /// Its place among what to mend first.
+    rank: Option<usize>,
     place: PlaceView,
     what: String,
     owner: String,
@@ -116,7 +118,7 @@ fn first<'a>(subject: &Subject<'a>) -> Option<&'a FixFirst> {
 fn headline(subject: &Subject<'_>) -> String {
     let words = subject.words;
     match first(subject) {
-        Some(row) => say!(words, "plan-headline", step = words.name(row.step), channel = subject.title(&row.channel)),
+        Some(row) => say!(words, "plan-headline", title = subject.finding_title(&row.channel, row.step)),
         None => words.get("plan-headline-none").to_owned(),
     }
 }
@@ -198,6 +200,7 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
     actions
         .into_iter()
         .map(|((channel, step), action)| ActionView {
+            rank: subject.report.fix_first.iter().position(|row| row.channel == channel && row.step == step).map(|at| at + 1),
             place: place(subject, channel, step, from),
             what: action.what.clone(),
             owner: capital(subject.audit.owner_shown(&action.owner)),

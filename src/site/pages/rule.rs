@@ -55,6 +55,7 @@ pub(crate) fn render(press: &Press<'_>, language: Language, at: usize) -> Result
             let effect = match code.severity() {
                 Severity::Error => words.get("rule-error-effect"),
                 Severity::Warning => words.get("rule-warning-effect"),
+                Severity::Todo => words.get("rule-todo-effect"),
             };
             (words.get("rule-problem").to_owned(), effect.to_owned())
         }

@@ -112,6 +112,7 @@ pub(crate) fn render(press: &Press<'_>, language: Language) -> Result<String, Er
     for (id, severity, title, about) in [
         ("errors", Severity::Error, words.get("rules-errors"), words.get("rules-errors-about")),
         ("warnings", Severity::Warning, words.get("rules-warnings"), words.get("rules-warnings-about")),
+        ("todo", Severity::Todo, words.get("rules-todo"), words.get("rules-todo-about")),
     ] {
         let pick = |kind| matches!(kind, Kind::Problem(code) if code.severity() == severity);
         groups.push(group(id, title.to_owned(), about.to_owned(), &pick));

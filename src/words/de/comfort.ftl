@@ -52,7 +52,6 @@ filter-findings-shown = { $shown } von { $all } Befunden gezeigt
 sort-arrived = Eingang
 sort-class = Ausgang, schlechtester zuerst
 sort-furthest = Wie weit sie kam
-sort-given = Wie aufgeführt
 sort-channel = Kanal
 sort-step = Schritt
 sort-rating = Gewicht, schwerstes zuerst

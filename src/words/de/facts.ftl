@@ -16,6 +16,7 @@ step-continue-never = Es folgte kein nächster Schritt.
 step-confirm-never = Dem Interessenten wurde nichts bestätigt.
 step-close-never = Kein Ausgang wurde festgehalten.
 
+facts-ended = Ausgang am
 facts-recorded = Verzeichnet
 facts-captured = Erfasst
 facts-captured-nothing = nichts
@@ -103,8 +104,8 @@ facts-reason = Grund
 facts-systems = Systeme
 facts-disagree = sie widersprechen einander
 facts-close = { $agrees ->
-    [yes] { $outcome }, verzeichnet in { $system }.
-   *[no] { $outcome }, verzeichnet in { $system }; ein anderes System widerspricht.
+    [yes] { $outcome }, verzeichnet ({ $system }).
+   *[no] { $outcome }, verzeichnet ({ $system }); ein anderes System widerspricht.
 }
 facts-close-nowhere = { $agrees ->
     [yes] { $outcome }, nirgends verzeichnet.

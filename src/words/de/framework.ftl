@@ -69,6 +69,7 @@ rating-note = Hinweis
 
 severity-error = Fehler
 severity-warning = Warnung
+severity-todo = offen
 
 status-draft = Entwurf
 status-review = in Prüfung

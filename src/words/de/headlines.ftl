@@ -54,11 +54,11 @@ lead-lost = verloren
 lead-unproven = nichts zeigt, wie sie ausging
 lead-unproven-at = nichts zeigt, was im Schritt { $step } daraus wurde
 
-step-capture-finding = Im Eintrag fehlt, was die nächste Person braucht
+step-capture-finding = Der Eintrag ist unvollständig, kommt spät oder steht am falschen Ort
 step-claim-finding = Anfragen warten darauf, dass jemand sie übernimmt
 step-continue-finding = Der nächste Schritt kommt zu spät oder erreicht den Interessenten nicht
-step-confirm-finding = Dem Interessenten wird nicht klar gesagt, wie es weitergeht
-step-close-finding = Niemand kann zeigen, was aus den Anfragen wurde
+step-confirm-finding = Der nächste Schritt ist dem Interessenten nicht klar oder nirgends eingetragen
+step-close-finding = Wie Anfragen ausgingen, wird spät oder gar nicht festgehalten
 
 effect-lost = { $leaks } von { $of ->
     [one] 1 Anfrage

@@ -2,7 +2,7 @@
 
 how-about = Wie die Anfragen gezogen und nachverfolgt wurden, welche Fristen galten und von wem sie stammen, und was sich schließen lässt.
 how-headline = Was bei jeder Anfrage gefragt wurde, und was die Antworten tragen
-how-lede = Das Handoff-Audit verfolgt einzelne Anfragen vom ersten Kontakt bis zum gebuchten Termin. Bei jeder stellt es fünf Fragen, und es lässt keine Antwort gelten, die sich nicht zeigen lässt. Alle Zahlen dieses Berichts sind aus den Tatsachen der Spur abgeleitet; niemand hat ein Urteil oder eine Bewertung von Hand eingetragen.
+how-lede = Das Handoff-Audit verfolgt einzelne Anfragen vom ersten Kontakt bis zum gebuchten Termin. Bei jeder stellt es fünf Fragen, und es lässt keine Antwort gelten, die sich nicht zeigen lässt. Alle Zahlen dieses Berichts sind aus den Tatsachen der Spur abgeleitet; niemand hat eine Bewertung von Hand eingetragen, und wo ein Urteil von Hand gesetzt wurde, ist es gekennzeichnet und steht mit seiner Begründung neben dem abgeleiteten.
 how-checks = Fünf Fragen, fünf Prüfungen
 how-holds = Sie hält, wenn gilt: { $condition }.
 how-verdicts = Von Tatsachen zu Urteilen

@@ -31,6 +31,7 @@ overview-fixes = Zuerst beheben
 overview-fix-place = { $channel }, { $step }
 overview-action = <strong>Maßnahme:</strong> { $action }
 overview-fix-action = { $what } · { $owner }, bis { $due } ({ $status })
+overview-fixes-order = Die Reihenfolge folgt den Buchungen, die auf dem Spiel stehen; das Zeichen sagt, wie schlimm die Stelle für ihren eigenen Kanal ist.
 overview-plan = Der ganze Plan
 overview-summary = Die Zusammenfassung des Auditors
 overview-series = Seit dem vorigen Audit
@@ -42,6 +43,8 @@ overview-column-level = Stufe
 overview-row = { $kind }, { $leads }
 overview-row-provisional = vorläufig
 overview-range = Unter jeder Zahl steht die Spanne, die die Stichprobe für den Anteil an allen Anfragen <a href="{ $method }">zu 95 %</a> zulässt.
+overview-cell-lost = { $count } hier verloren
+overview-cell-unaccounted = { $count } ungeklärt
 overview-checks-all = Alle { $count } Prüfungen halten
 overview-checks = Von { $count } Prüfungen: { $parts }
 overview-checks-hold = { $count ->
@@ -79,8 +82,8 @@ overview-gate-passed = { $all ->
    *[other] Bestanden: Alle { $all } Schwellen halten
 }
 overview-gate-passed-warned = { $warns ->
-    [one] Bestanden: keine verbindliche Schwelle ist verfehlt, aber 1, die nur warnt
-   *[other] Bestanden: keine verbindliche Schwelle ist verfehlt, aber { $warns }, die nur warnen
+    [one] Bestanden: Was halten muss, hält; 1 weiteres Ziel ist verfehlt
+   *[other] Bestanden: Was halten muss, hält; { $warns } weitere Ziele sind verfehlt
 }
 overview-gate-missed = { $all ->
     [one] Nicht bestanden: die einzige Schwelle verfehlt
@@ -104,7 +107,7 @@ overview-gate-fewer = weniger als { $number }
 overview-gate-none = keine
 overview-gate-gained = { $number } gewonnen
 overview-gate-must = muss halten
-overview-gate-warns = warnt nur
+overview-gate-warns = Ziel, warnt nur
 
 overview-sample = Was diese Stichprobe aussagt und was nicht
 overview-drawn = { $drawn }. { $traced }.

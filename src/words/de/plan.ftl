@@ -1,10 +1,11 @@
 # Der Plan: was zuerst zu beheben ist, und was vereinbart wurde.
 
-plan-headline = Zuerst zu beheben: { $step } im Kanal { $channel }
+plan-headline = Hier beginnen: { $title }
 plan-headline-none = Keine Anfrage ging verloren: Nichts ist vordringlich zu beheben
 plan-first = Zuerst beheben: wo die meisten Buchungen auf dem Spiel stehen
 plan-first-name = Zuerst beheben
 plan-rank = Rang
+plan-rank-above = Rang { $rank }
 plan-where = Wo
 plan-lost = Hier verloren
 plan-a-month = Anfragen im Monat

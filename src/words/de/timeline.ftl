@@ -81,6 +81,12 @@ timeline-done = { $when ->
 }
 timeline-still-open = am Ende der Beobachtung noch offen
 timeline-no-outcome = noch offen, kein Ergebnis vermerkt
+timeline-ended = { $when ->
+    [before-slot] { $status }, schon vor dem Termin, nirgends verzeichnet
+    [at-once] { $status }, nirgends verzeichnet
+    [after-slot] { $status }, { $time } nach dem Termin, nirgends verzeichnet
+   *[after] { $status }, nach { $time }, nirgends verzeichnet
+}
 timeline-closed = { $when ->
     [before-slot] { $status }, schon vor dem Termin vermerkt
     [at-once] { $status }, sofort vermerkt

@@ -52,7 +52,6 @@ filter-findings-shown = { $shown } of { $all } findings shown
 sort-arrived = Arrival
 sort-class = Outcome, worst first
 sort-furthest = How far it got
-sort-given = As given
 sort-channel = Channel
 sort-step = Step
 sort-rating = Rating, gravest first

@@ -16,6 +16,7 @@ step-continue-never = No next action was taken.
 step-confirm-never = Nothing was confirmed to the buyer.
 step-close-never = No outcome was recorded.
 
+facts-ended = Ended
 facts-recorded = Recorded
 facts-captured = Captured
 facts-captured-nothing = nothing

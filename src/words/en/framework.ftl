@@ -69,6 +69,7 @@ rating-note = note
 
 severity-error = error
 severity-warning = warning
+severity-todo = to do
 
 status-draft = draft
 status-review = in review

@@ -49,11 +49,11 @@ lead-lost = lost
 lead-unproven = nothing shows how it ended
 lead-unproven-at = nothing shows what came of it at { $step }
 
-step-capture-finding = The record lacks what the next person needs
+step-capture-finding = The record is incomplete, late, or not where it belongs
 step-claim-finding = Leads wait for an owner
 step-continue-finding = The next action comes late, or does not reach the buyer
-step-confirm-finding = The next step is not made clear to the buyer
-step-close-finding = Nobody can show how leads ended
+step-confirm-finding = The next step is not clear to the buyer, or not on record
+step-close-finding = How leads ended is recorded late, or not at all
 
 effect-lost = { $leaks } of { $of ->
     [one] 1 lead

@@ -2,7 +2,7 @@
 
 how-about = How the leads were drawn and traced, which limits were applied and whose they are, and what may be concluded.
 how-headline = What was asked of every lead, and what the answers can carry
-how-lede = The handoff audit follows single leads from first contact to booked appointment. For each it asks five questions, and it takes no answer that cannot be shown. All numbers of this report are derived from the facts of the trace; nobody typed a verdict or a score.
+how-lede = The handoff audit follows single leads from first contact to booked appointment. For each it asks five questions, and it takes no answer that cannot be shown. All numbers of this report are derived from the facts of the trace; nobody typed a score, and where a verdict was set by hand, that is marked and stands with its reason beside the derived one.
 how-checks = Five questions, five checks
 how-holds = It holds when { $condition }.
 how-verdicts = From facts to verdicts

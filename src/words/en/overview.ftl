@@ -6,8 +6,8 @@ overview-about = { $auditor } traced { $count ->
    *[other] { $count } leads
 } that arrived from { $period }, and watched what became of them until { $day }.
 overview-status = This report is { $status }.
-overview-earlier = Audit before:
-overview-later = Audit after:
+overview-earlier = Previous audit:
+overview-later = Next audit:
 overview-other = { $level ->
     [none] { $period } (no score)
    *[some] { $period } (level { $level })
@@ -31,6 +31,7 @@ overview-fixes = Mend first
 overview-fix-place = { $channel }, { $step }
 overview-action = <strong>Action:</strong> { $action }
 overview-fix-action = { $what } · { $owner }, by { $due } ({ $status })
+overview-fixes-order = The order is by bookings at stake; the mark rates how bad the place is for its own channel.
 overview-plan = The whole plan
 overview-summary = The auditor's summary
 overview-series = Since the audit before
@@ -42,6 +43,8 @@ overview-column-level = Level
 overview-row = { $kind }, { $leads }
 overview-row-provisional = provisional
 overview-range = Under each count stands the range that the sample allows for the share of all leads, <a href="{ $method }">at 95 %</a>.
+overview-cell-lost = { $count } lost here
+overview-cell-unaccounted = { $count } without account
 overview-checks-all = All { $count } checks hold
 overview-checks = Of { $count } checks, { $parts }
 overview-checks-hold = { $count ->
@@ -76,8 +79,8 @@ overview-gate-passed = { $all ->
    *[other] Passed: all { $all } thresholds hold
 }
 overview-gate-passed-warned = { $warns ->
-    [one] Passed: nothing that must hold is missed; 1 threshold that only warns is
-   *[other] Passed: nothing that must hold is missed; { $warns } thresholds that only warn are
+    [one] Passed: what must hold holds; 1 further target is missed
+   *[other] Passed: what must hold holds; { $warns } further targets are missed
 }
 overview-gate-missed = { $all ->
     [one] Not passed: { $fails } of 1 threshold missed
@@ -101,7 +104,7 @@ overview-gate-fewer = fewer than { $number }
 overview-gate-none = none
 overview-gate-gained = { $number } gained
 overview-gate-must = must hold
-overview-gate-warns = warns only
+overview-gate-warns = target, warns only
 
 overview-sample = What this sample can and cannot say
 overview-drawn = { $drawn }. { $traced }.

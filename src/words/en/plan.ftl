@@ -1,10 +1,11 @@
 # The plan: what to mend first, and what was agreed.
 
-plan-headline = { $step } in { $channel } comes first
+plan-headline = Begin here: { $title }
 plan-headline-none = No lead was lost: there is nothing to mend first
 plan-first = Mend first: where most bookings are at stake
 plan-first-name = Mend first
 plan-rank = Rank
+plan-rank-above = rank { $rank }
 plan-where = Where
 plan-lost = Lost here
 plan-a-month = Leads a month

@@ -84,6 +84,12 @@ timeline-done = { $did ->
 }
 timeline-still-open = still open when watching ended
 timeline-no-outcome = still open, no outcome on record
+timeline-ended = { $when ->
+    [before-slot] { $status }, before the slot, recorded nowhere
+    [at-once] { $status }, recorded nowhere
+    [after-slot] { $status }, { $time } after the slot, recorded nowhere
+   *[after] { $status }, after { $time }, recorded nowhere
+}
 timeline-closed = { $when ->
     [before-slot] { $status }, on record before the slot
     [at-once] { $status }, on record at once

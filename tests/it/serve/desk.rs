@@ -26,6 +26,10 @@ impl Desk {
         Desk(folder)
     }
 
+    pub(super) fn empty() -> Self {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
     pub(super) fn folder(&self) -> &Path {
         self.0.path()
     }
@@ -51,7 +55,8 @@ impl Desk {
         let (sender, lines) = mpsc::channel();
         thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
         let mut serving = Serving { child, lines, said: String::new().into(), url: String::new() };
-        let said = serving.said_until("Serving http");
+        serving.said_until("Serving http");
+        let said = serving.said.borrow().clone();
         serving.url = said.split_whitespace().find(|word| word.starts_with("http://")).unwrap().to_owned();
         serving
     }
@@ -82,17 +87,15 @@ impl Serving {
         self.url.trim_end_matches('/').rsplit_once(':').unwrap().1.parse().unwrap()
     }
 
-    /// All that was printed up to a line with these words.
+    /// All that was printed as soon as these words are in it.
     pub(super) fn said_until(&self, words: &str) -> String {
         let mut said = self.said.borrow_mut();
-        loop {
+        while !said.contains(words) {
             let line = self.lines.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("it never says `{words}`, but: {said}"));
             said.push_str(&line);
             said.push('\n');
-            if line.contains(words) {
-                return said.clone();
-            }
         }
+        said.clone()
     }
 
     pub(super) fn get(&self, path: &str) -> Answer {
