@@ -118,7 +118,7 @@ fn file(path: &str) -> Option<String> {
 /// What lies at a path.
 fn found(state: &State, current: &Current, path: &str) -> Answer {
     match path {
-        page::SCRIPT => return bytes(200, "text/javascript; charset=utf-8", page::SCRIPT_TEXT),
+        page::SCRIPT => return bytes(200, "text/javascript; charset=utf-8", page::script_text()),
         page::STYLE => return bytes(200, "text/css; charset=utf-8", page::style()),
         page::EVENTS => return Answer { status: 200, headers: Vec::new(), body: Body::Events },
         _ => {}

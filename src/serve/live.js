@@ -1,6 +1,6 @@
 // Lets a page follow what is built: it is loaded again when it changed, and what is wrong is shown over it.
 // What it shows lives in a shadow tree, so that neither its looks nor its keys meet those of the page.
-(() => {
+((looks) => {
   "use strict";
   const { src, dataset: { version } } = document.currentScript;
   const KEPT = "live-kept";
@@ -39,8 +39,10 @@
   const host = document.createElement("handoff-audit-live");
   host.lang = "en";
   const shadow = host.attachShadow({ mode: "open" });
+  const style = new CSSStyleSheet();
+  style.replaceSync(looks);
+  shadow.adoptedStyleSheets = [style];
   shadow.innerHTML = `
-    <link rel="stylesheet">
     <div role="status"><button type="button" class="pill" aria-haspopup="dialog" hidden></button><p class="pill" hidden></p></div>
     <dialog aria-labelledby="title">
       <form method="dialog"><h2 id="title"></h2><button>Close</button></form>
@@ -49,10 +51,6 @@
     </dialog>`;
   const find = (selector) => shadow.querySelector(selector);
   const [pill, lost, dialog] = ["button.pill", "p.pill", "dialog"].map(find);
-  const style = find("link");
-  // nothing is shown before it has its looks
-  const styled = new Promise((done) => { style.onload = style.onerror = done; });
-  style.href = new URL("live.css", src);
   pill.onclick = () => dialog.showModal();
   dialog.onclick = ({ target }) => { if (target === dialog) dialog.close(); };
   // keys of the page rest while the dialog is open
@@ -60,8 +58,7 @@
   let shown = "";
   dialog.onclose = () => store(CLOSED, shown);
 
-  async function show(notes) {
-    await styled;
+  function show(notes) {
     lost.hidden = true;
     pill.hidden = !notes;
     if (!notes) {
@@ -101,8 +98,7 @@
       keep();
       location.reload();
     };
-    stream.onerror = async ({ target }) => {
-      await styled;
+    stream.onerror = ({ target }) => {
       if (target !== stream) return;
       lost.textContent = "Not connected: `handoff-audit serve` has ended";
       lost.hidden = false;
@@ -121,4 +117,4 @@
   addEventListener("pagehide", silence);
   document.body.append(host);
   listen();
-})();
+})("STYLE"); // live.css, which the server puts here

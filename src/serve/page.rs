@@ -14,10 +14,12 @@ pub(super) const EVENTS: &str = "/.live/events";
 /// What the server's own pages may do.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The script.
-pub(super) const SCRIPT_TEXT: &str = include_str!("live.js");
+/// The script, which brings its style sheet along: a page is not to wait for another file.
+pub(super) fn script_text() -> String {
+    include_str!("live.js").replace("\"STYLE\"", &serde_json::Value::from(style()).to_string())
+}
 
-/// The style sheet of what the script shows and of the server's own pages.
+/// The style sheet of the server's own pages and of what the script shows.
 pub(super) fn style() -> String {
     format!(":host,:root{{{}}}\n{}", palette::custom_properties(), include_str!("live.css"))
 }

@@ -11,7 +11,7 @@ use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Editors save in several steps: nothing is done before they were still for this long, …
-const STILL: Duration = Duration::from_millis(25);
+const STILL: Duration = Duration::from_millis(15);
 /// … but who never is still does not keep others waiting for longer than this.
 const MOST: Duration = Duration::from_millis(300);
 

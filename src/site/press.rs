@@ -1,6 +1,7 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -90,7 +91,7 @@ pub struct Printed {
 
 /// What all pages of a site share.
 pub struct Press<'a> {
-    templates: BTreeMap<Language, Templates<'a>>,
+    templates: BTreeMap<Language, Arc<Templates<'a>>>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
     /// Whose site it is.
@@ -380,8 +381,8 @@ impl<'a> Press<'a> {
 }
 
 /// The templates in one language.
-fn press_templates(words: Words, own: &OwnTemplates) -> Result<Templates<'_>, Error> {
-    Templates::new(words, own).map_err(|fault| Error::new("the site", fault))
+fn press_templates(words: Words, own: &OwnTemplates) -> Result<Arc<Templates<'_>>, Error> {
+    Templates::of(words, own).map_err(|fault| Error::new("the site", fault))
 }
 
 /// Which entry of the navigation a page belongs to.

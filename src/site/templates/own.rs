@@ -19,6 +19,11 @@ pub struct OwnTemplates {
 }
 
 impl OwnTemplates {
+    /// Whether there is no file.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// Checks a folder's files, by name from there on: each has its place, and the templates among them can be used.
     ///
     /// # Errors
