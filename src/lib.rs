@@ -15,6 +15,7 @@ pub mod palette;
 pub mod pdf;
 pub mod report;
 pub mod rules;
+pub mod serve;
 pub mod site;
 mod suggest;
 pub mod words;

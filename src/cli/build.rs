@@ -149,7 +149,7 @@ fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<se
 }
 
 /// The thresholds that fail the build and do not hold.
-fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
+pub(super) fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
     let failed = |result: &&GateResult| result.level == GateLevel::Fail && !result.passed;
     checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
 }

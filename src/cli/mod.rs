@@ -9,6 +9,7 @@ mod output;
 mod pdf;
 mod progress;
 mod schema;
+mod serve;
 mod shell;
 mod show;
 mod templates;
@@ -29,6 +30,7 @@ Examples:
   handoff-audit --edition internal    with names and internal notes, into `site-internal`; not to be passed on
   handoff-audit new acme/2026-11      begin an audit
   handoff-audit check                 only say what is wrong in the files
+  handoff-audit serve --open          show the site in the browser, and follow every change in the files
   handoff-audit --summary job.md      build, and write a summary in Markdown
   handoff-audit pdf acme/2026-11      write one audit as a PDF
   handoff-audit explain claim-late    what a rule or a problem means, and what to do
@@ -55,6 +57,8 @@ enum Command {
     Build(BuildArgs),
     /// Says what is wrong in the audits, and writes nothing
     Check(CheckArgs),
+    /// Shows the site in the browser while you write: what you save is on the page at once
+    Serve(serve::ServeArgs),
     /// Begins an audit: writes its files, with TODO where a fact is missing
     New(new::NewArgs),
     /// Adds to a file of an audit without touching what stands in it
@@ -225,6 +229,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         None => build::run(&cli.build),
         Some(Command::Build(args)) => build::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Add(what)) => add::run(&what),
         Some(Command::Pdf(args)) => pdf::run(&args),

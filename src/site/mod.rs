@@ -26,14 +26,19 @@ mod tests;
 mod view;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 pub use archive::{Archive, archive};
 pub use design::Design;
+pub(crate) use markdown::escape;
 pub use pages::single::Attachments;
 pub use press::{Press, Printed, Sheet};
 pub use templates::{OwnTemplates, TemplateFaults};
+pub(crate) use write::place as attachment_path;
 pub use write::{WriteError, attachment, write};
 
 use crate::audit::{Audit, Edition};
@@ -121,10 +126,47 @@ impl Site {
 /// # Errors
 /// A template that cannot be read or rendered.
 pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
-    let press = Press::new(audits)?;
+    print(&Press::new(audits)?)
+}
+
+/// Prints every sheet.
+///
+/// # Errors
+/// A template that cannot be rendered; of several, that of the first sheet.
+pub fn print(press: &Press<'_>) -> Result<Site, Error> {
+    print_sheets(press, &press.sheets())
+}
+
+/// Prints the pages at some paths with what they load: enough for a browser that shows them.
+///
+/// # Errors
+/// A template that cannot be rendered; of several, that of the first sheet.
+pub fn print_some(press: &Press<'_>, paths: &BTreeSet<String>) -> Result<Site, Error> {
+    let is_wanted = |sheet: &Sheet| press.path(*sheet).is_some_and(|path| paths.contains(&path));
+    let pages: Vec<Sheet> = press.sheets().into_iter().filter(is_wanted).collect();
+    let audits: BTreeSet<usize> = pages.iter().filter_map(|sheet| sheet.audit()).collect();
+    let loaded = [Sheet::Assets].into_iter().chain(audits.into_iter().map(Sheet::Data));
+    print_sheets(press, &pages.into_iter().chain(loaded).collect::<Vec<_>>())
+}
+
+/// Prints sheets on all cores but one, which is left to the browser that waits for them.
+fn print_sheets(press: &Press<'_>, sheets: &[Sheet]) -> Result<Site, Error> {
+    let (next, printed) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(sheets.len())));
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(sheet) = sheets.get(at) else { break };
+            let sheet = press.print(*sheet);
+            printed.lock().unwrap_or_else(PoisonError::into_inner).push((at, sheet));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
+    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    let mut printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    printed.sort_by_key(|(at, _)| *at);
     let mut site = Site::of(press.edition());
-    for sheet in press.sheets() {
-        site.extend(press.print(sheet)?);
+    for (_, sheet) in printed {
+        site.extend(sheet?);
     }
     Ok(site)
 }

@@ -1,6 +1,7 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -58,6 +59,27 @@ pub enum Sheet {
     Data(usize),
 }
 
+impl Sheet {
+    /// The place of the audit that it belongs to.
+    pub(crate) fn audit(self) -> Option<usize> {
+        match self {
+            Sheet::Index | Sheet::Listing | Sheet::Rules(_) | Sheet::Rule(..) | Sheet::Search | Sheet::Assets => None,
+            Sheet::SearchOf(at)
+            | Sheet::Overview(at)
+            | Sheet::Channel(at, _)
+            | Sheet::Leads(at, ..)
+            | Sheet::Lead(at, ..)
+            | Sheet::Findings(at)
+            | Sheet::Plan(at)
+            | Sheet::Patterns(at)
+            | Sheet::Evidence(at)
+            | Sheet::Method(at)
+            | Sheet::Print(at)
+            | Sheet::Data(at) => Some(at),
+        }
+    }
+}
+
 /// A file of the site with its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
@@ -69,7 +91,7 @@ pub struct Printed {
 
 /// What all pages of a site share.
 pub struct Press<'a> {
-    templates: BTreeMap<Language, Templates<'a>>,
+    templates: BTreeMap<Language, Arc<Templates<'a>>>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
     /// Whose site it is.
@@ -359,8 +381,8 @@ impl<'a> Press<'a> {
 }
 
 /// The templates in one language.
-fn press_templates(words: Words, own: &OwnTemplates) -> Result<Templates<'_>, Error> {
-    Templates::new(words, own).map_err(|fault| Error::new("the site", fault))
+fn press_templates(words: Words, own: &OwnTemplates) -> Result<Arc<Templates<'_>>, Error> {
+    Templates::of(words, own).map_err(|fault| Error::new("the site", fault))
 }
 
 /// Which entry of the navigation a page belongs to.

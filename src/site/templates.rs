@@ -2,15 +2,16 @@
 
 mod own;
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::Error;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 pub(crate) use own::NONE;
 pub use own::{OwnTemplates, TemplateFaults};
@@ -27,6 +28,19 @@ pub(crate) struct Templates<'a> {
 }
 
 impl<'a> Templates<'a> {
+    /// Templates that are ready: the built-in ones alone are read once in a run, since who serves prints with them again and again.
+    pub(crate) fn of(words: Words, own: &'a OwnTemplates) -> Result<Arc<Self>, String> {
+        static READY: Mutex<BTreeMap<Language, Arc<Templates<'static>>>> = Mutex::new(BTreeMap::new());
+        if !own.is_empty() {
+            return Templates::new(words, own).map(Arc::new);
+        }
+        let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(match ready.entry(words.language()) {
+            Slot::Occupied(slot) => Arc::clone(slot.get()),
+            Slot::Vacant(slot) => Arc::clone(slot.insert(Arc::new(Templates::new(words, &NONE)?))),
+        })
+    }
+
     /// Reads the built-in templates, and the user's own before them.
     pub(crate) fn new(words: Words, own: &'a OwnTemplates) -> Result<Self, String> {
         let mut tera = Tera::default();
@@ -107,7 +121,6 @@ fn collect(dir: &Dir<'static>, names: &mut BTreeSet<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
 
     /// What stands in a template outside of braces and of the places for words.
     fn bare(template: &str) -> String {

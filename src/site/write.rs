@@ -230,7 +230,7 @@ pub(super) fn within(path: &str) -> Result<PathBuf, WriteError> {
 }
 
 /// Where an attachment lies: in its audit's folder, which is the root itself where the root is an audit.
-pub(super) fn place(audits: &Path, audit: &str, file: &str) -> Result<PathBuf, WriteError> {
+pub(crate) fn place(audits: &Path, audit: &str, file: &str) -> Result<PathBuf, WriteError> {
     let root_is_audit = ["audit.yml", "audit.yaml"].iter().any(|name| audits.join(name).is_file());
     let folder = if root_is_audit { audits.to_owned() } else { audits.join(within(audit)?) };
     Ok(folder.join(within(file)?))

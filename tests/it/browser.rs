@@ -1,6 +1,7 @@
 //! Opens the committed site, and what else is handed over or kept, in a real browser. The checks themselves are in `tests/browser/`; what they find when
 //! something is wrong is proved by `tests/browser/selftest.mjs`.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
@@ -52,6 +53,11 @@ fn readers_find_nothing_wrong_with_single_files() {
 
 /// Checks a folder; panics with the report where something is wrong.
 fn check(site: &Path, options: &[&str]) {
+    node("check.mjs", &[&[site.as_os_str()], &options.iter().map(AsRef::as_ref).collect::<Vec<&OsStr>>()[..]].concat());
+}
+
+/// Runs a script of `tests/browser`, alone; panics with what it says where something is wrong.
+pub(crate) fn node(script: &str, arguments: &[&OsStr]) {
     if is_skipped() {
         return;
     }
@@ -62,7 +68,7 @@ fn check(site: &Path, options: &[&str]) {
         "the packages of tests/browser are not installed: run ./tests/run, or set {SKIP}=1 to leave the browser check out"
     );
     let _alone = BROWSER.lock().unwrap_or_else(PoisonError::into_inner);
-    let output = match Command::new("node").arg(check.join("check.mjs")).arg(site).args(options).current_dir(root).output() {
+    let output = match Command::new("node").arg(check.join(script)).args(arguments).current_dir(root).output() {
         Ok(output) => output,
         Err(error) => panic!("node does not start ({error}): run ./tests/run, or set {SKIP}=1 to leave the browser check out"),
     };

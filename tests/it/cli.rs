@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use crate::tests_folder;
 
-fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_handoff-audit"));
     command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
     command
@@ -227,6 +227,7 @@ fn help_teaches() {
         "build",
         "check",
         "explain",
+        "serve",
         "--edition",
         "--single-file",
         "--zip",

@@ -14,6 +14,7 @@ mod output;
 mod pdf;
 mod repo;
 mod schema;
+mod serve;
 mod shell;
 mod templates;
 mod valid;

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::suggest::nearest;
 
 /// The commands of the program, one of which may have been misspelt and so taken for a folder.
-const COMMANDS: [&str; 10] = ["add", "build", "check", "completions", "explain", "help", "man", "new", "pdf", "schema"];
+const COMMANDS: [&str; 11] = ["add", "build", "check", "completions", "explain", "help", "man", "new", "pdf", "schema", "serve"];
 
 /// Adds to the report of a folder that is not there what to give instead.
 pub(super) fn missing(root: &Path, problem: Diagnostic) -> Diagnostic {

@@ -11,7 +11,7 @@ use crate::words::Words;
 pub(crate) static NONE: OwnTemplates = OwnTemplates { folder: String::new(), files: BTreeMap::new() };
 
 /// Files that take the places of built-in ones, by name: `layout.html`, `pages/lead.html`, `assets/extra.css`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct OwnTemplates {
     /// The folder as it is shown in messages.
     folder: String,
@@ -19,6 +19,11 @@ pub struct OwnTemplates {
 }
 
 impl OwnTemplates {
+    /// Whether there is no file.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// Checks a folder's files, by name from there on: each has its place, and the templates among them can be used.
     ///
     /// # Errors

@@ -1,0 +1,170 @@
+//! `serve`: builds the site into memory, shows it in browsers, and builds it again whenever a file changes.
+
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+use handoff_audit::diagnostic::{Severity, human};
+use handoff_audit::output::{counted, gate};
+use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, version};
+use handoff_audit::site::{self, Design, Press};
+use handoff_audit::{Checked, check_for};
+
+use super::show::{self, ERROR_WORD};
+use super::{EditionArg, Error, Outcome, build, check, templates};
+
+const AFTER_HELP: &str = "\
+Examples:
+  handoff-audit serve --open               build the folder `audits` and open the site in the browser
+  handoff-audit serve clients --port 8000  another folder, at another port
+  handoff-audit serve --edition internal   with names and internal notes
+  handoff-audit serve --host 0.0.0.0       to be seen from other devices in the network, such as a phone
+
+Every save is shown within a moment: the page is loaded again, or what is wrong is shown over it, as on the terminal. Nothing is written to
+the disk: `handoff-audit build` makes the site to hand over. Ctrl+C ends.";
+
+/// What to serve, and where.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct ServeArgs {
+    /// The folder that holds the audits
+    #[arg(default_value = "audits")]
+    audits: PathBuf,
+    /// The port; 0 takes any free one [default: the first free one from 4400 on]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// The address of this machine to be reached at; the default is for this machine alone, `0.0.0.0` for the whole network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = host)]
+    host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// For whom: the client, or those who audited
+    #[arg(long, value_enum, default_value_t = EditionArg::Client, value_name = "EDITION")]
+    edition: EditionArg,
+    /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
+    #[arg(long, value_name = "FOLDER")]
+    templates: Option<PathBuf>,
+    /// Let warnings count as problems
+    #[arg(long)]
+    strict: bool,
+}
+
+fn host(typed: &str) -> Result<IpAddr, String> {
+    let known = if typed.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { typed };
+    known.parse().map_err(|_| "give an IP address: `127.0.0.1` for this machine alone, `0.0.0.0` for the whole network".into())
+}
+
+pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
+    if !args.audits.is_dir() {
+        let checked = check_for(&args.audits, args.edition.into());
+        show::problems_on_stderr(&checked.problems, &checked.sources);
+        return Ok(Outcome::Problems);
+    }
+    if let Some(folder) = args.templates.as_deref().filter(|folder| !folder.is_dir()) {
+        templates::read(folder)?;
+    }
+    let listener = listen(args.host, args.port)?;
+    let folders: Vec<&Path> = [Some(&args.audits), args.templates.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+    // watched before it is read, so that no change between the two is missed
+    let mut watch = Watch::new(folders.iter().copied())?;
+    ctrlc::set_handler(watch.stopper())?;
+    let (first, words) = build(args, None);
+    tell(first.notes.as_ref(), &words);
+    let server = Server::start(listener, &args.audits, first)?;
+    announce(args, &folders, &server.url());
+    while watch.wait() == Wake::Changed {
+        let (attempt, words) = build(args, Some(&server));
+        let notes = attempt.notes.clone();
+        if server.publish(attempt) {
+            tell(notes.as_ref(), &words);
+        }
+    }
+    println!("Ended: {} is not served any more", server.url());
+    Ok(Outcome::Fine)
+}
+
+/// Says where to look, and who can.
+fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
+    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    println!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
+    if !args.host.is_loopback() {
+        anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
+    }
+    if args.edition == EditionArg::Internal {
+        anstream::eprintln!("This is the internal edition: it holds personal data.");
+    }
+    if args.open
+        && let Err(error) = open::that_detached(url)
+    {
+        anstream::eprintln!("No browser could be opened ({error}); open {url} yourself.");
+    }
+}
+
+/// The site and what is to be said of it, and the closing words for the terminal. A server gets the pages that are looked at ahead of the rest.
+fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
+    let begin = Instant::now();
+    let checked = check_for(&args.audits, args.edition.into());
+    let nothing = match checked.lacks_only_facts() {
+        true => "Nothing was built yet, and nothing is wrong: write a fact in place of each `TODO`",
+        false => "Nothing was built; pages stay as they were",
+    };
+    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, nothing.to_owned());
+    if check::outcome(&checked, args.strict) != Outcome::Fine {
+        let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
+        return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
+    }
+    match print(args, &checked, server) {
+        Ok(built) => {
+            let (audits, leads) = (counted(checked.audits.len(), "audit"), counted(checked.leads(), "lead"));
+            let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
+            (Attempt { built: Some(built), notes: remarks(&checked) }, words)
+        }
+        Err(error) => failed(Notes { title: "The site cannot be built".into(), text: format!("{ERROR_WORD}: {error:#}\n") }),
+    }
+}
+
+fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result<Built, Error> {
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
+    let version = version(checked, own.as_ref(), &args.audits);
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
+    // templates of one's own may fail on any page, and then none is shown
+    if let Some(server) = server.filter(|_| own.is_none()) {
+        let site = site::print_some(&press, &server.open())?;
+        server.ahead(Attempt { built: Some(Built { version: version.clone(), site }), notes: remarks(checked) });
+    }
+    Ok(Built { version, site: site::print(&press)? })
+}
+
+/// What is to be said of audits that could be built: gates that failed, and warnings.
+fn remarks(checked: &Checked) -> Option<Notes> {
+    let failing = checked.audits.iter().filter(|(_, report)| report.gate.iter().any(|result| !result.passed));
+    let gates: String = failing.map(|(audit, report)| gate::of(audit, report)).collect();
+    let failed = (!build::failed_gates(checked).is_empty()).then(|| "gate failed".to_owned());
+    let warned = (!checked.problems.is_empty()).then(|| count(checked));
+    let title: Vec<_> = failed.into_iter().chain(warned).collect();
+    let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };
+    let apart = if gates.is_empty() || problems.is_empty() { "" } else { "\n" };
+    let title = if title.is_empty() && !gates.is_empty() { "gate warns".to_owned() } else { title.join(", ") };
+    (!title.is_empty()).then(|| Notes { title, text: gates + apart + &problems })
+}
+
+/// The problems as the terminal shows them, in colour; what stops the build comes first, since a window shows only the beginning.
+fn problems(checked: &Checked) -> String {
+    let mut problems = checked.problems.clone();
+    problems.sort_by_key(|problem| (problem.severity == Severity::Warning, problem.severity));
+    human::render(&problems, &checked.sources, true) + &human::summary(&problems)
+}
+
+/// How many problems there are: `2 errors in 1 file`.
+fn count(checked: &Checked) -> String {
+    human::summary(&checked.problems).lines().next().unwrap_or_default().to_owned()
+}
+
+fn tell(notes: Option<&Notes>, words: &str) {
+    if let Some(notes) = notes {
+        anstream::eprint!("{}", notes.text);
+    }
+    println!("{words}");
+}
