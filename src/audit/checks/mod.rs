@@ -5,6 +5,7 @@
 
 mod actions;
 mod attachments;
+mod details;
 mod evidence;
 mod ids;
 mod leads;
@@ -24,6 +25,7 @@ pub(super) use times::LeadTimes;
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Vec<LeadTimes>> {
     ids::check(audit, problems);
     leads::check(audit, problems);
+    details::check(audit, problems);
     references::check(audit, problems);
     private::check(audit, problems);
     sample::check(audit, problems);

@@ -61,7 +61,7 @@ struct StepView {
     /// Whether all that is relied on is somebody's word.
     only_said: bool,
     rules: Vec<RuleView>,
-    /// What was late or lacked a quality, which the statement alone may not tell.
+    /// What was late, lacked a quality or did not count, which the statement alone may not tell.
     wanting: Option<String>,
     overridden: Option<OverrideView>,
 }
@@ -166,7 +166,9 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
 
 fn wanting(words: Words, report: &StepReport) -> Option<String> {
     let rules = report.rules.iter().filter_map(|id| Rule::from_id(id)).map(|rule| words.rule(rule).0);
-    matches!(report.verdict, Verdict::Late | Verdict::Weak).then(|| rules.collect::<Vec<_>>().join("; "))
+    // a failure with a time happened, and did not count
+    let happened = report.verdict == Verdict::Fail && report.elapsed_minutes.is_some();
+    (happened || matches!(report.verdict, Verdict::Late | Verdict::Weak)).then(|| rules.collect::<Vec<_>>().join("; "))
 }
 
 fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {
