@@ -254,7 +254,7 @@ pub(super) fn rules(value: impl Fn(&crate::palette::Colour) -> String) -> String
         "dash-long{stroke-dasharray:8 4}",
         "dash-short{stroke-dasharray:4 3}",
         "dash-dots{stroke-dasharray:1.5 3}",
-        "pale{fill-opacity:.36}",
+        "pale{fill-opacity:.3}",
         "bold{font-weight:600}",
     ] {
         css.push_str(&format!(".{habit}\n"));

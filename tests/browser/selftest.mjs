@@ -89,7 +89,7 @@ const CASES = [
   ['arrows that lead nowhere', 'comfort', /an arrow does not lead/, inComforts('ArrowDown: 1', 'ArrowDown: 0')],
   ['a match that does not open', 'comfort', /Enter does not open/, inComforts('list.replaceChildren', 'list.onclick = (event) => event.preventDefault(), list.replaceChildren')],
   ['no key for the search', 'comfort', /the key \/ does not open/, inComforts('"/": ', '"!": ')],
-  ['keys that act in fields', 'comfort', /keys act while somebody types|j acts in a field/, inComforts('"input, select, textarea, dialog"', '"x"')],
+  ['keys that act in fields', 'comfort', /keys act while somebody types|j acts in a field/, inComforts('"dialog[open], :is(input, select, textarea):not(dialog *)"', '"x"')],
   ['keys with modifiers', 'comfort', /Alt\+j leads to row/, inComforts('!event.altKey', 'true')],
   ['no help', 'comfort', /the key \? does not open/, inComforts('"?": ', '"!": ')],
   ['keys that cannot be switched off', 'comfort', /although they are switched off|keys act again/, inComforts(' || stored("keys") === "off"', '')],
