@@ -160,7 +160,7 @@ fn descriptor(rule: &Rule) -> Value {
 }
 
 fn entry(id: &str, title: &str, words: &str, level: &str, properties: Value) -> Value {
-    json!({
+    let mut entry = json!({
         "id": id,
         "name": camel(id),
         "shortDescription": {"text": format!("{title}.")},
@@ -168,7 +168,14 @@ fn entry(id: &str, title: &str, words: &str, level: &str, properties: Value) -> 
         "help": {"text": words.trim(), "markdown": words.trim()},
         "defaultConfiguration": {"level": level},
         "properties": properties,
-    })
+    });
+    // an id of one word is its own name, and then there may be none
+    if !id.contains('-')
+        && let Value::Object(fields) = &mut entry
+    {
+        fields.shift_remove("name");
+    }
+    entry
 }
 
 /// `claim-late` as the names of rules are written: `ClaimLate`.
