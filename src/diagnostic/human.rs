@@ -50,17 +50,17 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// How much is wrong.
-pub(super) struct Counts {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
+pub(crate) struct Counts {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
     /// Parts of files in which something is still `TODO`.
-    pub(super) todos: usize,
+    pub(crate) todos: usize,
     /// In how many files.
-    pub(super) files: usize,
+    pub(crate) files: usize,
 }
 
 impl Counts {
-    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
         let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let files: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.place.file).collect();
         Counts { errors: of(Severity::Error), warnings: of(Severity::Warning), todos: of(Severity::Todo), files: files.len() }
@@ -71,8 +71,9 @@ fn first_error(diagnostics: &[Diagnostic]) -> Option<Code> {
     diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).map(|diagnostic| diagnostic.code)
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+/// A number with its noun: `1 audit`, `3 audits`.
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// One diagnostic with its window of lines.

@@ -13,6 +13,7 @@ mod todo;
 use std::ops::Range;
 
 pub use code::{Code, Severity};
+pub(crate) use human::Counts;
 pub(crate) use position::{Position, Positions, whole_characters};
 pub use source::{FileId, SourceFile, Sources};
 

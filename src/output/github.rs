@@ -5,9 +5,9 @@
 
 use std::fmt::Write as _;
 
-use super::problems::{self, Count, Located};
+use super::problems::{self, Located};
 use super::{Run, counted, findings, one_line, title};
-use crate::diagnostic::{Positions, Severity};
+use crate::diagnostic::{Counts, Positions, Severity};
 use crate::report::GateLevel;
 use crate::words::Words;
 
@@ -143,9 +143,9 @@ fn property(text: &str) -> String {
 
 /// How much was found, and of which kind it is.
 fn totals(run: &Run<'_>) -> String {
-    let count = Count::of(&run.checked.problems);
-    let files = format!("Problems of the files: {}.", count.words());
-    if count.stopping().is_some() {
+    let counts = Counts::of(&run.checked.problems);
+    let files = format!("Problems of the files: {}.", problems::words(&counts));
+    if problems::stopping(&counts).is_some() {
         return format!("{files} Nothing was judged.");
     }
     let (found, audits) = (findings::all(run).len(), run.audits().len());

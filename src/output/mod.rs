@@ -17,6 +17,8 @@ pub mod summary;
 
 pub use paths::Paths;
 
+pub use crate::diagnostic::human::counted;
+
 use crate::Checked;
 use crate::audit::Audit;
 use crate::report::{GateLevel, GateResult, Report};
@@ -51,11 +53,6 @@ impl<'a> Run<'a> {
         };
         missed(GateLevel::Fail).chain(missed(GateLevel::Warn)).collect()
     }
-}
-
-/// A number with its noun: `1 audit`, `3 audits`.
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The title of a channel of a report.

@@ -1,7 +1,7 @@
 //! Problems of the files as the formats tell them: where each stands, and what is said of it.
 
 use super::{Paths, counted};
-use crate::diagnostic::{Diagnostic, Place, Position, Positions, Severity};
+use crate::diagnostic::{Counts, Diagnostic, Place, Position, Positions, Severity};
 
 /// Where something stands.
 pub(super) struct Located<'a> {
@@ -42,36 +42,21 @@ pub(super) fn lines(problem: &Diagnostic, positions: &mut Positions<'_>, paths: 
     lines
 }
 
-/// How many problems there are of each kind.
-pub(super) struct Count {
-    errors: usize,
-    pub(super) warnings: usize,
-    /// Parts of files in which a fact is still to be filled in.
-    todos: usize,
+/// What keeps everything from being built and judged; nothing where nothing does.
+pub(super) fn stopping(counts: &Counts) -> Option<String> {
+    let errors = (counts.errors > 0).then(|| counted(counts.errors, "error"));
+    let parts: Vec<_> = errors.into_iter().chain(to_do(counts)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-impl Count {
-    pub(super) fn of(problems: &[Diagnostic]) -> Self {
-        let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-        Count { errors: of(Severity::Error), warnings: of(Severity::Warning), todos: of(Severity::Todo) }
-    }
+/// All of it: `1 error, 2 warnings`.
+pub(super) fn words(counts: &Counts) -> String {
+    let parts = [counted(counts.errors, "error"), counted(counts.warnings, "warning")];
+    parts.into_iter().chain(to_do(counts)).collect::<Vec<_>>().join(", ")
+}
 
-    /// What keeps everything from being built and judged; nothing where nothing does.
-    pub(super) fn stopping(&self) -> Option<String> {
-        let errors = (self.errors > 0).then(|| counted(self.errors, "error"));
-        let parts: Vec<_> = errors.into_iter().chain(self.to_do()).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
-    }
-
-    /// All of it: `1 error, 2 warnings`.
-    pub(super) fn words(&self) -> String {
-        let parts = [counted(self.errors, "error"), counted(self.warnings, "warning")];
-        parts.into_iter().chain(self.to_do()).collect::<Vec<_>>().join(", ")
-    }
-
-    fn to_do(&self) -> Option<String> {
-        (self.todos > 0).then(|| format!("{} still to do", counted(self.todos, "part")))
-    }
+fn to_do(counts: &Counts) -> Option<String> {
+    (counts.todos > 0).then(|| format!("{} still to do", counted(counts.todos, "part")))
 }
 
 /// The word for a problem where a format knows errors and warnings alone: what is still to do is no mistake.

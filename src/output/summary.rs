@@ -5,10 +5,10 @@
 
 use super::findings::{self, Found};
 use super::markdown::{code, table, text};
-use super::problems::{self, Count, Located};
+use super::problems::{self, Located};
 use super::{Run, counted, title};
 use crate::audit::Audit;
-use crate::diagnostic::{Positions, Severity};
+use crate::diagnostic::{Counts, Positions, Severity};
 use crate::framework::Step;
 use crate::report::{Class, GateLevel, Report};
 use crate::words::{Words, capital};
@@ -48,14 +48,14 @@ pub fn render(run: &Run<'_>) -> String {
 
 /// What the run comes to, in a few words.
 fn outcome(run: &Run<'_>) -> String {
-    let count = Count::of(&run.checked.problems);
-    if let Some(stopping) = count.stopping() {
+    let counts = Counts::of(&run.checked.problems);
+    if let Some(stopping) = problems::stopping(&counts) {
         return format!("{stopping} in the files");
     }
     let missed = run.missed();
     let failed = missed.iter().filter(|(_, _, result)| result.level == GateLevel::Fail).count();
     match failed {
-        _ if run.strict && count.warnings > 0 => format!("{} in the files", counted(count.warnings, "warning")),
+        _ if run.strict && counts.warnings > 0 => format!("{} in the files", counted(counts.warnings, "warning")),
         0 if run.gate && run.audits().iter().any(|(_, report)| !report.gate.is_empty()) => "gate passed".to_owned(),
         0 if run.gate => "built".to_owned(),
         0 => "files are fine".to_owned(),
@@ -82,7 +82,7 @@ fn files(run: &Run<'_>) -> String {
         let lines: Vec<_> = lines.iter().map(|line| text(line)).collect();
         [level.to_owned(), code(&place), format!("{} ({})", lines.join("<br>"), code(problem.code.id()))]
     });
-    let mut out = format!("### The files: {}\n\n", Count::of(problems).words());
+    let mut out = format!("### The files: {}\n\n", problems::words(&Counts::of(problems)));
     out.push_str(&table(["", "where", "what is wrong, and how to mend it"], rows));
     if problems.len() > PROBLEMS {
         out.push_str(&format!("\n{} more; <code>handoff-audit check</code> shows them all.\n", problems.len() - PROBLEMS));
