@@ -19,8 +19,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, Error> {
 
 /// What the problems amount to.
 pub(super) fn outcome(checked: &Checked, strict: bool) -> Outcome {
-    let problems = checked.has_errors() || (strict && !checked.problems.is_empty());
-    if problems { Outcome::Problems } else { Outcome::Fine }
+    if stops(checked, strict) { Outcome::Problems } else { Outcome::Fine }
+}
+
+/// Whether the problems stop a build.
+pub(super) fn stops(checked: &Checked, strict: bool) -> bool {
+    checked.has_errors() || (strict && !checked.problems.is_empty())
 }
 
 /// What a run ends with that made nothing: kind where nothing is wrong and only facts are lacking.

@@ -65,6 +65,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
     if let Some(folder) = args.templates.as_deref().filter(|folder| !folder.is_dir()) {
         templates::read(folder)?;
     }
+    // one core is left to the browser that waits for pages
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
+    rayon::ThreadPoolBuilder::new().num_threads(cores).build_global()?;
     let listener = listen(args.host, args.port)?;
     let folders: Vec<&Path> = [Some(&args.audits), args.templates.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
     // watched before it is read, so that no change between the two is missed
@@ -139,9 +142,10 @@ fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result
 
 /// What is to be said of audits that could be built: gates that failed, and warnings.
 fn remarks(checked: &Checked) -> Option<Notes> {
-    let failing = checked.audits.iter().filter(|(_, report)| report.gate.iter().any(|result| !result.passed));
-    let gates: String = failing.map(|(audit, report)| gate::of(audit, report)).collect();
-    let failed = (!build::failed_gates(checked).is_empty()).then(|| "gate failed".to_owned());
+    let summaries = checked.summaries();
+    let failing = summaries.iter().filter(|summary| summary.gate.iter().any(|result| !result.passed));
+    let gates: String = failing.map(gate::of).collect();
+    let failed = (!build::failed_gates(&summaries).is_empty()).then(|| "gate failed".to_owned());
     let warned = (!checked.problems.is_empty()).then(|| count(checked));
     let title: Vec<_> = failed.into_iter().chain(warned).collect();
     let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };

@@ -21,6 +21,11 @@ impl Severity {
         }
     }
 
+    /// The severity with this word.
+    pub fn from_id(id: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Todo].into_iter().find(|severity| severity.id() == id)
+    }
+
     /// Whether nothing is built because of it.
     pub const fn stops(self) -> bool {
         matches!(self, Severity::Error | Severity::Todo)
