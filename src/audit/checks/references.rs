@@ -116,7 +116,7 @@ fn check_step(at: &At<String>, step: &str, problems: &mut Vec<Diagnostic>) {
     let steps = || Step::ALL.iter().map(|step| step.id());
     let mut problem = Diagnostic::new(Code::UnknownReference, at.place, format!("there is no step `{step}`"));
     if let Some(meant) = nearest(step, steps()) {
-        problem = problem.label(format!("did you mean `{meant}`?"));
+        problem = problem.meant(meant);
     }
     problems.push(problem.help(format!("the steps are {}", listed(steps(), "and"))));
 }
@@ -200,7 +200,7 @@ impl<'a> Names<'a> {
             names.extend(&self.names);
             names.sort_unstable();
             if let Some(meant) = nearest(id, names.iter().copied()) {
-                problem = problem.label(format!("did you mean `{meant}`?"));
+                problem = problem.meant(meant);
             }
         }
         problems.push(problem.help(self.advice(&names)));

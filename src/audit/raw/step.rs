@@ -4,10 +4,12 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
+use crate::audit::model::CloseStatus;
 use crate::audit::values::*;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::framework::Step;
 use crate::suggest::nearest;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 record! {
     /// The auditor looked, and it did not happen.
@@ -82,30 +84,24 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                     let place = reader.place(&entry.key_span);
                     let problem =
                         Diagnostic::new(Code::UnknownField, place, format!("`{}` is not a field of `{name}`", entry.key))
-                            .label(format!("did you mean `{word}`?"))
+                            .meant(word)
                             .help(forms::<F>(name, reader));
                     reader.report(problem);
                     return None;
                 }
-                F::read(node, name, reader).map(Told::Fact)
+                let before = reader.problems().len();
+                let facts = F::read(node, name, reader).map(Told::Fact);
+                if name == Step::Close.id() {
+                    unrecorded(entries, before, reader);
+                }
+                facts
             }
             Value::Scalar(scalar) => match scalar.text.as_str() {
                 "never" => Some(Told::Never(None)),
                 "unknown" => Some(Told::Unknown(None)),
                 other => {
-                    let lower = other.to_ascii_lowercase();
-                    let mut problem = reader.wrong(node, name, "facts, `never`, `unknown` or `{na: why}`");
-                    let meant = match lower.as_str() {
-                        "na" | "n/a" | "not applicable" => Some("say why it does not apply".to_owned()),
-                        "no" | "none" => Some("did you mean `never`?".into()),
-                        _ => nearest(other, ["never", "unknown"]).map(|word| format!("did you mean `{word}`?")),
-                    };
-                    if let Some(meant) = meant {
-                        problem.code = Code::BadValue;
-                        problem.label = meant;
-                    }
-                    let help = forms::<F>(name, reader);
-                    reader.report(problem.help(help));
+                    let problem = in_own_words::<F>(node, name, other, reader);
+                    reader.report(problem);
                     None
                 }
             },
@@ -127,6 +123,81 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
             NaEntry::SPEC.schema(),
         ]})
     }
+}
+
+/// How it is written that nothing shows how a lead ended.
+pub(in crate::audit) const UNRECORDED: &str =
+    "if nobody recorded how it ended, because nobody called for example, write `close: {never: where I looked}`";
+
+/// What is lost has most likely no record at all: adds to the report of a missing `in` how that is written.
+fn unrecorded(entries: &[Entry], before: usize, reader: &mut Reader<'_>) {
+    let has = |name: &str| entries.iter().any(|entry| entry.key == name);
+    if has("in") || !has("status") {
+        return;
+    }
+    let missing = if has("at") { "in: crm".to_owned() } else { format!("at: {}, in: crm", reader.end_of_example()) };
+    let help = format!("add where that was recorded, and when: `{}`", reader.example(&missing));
+    let report = reader.problems_mut().get_mut(before..).unwrap_or_default();
+    if let Some(problem) = report.iter_mut().find(|problem| problem.code == Code::MissingField) {
+        problem.help = vec![help, UNRECORDED.into()];
+    }
+}
+
+/// What to say of a text where facts belong: that it did not happen, that nobody can tell, that it does not apply, or how it ended.
+fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'_>) -> Diagnostic {
+    let what = format!("`{name}` needs facts, `never`, `unknown` or `{{na: why}}`, not `{}`", shortened(text));
+    let (place, lower) = (reader.head(node), text.trim().to_lowercase());
+    let begins = |words: &[&str]| {
+        let rest =
+            |word: &&str| lower.strip_prefix(*word).filter(|rest| !rest.starts_with(char::is_alphanumeric)).map(str::to_owned);
+        words.iter().find_map(rest)
+    };
+    let problem = |code, label: &str| Diagnostic::new(code, place, what.clone()).label(label);
+    let ready = |code, label: &str, word: &str, said: Option<&str>, otherwise: &str| {
+        let said = said.map_or_else(|| otherwise.to_owned(), quoted);
+        problem(code, label).mend(format!("write `{name}: {{{word}: {said}}}`"))
+    };
+    // one word tells nothing more; a sentence is worth keeping
+    let sentence = Some(text.trim()).filter(|text| text.contains(' '));
+    if let Some(rest) = begins(&["n/a", "na", "not applicable", "does not apply", "doesn't apply", "not needed"]) {
+        let why = rest.trim_matches([' ', ':', '-', ',', '.', '(', ')']).to_owned();
+        let why = Some(why).filter(|why| !why.is_empty());
+        return ready(Code::BadValue, "say why it does not apply", "na", why.as_deref(), "why");
+    }
+    if begins(&[
+        "?",
+        "??",
+        "no idea",
+        "not sure",
+        "not known",
+        "not clear",
+        "unclear",
+        "don't know",
+        "nobody knows",
+        "no one knows",
+    ])
+    .is_some()
+    {
+        return ready(Code::BadValue, "say why nobody can tell", "unknown", sentence, "why");
+    }
+    if name == Step::Close.id()
+        && let Some(status) = word_meant::<CloseStatus>(text)
+    {
+        let fact = reader.example(&format!("{{status: {status}, at: {}, in: crm}}", reader.end_of_example()));
+        return problem(Code::WrongType, "say when and where that was recorded")
+            .help(format!("write `{name}: {fact}`, with the time at which it was recorded"))
+            .help(UNRECORDED);
+    }
+    if let Some(word) = nearest(text, ["never", "unknown"]) {
+        return problem(Code::BadValue, "").meant(word).help(forms::<F>(name, reader));
+    }
+    const DENIED: [&str; 11] =
+        ["no", "none", "never", "nobody", "no one", "not", "nothing", "noone", "didn't", "did not", "missed"];
+    if begins(&DENIED).is_some() {
+        return ready(Code::BadValue, "say that it did not happen, and where you looked", "never", sentence, "where I looked")
+            .help(format!("or `{name}: {{unknown: why}}` if nobody can tell"));
+    }
+    problem(Code::WrongType, "say what happened, when and where").help(forms::<F>(name, reader))
 }
 
 fn forms<F: Shape>(name: &str, reader: &Reader<'_>) -> String {

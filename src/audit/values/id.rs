@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Reader, Shape, or_nothing, or_todo};
+use super::{At, Field, Need, Reader, Shape, or_nothing, or_todo, quoted};
 use crate::audit::personal;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// No id is longer, so that every address and file name made of it can be written.
 const LONGEST: usize = 80;
@@ -34,10 +34,18 @@ pub(in crate::audit) fn fault(id: &str) -> Option<(String, String)> {
 }
 
 fn advice(id: &str, rule: &str) -> String {
+    match mended(id) {
+        Some(mended) => format!("{rule}; for example `{mended}`"),
+        None => rule.to_owned(),
+    }
+}
+
+/// An id made of a text.
+fn mended(id: &str) -> Option<String> {
     let mended: String =
         id.trim().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
     let mended = mended.trim_start_matches(['.', '_', '-']).trim_end_matches('-');
-    if mended.is_empty() { rule.to_owned() } else { format!("{rule}; for example `{mended}`") }
+    (!mended.is_empty()).then(|| mended.to_owned())
 }
 
 /// Reports what is wrong with an id that stands at a place.
@@ -62,6 +70,15 @@ impl Shape for Id {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, name, "an id", Self::EXAMPLE)?;
+        if text.trim().contains(' ')
+            && let Some((message, _)) = fault(text)
+        {
+            // most likely a name, which no id may be
+            let problem = Diagnostic::new(Code::BadId, reader.head(node), message)
+                .help("write letters and digits without a space between them; the id of a lead is a pseudonym such as `P-01`, never a name");
+            reader.report(problem);
+            return None;
+        }
         check(text, reader.head(node), reader).then(|| text.to_owned())
     }
 
@@ -114,6 +131,11 @@ impl<S: Shape> Shape for Register<S> {
         let mut register = Vec::with_capacity(entries.len());
         for entry in entries {
             let place = reader.place(&entry.key_span);
+            if let Some(problem) = named_by_its_text::<S>(entry, name, reader) {
+                reader.report(problem);
+                register.push((At { value: entry.key.clone(), place, key: place }, Field::Broken));
+                continue;
+            }
             check(&entry.key, place, reader);
             if let Some(first) = seen.insert(entry.key.to_ascii_lowercase(), place) {
                 reader.report(duplicate(&entry.key, place, first));
@@ -140,6 +162,57 @@ impl<S: Shape> Shape for Register<S> {
     fn schema() -> serde_json::Value {
         json!({"type": "object", "propertyNames": {"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"}, "additionalProperties": or_todo(S::schema())})
     }
+}
+
+/// What is said of an entry whose id is a text, or that has a text in place of its fields: both are mended in one.
+fn named_by_its_text<S: Shape>(entry: &Entry, name: &str, reader: &Reader<'_>) -> Option<Diagnostic> {
+    // ids with a dot or the like are told by `fault`; what is no text has no fields that could be made of it
+    let only = only_text::<S>()?;
+    let spaced = entry.key.contains(' ').then(|| Some((fault(&entry.key)?, mended(&entry.key)?))).flatten();
+    let text = match &entry.value.value {
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
+        Value::Null => spaced.as_ref().map(|_| entry.key.trim()),
+        _ => None,
+    };
+    let written = reader.source(&entry.value.span).trim();
+    let fields = match text {
+        Some(text) => format!("{{{only}: {}}}", in_braces(text)),
+        None if matches!(entry.value.value, Value::Map(_)) && written.starts_with('{') && !written.contains('\n') => {
+            written.to_owned()
+        }
+        None => return None,
+    };
+    let key = reader.place(&entry.key_span);
+    let problem = match spaced {
+        Some(((message, _), id)) => {
+            let problem = Diagnostic::new(Code::BadId, key, message).mend(format!("write `{id}: {fields}`"));
+            match name {
+                "systems" => problem.help(format!("and in the steps: `in: {id}`")),
+                _ => problem,
+            }
+        }
+        None if text.is_some() => reader
+            .wrong(&entry.value, &entry.key, "fields with their values")
+            .label(format!("its `{only}`?"))
+            .mend(format!("write `{}: {fields}`", entry.key)),
+        None => return None,
+    };
+    Some(problem)
+}
+
+/// The one field of a record that is required, if it is a text.
+fn only_text<S: Shape>() -> Option<&'static str> {
+    let mut required = S::RECORD?.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name);
+    let only = required.next()?;
+    required.next().is_none().then_some(only)
+}
+
+/// A text as it stands inside `{…}`, with a capital at its beginning.
+fn in_braces(text: &str) -> String {
+    let mut letters = text.chars();
+    let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\''));
+    if plain { text } else { quoted(&text) }
 }
 
 /// An id that is used twice.

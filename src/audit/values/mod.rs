@@ -17,10 +17,12 @@ mod path;
 mod reader;
 mod record;
 mod schema;
+mod spoken;
+mod synonyms;
 mod text;
 mod zone;
 
-pub(super) use choice::{OneOf, OverriddenTo};
+pub(super) use choice::{OneOf, OverriddenTo, meant as word_meant};
 pub(super) use colour::{AccentOnDark, AccentOnLight};
 pub(super) use day::{Day, Days};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
@@ -34,6 +36,7 @@ pub(super) use path::{FilePath, LogoPath};
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
 use schema::{or_nothing, or_todo};
+pub(super) use spoken::Calendar;
 pub(super) use text::{Contact, Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 
