@@ -2,7 +2,7 @@
 
 use super::whole;
 use crate::audit::model::CloseStatus;
-use crate::audit::raw::{LeadEntry, Told, UNRECORDED};
+use crate::audit::raw::{LeadEntry, Told, no_record};
 use crate::audit::read::RawAudit;
 use crate::audit::values::{At, Field};
 use crate::diagnostic::{Code, Diagnostic};
@@ -54,7 +54,7 @@ fn closed_without_time(lead: &LeadEntry, problems: &mut Vec<Diagnostic>) {
             )
             .label("only `open` goes without a time")
             .help("add `at: +1d3h`, the moment at which the outcome was recorded")
-            .help(UNRECORDED),
+            .help(no_record(status.value.id())),
         );
     }
 }

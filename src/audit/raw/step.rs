@@ -125,21 +125,25 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
     }
 }
 
-/// How it is written that nothing shows how a lead ended.
-pub(in crate::audit) const UNRECORDED: &str =
-    "if nobody recorded how it ended, because nobody called for example, write `close: {never: where I looked}`";
+/// How it is written that no record shows how a lead ended.
+pub(in crate::audit) fn no_record(status: &str) -> String {
+    let case = match status == CloseStatus::Lost.id() {
+        true => "if it was lost because nobody called, and no record shows its end",
+        false => "if no record shows how it ended",
+    };
+    format!("{case}, write `close: {{never: where I looked}}`")
+}
 
 /// What is lost has most likely no record at all: adds to the report of a missing `in` how that is written.
 fn unrecorded(entries: &[Entry], before: usize, reader: &mut Reader<'_>) {
     let has = |name: &str| entries.iter().any(|entry| entry.key == name);
-    if has("in") || !has("status") {
-        return;
-    }
+    let status = entries.iter().find(|entry| entry.key == "status").map(|entry| &entry.value.value);
+    let (false, Some(Value::Scalar(status))) = (has("in"), status) else { return };
     let missing = if has("at") { "in: crm".to_owned() } else { format!("at: {}, in: crm", reader.end_of_example()) };
     let help = format!("add where that was recorded, and when: `{}`", reader.example(&missing));
     let report = reader.problems_mut().get_mut(before..).unwrap_or_default();
     if let Some(problem) = report.iter_mut().find(|problem| problem.code == Code::MissingField) {
-        problem.help = vec![help, UNRECORDED.into()];
+        problem.help = vec![help, no_record(&status.text)];
     }
 }
 
@@ -153,16 +157,16 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
         words.iter().find_map(rest)
     };
     let problem = |code, label: &str| Diagnostic::new(code, place, what.clone()).label(label);
-    let ready = |code, label: &str, word: &str, said: Option<&str>, otherwise: &str| {
-        let said = said.map_or_else(|| otherwise.to_owned(), quoted);
-        problem(code, label).mend(format!("write `{name}: {{{word}: {said}}}`"))
+    let instead = |label: &str, word: &str, said: Option<&str>, otherwise: &str| match said {
+        Some(said) => problem(Code::BadValue, label).mend(format!("write `{name}: {{{word}: {}}}`", quoted(said))),
+        None => problem(Code::BadValue, label).help(format!("write `{name}: {{{word}: {otherwise}}}`")),
     };
     // one word tells nothing more; a sentence is worth keeping
     let sentence = Some(text.trim()).filter(|text| text.contains(' '));
     if let Some(rest) = begins(&["n/a", "na", "not applicable", "does not apply", "doesn't apply", "not needed"]) {
         let why = rest.trim_matches([' ', ':', '-', ',', '.', '(', ')']).to_owned();
         let why = Some(why).filter(|why| !why.is_empty());
-        return ready(Code::BadValue, "say why it does not apply", "na", why.as_deref(), "why");
+        return instead("say why it does not apply", "na", why.as_deref(), "why");
     }
     if begins(&[
         "?",
@@ -178,7 +182,7 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
     ])
     .is_some()
     {
-        return ready(Code::BadValue, "say why nobody can tell", "unknown", sentence, "why");
+        return instead("say why nobody can tell", "unknown", sentence, "why");
     }
     if name == Step::Close.id()
         && let Some(status) = word_meant::<CloseStatus>(text)
@@ -186,7 +190,7 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
         let fact = reader.example(&format!("{{status: {status}, at: {}, in: crm}}", reader.end_of_example()));
         return problem(Code::WrongType, "say when and where that was recorded")
             .help(format!("write `{name}: {fact}`, with the time at which it was recorded"))
-            .help(UNRECORDED);
+            .help(no_record(status));
     }
     if let Some(word) = nearest(text, ["never", "unknown"]) {
         return problem(Code::BadValue, "").meant(word).help(forms::<F>(name, reader));
@@ -194,7 +198,7 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
     const DENIED: [&str; 11] =
         ["no", "none", "never", "nobody", "no one", "not", "nothing", "noone", "didn't", "did not", "missed"];
     if begins(&DENIED).is_some() {
-        return ready(Code::BadValue, "say that it did not happen, and where you looked", "never", sentence, "where I looked")
+        return instead("say that it did not happen, and where you looked", "never", sentence, "where I looked")
             .help(format!("or `{name}: {{unknown: why}}` if nobody can tell"));
     }
     problem(Code::WrongType, "say what happened, when and where").help(forms::<F>(name, reader))

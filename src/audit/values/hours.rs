@@ -6,7 +6,7 @@ use super::reader::shortened;
 use super::{Reader, Shape, or_todo, spoken};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::suggest::nearest;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// The open spans of each day from Monday on, in minutes from midnight.
 pub(in crate::audit) type Week = [Vec<(u16, u16)>; 7];
@@ -52,7 +52,11 @@ impl Shape for WeekHours {
             let days = match parse_days(&entry.key) {
                 Ok(days) => days,
                 Err((message, help)) => {
-                    reader.report(Diagnostic::new(Code::BadValue, place, message).help(help));
+                    let problem = Diagnostic::new(Code::BadValue, place, message);
+                    reader.report(match day_meant(entry) {
+                        Some(day) => problem.mend(format!("write `{day}`")),
+                        None => problem.help(help),
+                    });
                     sound = false;
                     continue;
                 }
@@ -95,6 +99,13 @@ impl Shape for WeekHours {
             "additionalProperties": or_todo(json!({"type": "string", "pattern": format!("^(closed|{span}(, *{span})*)$")})),
         })
     }
+}
+
+/// A day or a range of days as it is meant, with its hours where these could be understood.
+fn day_meant(entry: &Entry) -> Option<String> {
+    let days = spoken::days(&entry.key)?;
+    let Value::Scalar(hours) = &entry.value.value else { return Some(days) };
+    Some(spoken::spans(&hours.text).map_or_else(|| days.clone(), |spans| format!("{days}: \"{spans}\"")))
 }
 
 /// The days that a key names, Monday being 0; else what is wrong and how to mend it.

@@ -103,6 +103,7 @@ impl Shape for Arrival {
             (Some(meant @ (Meant::Moments(_) | Meant::Day(_))), _) => Help::of(meant),
             // what is said of times since the arrival is of no use here
             (_, Some(fault)) if fault.code == Code::BadTime && !fault.help.general && !fault.help.since => fault.help,
+            (_, None) => Help::plain(format!("an arrival is a local time, such as `{name}: {day} 10:00`")),
             _ => Help::plain(general(day, false)),
         };
         refuse(Code::BadTime, text, help, node, reader);

@@ -62,7 +62,7 @@ fn of_no_place(text: &str, zone: &TimeZone, node: &Node, name: &str, reader: &Re
     let changes = offset(1) != offset(7);
     let (message, label) = match (changes, unchanging) {
         (false, Some(_)) => (format!("`{text}` knows no summer time"), "the same all year"),
-        _ => (format!("`{text}` is the name of a time, not of a place"), "whose clocks are these?"),
+        _ => (format!("`{text}` is the name of a time, not of a place"), "which place is meant?"),
     };
     let problem = Diagnostic::new(Code::VagueTimezone, reader.head(node), message).label(label);
     let problem = problem.mend(format!("write the zone of the place: `{name}: {place}`"));

@@ -74,7 +74,8 @@ fn new_field(site: &Site<'_>, words: &str, start: usize) -> Option<String> {
     let (rest, name) = words.rsplit_once(' ').filter(|(_, name)| site.within() == Within::Map && !name.is_empty())?;
     let own = start + words.len() - name.len();
     let begins = |before: &str| before.is_empty() || before.ends_with(['\n', '{', ',']) || before.ends_with("\n-");
-    let elsewhere = site.text.match_indices(&format!("{name}:")).any(|(at, _)| at != own && begins(site.text[..at].trim_end_matches(' ')));
+    let elsewhere =
+        site.text.match_indices(&format!("{name}:")).any(|(at, _)| at != own && begins(site.text[..at].trim_end_matches(' ')));
     let gap = start + rest.trim_end().len()..own;
     elsewhere.then(|| format!("if `{name}` begins a new field, write a `,` before it: `{}`", line_with(site.text, gap, ", ")))
 }

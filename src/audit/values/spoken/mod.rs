@@ -8,7 +8,7 @@ mod week;
 
 pub(super) use date::{day, period};
 pub(super) use moment::{Meant, after, arrival, moment};
-pub(super) use week::{spans, week};
+pub(super) use week::{days, spans, week};
 
 use jiff::civil::Date;
 

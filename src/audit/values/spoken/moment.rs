@@ -34,7 +34,7 @@ struct Words {
 }
 
 /// Days after an arrival within which a day without a year is looked for.
-const REACH: i64 = 180;
+const REACH: i64 = 75;
 
 impl Words {
     /// What a text says; none if something else stands in it.
@@ -229,7 +229,7 @@ mod tests {
             ("Nov 6, 2 pm", "2026-11-06 14:00"),
             ("6th of November around 2:30pm", "~2026-11-06 14:30"),
             ("~11/6 2pm", "~2026-11-06 14:00"),
-            ("1/4 9am", "2027-01-04 09:00 or 2027-04-01 09:00"),
+            ("1/4 9am", "2027-01-04 09:00"),
             ("12/11 9am", "2026-12-11 09:00 or 2026-11-12 09:00"),
             ("11/6", "on 2026-11-06"),
             ("next day", "on 2026-11-04"),

@@ -11,15 +11,15 @@ pub(in super::super) fn week(text: &str) -> Option<String> {
     }
     let mut entries: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for word in joined(&lower) {
-        let (days, spans) = match entries.last_mut() {
+        let (named, spans) = match entries.last_mut() {
             Some(last) => last,
             None => {
                 entries.push(Default::default());
                 entries.last_mut()?
             }
         };
-        match day_range(&word) {
-            Some(range) if spans.is_empty() => days.push(range),
+        match days(&word) {
+            Some(range) if spans.is_empty() => named.push(range),
             Some(range) => entries.push((vec![range], Vec::new())),
             None if word == "closed" => spans.push(word),
             None => spans.push(self::spans(&word)?),
@@ -66,7 +66,7 @@ fn joined(text: &str) -> Vec<String> {
 }
 
 /// The days that a word names, as they are to be written.
-fn day_range(word: &str) -> Option<String> {
+pub(in super::super) fn days(word: &str) -> Option<String> {
     match word.trim_end_matches(':') {
         "weekdays" | "weekday" => return Some("mon-fri".into()),
         "weekends" | "weekend" => return Some("sat-sun".into()),
