@@ -89,6 +89,10 @@ impl<F: Shape<Out = F>> Shape for StepOf<F> {
                     reader.report(problem);
                     return None;
                 }
+                if let Some(problem) = no_status(entries, name, reader) {
+                    reader.report(problem);
+                    return None;
+                }
                 let before = reader.problems().len();
                 let facts = F::read(node, name, reader).map(Told::Fact);
                 if name == Step::Close.id() {
@@ -134,6 +138,20 @@ pub(in crate::audit) fn no_record(status: &str) -> String {
     format!("{case}, write `close: {{never: where I looked}}`")
 }
 
+/// What to say of `{status: unknown}`: that nobody can tell is told of the step, and is no outcome.
+fn no_status(entries: &[Entry], name: &str, reader: &Reader<'_>) -> Option<Diagnostic> {
+    let status = entries.iter().find(|entry| entry.key == "status").filter(|_| name == Step::Close.id())?;
+    let Value::Scalar(written) = &status.value.value else { return None };
+    let (word, why) = match written.text.trim().to_lowercase().as_str() {
+        "unknown" | "?" | "not known" | "unclear" | "no idea" => ("unknown", "why"),
+        "never" | "none" | "nothing" | "no" => ("never", "where I looked"),
+        _ => return None,
+    };
+    let message = format!("`status` cannot be `{}`", shortened(&written.text));
+    let problem = Diagnostic::new(Code::BadValue, reader.head(&status.value), message).label("this is said of the whole step");
+    Some(problem.help(format!("write `{name}: {{{word}: {why}}}`")))
+}
+
 /// What is lost has most likely no record at all: adds to the report of a missing `in` how that is written.
 fn unrecorded(entries: &[Entry], before: usize, reader: &mut Reader<'_>) {
     let has = |name: &str| entries.iter().any(|entry| entry.key == name);
@@ -162,7 +180,8 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
         None => problem(Code::BadValue, label).help(format!("write `{name}: {{{word}: {otherwise}}}`")),
     };
     // one word tells nothing more; a sentence is worth keeping
-    let sentence = Some(text.trim()).filter(|text| text.contains(' '));
+    const BARE: [&str; 6] = ["didn't happen", "did not happen", "never happened", "not done", "not at all", "no one"];
+    let sentence = Some(text.trim()).filter(|text| text.contains(' ') && !BARE.contains(&lower.as_str()));
     if let Some(rest) = begins(&["n/a", "na", "not applicable", "does not apply", "doesn't apply", "not needed"]) {
         let why = rest.trim_matches([' ', ':', '-', ',', '.', '(', ')']).to_owned();
         let why = Some(why).filter(|why| !why.is_empty());

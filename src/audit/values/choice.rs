@@ -59,9 +59,12 @@ choices! {
 
 /// The word that was most likely meant. That nothing was done (`none`) is a statement, and proposed to nobody who did not begin it.
 pub(in crate::audit) fn meant<C: Choice>(written: &str) -> Option<&'static str> {
-    let words = C::ALL.iter().map(|choice| choice.word());
-    let synonym = synonyms::word(written, C::SYNONYMS);
-    synonym.or_else(|| nearest(written, words.filter(|word| *word != "none" || written.to_lowercase().starts_with("no"))))
+    let lower = written.trim().to_lowercase();
+    let words = || C::ALL.iter().map(|choice| choice.word());
+    let synonym = synonyms::word(&lower, C::SYNONYMS);
+    let near = || nearest(&lower, words().filter(|word| *word != "none" || lower.starts_with("no")));
+    let begun = || words().find(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    synonym.or_else(near).or_else(begun)
 }
 
 /// Where a word belongs that is said of another field: how it ended is no result of a contact.
@@ -146,7 +149,9 @@ mod tests {
             (meant::<ContactResult>("left a message"), Some("voicemail")),
             (meant::<ContactResult>("went elsewhere"), None),
             (meant::<ContactResult>("okay"), None),
+            (meant::<CloseStatus>("lost to another shop"), Some("lost")),
             (meant::<ChannelKind>("calls"), Some("phone")),
+            (meant::<ChannelKind>("phone line"), Some("phone")),
         ];
         for (at, (found, expected)) in cases.into_iter().enumerate() {
             assert_eq!(found, expected, "case {at}");

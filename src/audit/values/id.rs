@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Need, Reader, Shape, or_nothing, or_todo, quoted};
+use super::{At, Field, Need, Reader, Shape, or_nothing, or_todo, quoted, word_meant};
+use crate::audit::model::EvidenceKind;
 use crate::audit::personal;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::yaml::{Entry, Node, Value};
@@ -123,7 +124,11 @@ impl<S: Shape> Shape for Register<S> {
             Value::Map(entries) => entries,
             Value::Broken => return None,
             _ => {
-                reader.wrong_type(node, name, "ids with their fields", &example);
+                let problem = reader.wrong(node, name, "ids with their fields");
+                reader.report(match listed_names::<S>(node) {
+                    Some(entries) => problem.mend(format!("write each with an id: `{name}: {entries}`")),
+                    None => problem.help(format!("write it like this: `{name}: {example}`")),
+                });
                 return None;
             }
         };
@@ -164,9 +169,29 @@ impl<S: Shape> Shape for Register<S> {
     }
 }
 
+/// A list of names as a register: `{front-desk-book: {name: Front desk book}}`.
+fn listed_names<S: Shape>(node: &Node) -> Option<String> {
+    let only = only_text::<S>()?;
+    let one = |node: &Node| match &node.value {
+        Value::Scalar(scalar) => Some(format!("{}: {{{only}: {}}}", mended(&scalar.text)?, in_braces(scalar.text.trim()))),
+        _ => None,
+    };
+    let entries = match &node.value {
+        Value::List(items) => items.iter().map(one).collect::<Option<Vec<_>>>()?,
+        _ => vec![one(node)?],
+    };
+    (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(", ")))
+}
+
 /// What is said of an entry whose id is a text, or that has a text in place of its fields: both are mended in one.
 fn named_by_its_text<S: Shape>(entry: &Entry, name: &str, reader: &Reader<'_>) -> Option<Diagnostic> {
-    // ids with a dot or the like are told by `fault`; what is no text has no fields that could be made of it
+    if let ("evidence", Value::Scalar(scalar)) = (name, &entry.value.value) {
+        let kind = word_meant::<EvidenceKind>(&scalar.text).unwrap_or("other");
+        let fields = format!("{{kind: {kind}, what: {}}}", in_braces(scalar.text.trim()));
+        let problem = reader.wrong(&entry.value, &entry.key, "fields with their values").label("what is it, and of which kind?");
+        return Some(problem.mend(format!("write `{}: {fields}`", entry.key)));
+    }
+    // what has more than one text cannot be made of one
     let only = only_text::<S>()?;
     let spaced = entry.key.contains(' ').then(|| Some((fault(&entry.key)?, mended(&entry.key)?))).flatten();
     let text = match &entry.value.value {

@@ -18,7 +18,7 @@ impl Said {
     /// Takes one more word in; false if it says nothing of a day.
     pub(super) fn take(&mut self, word: &str) -> bool {
         if let Some(month) = month(word) {
-            return self.month.replace(month).is_none();
+            return first(&mut self.month, month);
         }
         if let Some((year, figures)) = in_figures(word) {
             self.year = year.or(self.year);
@@ -27,8 +27,8 @@ impl Said {
         }
         let digits = ["st", "nd", "rd", "th", "."].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
         match (digits.len(), digits.parse::<i16>()) {
-            (4, Ok(year @ 1900..=2999)) => self.year.replace(year).is_none(),
-            (1 | 2, Ok(day @ 1..=31)) => self.day.replace(i8::try_from(day).unwrap_or(1)).is_none(),
+            (4, Ok(year @ 1900..=2999)) => first(&mut self.year, year),
+            (1 | 2, Ok(day @ 1..=31)) => i8::try_from(day).is_ok_and(|day| first(&mut self.day, day)),
             _ => false,
         }
     }
@@ -45,6 +45,13 @@ impl Said {
         let Some(year) = self.year.or(year) else { return Vec::new() };
         named.iter().chain(figures).filter_map(|(month, day)| Date::new(year, *month, *day).ok()).collect()
     }
+}
+
+/// Fills what is not told yet; false if it is.
+fn first<T>(place: &mut Option<T>, value: T) -> bool {
+    let free = place.is_none();
+    place.get_or_insert(value);
+    free
 }
 
 /// The month that a word names: `nov`, `Sept.`, `march`.

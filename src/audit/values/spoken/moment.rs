@@ -68,7 +68,7 @@ impl Words {
                     } else if let Some(clock) = clock(word).filter(|_| !word.ends_with('.')) {
                         said.clock = Some(clock);
                     } else if !said.date.take(word) {
-                        return None;
+                        said.clock = Some(bare_hour(word).filter(|_| said.date.is_day() && said.clock.is_none())?);
                     }
                 }
             }
@@ -102,6 +102,16 @@ impl Words {
             (None, [day]) => Some(Meant::Day(*day)),
             (None, _) => None,
         }
+    }
+}
+
+/// The hour in `Oct 6 around 9`, as a business that opens by day means it.
+fn bare_hour(word: &str) -> Option<String> {
+    let hour: u8 = word.parse().ok()?;
+    match hour {
+        1..=6 => Some(format!("{:02}:00", hour + 12)),
+        7..=12 => Some(format!("{hour:02}:00")),
+        _ => None,
     }
 }
 
@@ -263,6 +273,8 @@ mod tests {
             ("11/3 9:12am", "2026-11-03 09:12"),
             ("Nov 10 2026, 4pm", "2026-11-10 16:00"),
             ("Tuesday noon", "2026-11-03 12:00 or 2026-11-10 12:00"),
+            ("Nov 3 around 9", "~2026-11-03 09:00"),
+            ("Nov 3 4 5", "?"),
             ("11/3", "on 2026-11-03"),
             ("Tuesday", "?"),
             ("next day 9am", "?"),

@@ -57,6 +57,7 @@ fn joined(text: &str) -> Vec<String> {
         ("from ", ""),
         (" and ", " "),
         (" & ", " "),
+        ("noon", "12:00"),
         ("every day", "daily"),
         ("all week", "daily"),
     ] {
@@ -119,6 +120,7 @@ mod tests {
             ("weekdays 8-12, 1pm-5pm; Sat closed", Some("{mon-fri: \"08:00-12:00, 13:00-17:00\", sat: closed}")),
             ("Mon, Wed: 9-17", Some("{mon: \"09:00-17:00\", wed: \"09:00-17:00\"}")),
             ("daily 08:00-18:00", Some("{mon-sun: \"08:00-18:00\"}")),
+            ("Sat 8-noon", Some("{sat: \"08:00-12:00\"}")),
             ("24/7", Some("{mon-sun: \"00:00-24:00\"}")),
             ("Mon-Fri", None),
             ("by appointment", None),
