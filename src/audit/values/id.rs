@@ -41,8 +41,8 @@ fn advice(id: &str, rule: &str) -> String {
     }
 }
 
-/// An id made of a text.
-fn mended(id: &str) -> Option<String> {
+/// An id made of a text; an id stays what it is.
+pub(in crate::audit) fn mended(id: &str) -> Option<String> {
     let mended: String =
         id.trim().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
     let mended = mended.trim_start_matches(['.', '_', '-']).trim_end_matches('-');
@@ -125,6 +125,9 @@ impl<S: Shape> Shape for Register<S> {
             Value::Broken => return None,
             _ => {
                 let problem = reader.wrong(node, name, "ids with their fields");
+                if name == "systems" {
+                    reader.known.system = first_name(node).and_then(mended);
+                }
                 reader.report(match listed_names::<S>(node) {
                     Some(entries) => problem.mend(format!("write each with an id: `{name}: {entries}`")),
                     None => problem.help(format!("write it like this: `{name}: {example}`")),
@@ -166,6 +169,15 @@ impl<S: Shape> Shape for Register<S> {
 
     fn schema() -> serde_json::Value {
         json!({"type": "object", "propertyNames": {"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"}, "additionalProperties": or_todo(S::schema())})
+    }
+}
+
+/// The first text of a list, or the only one.
+fn first_name(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(scalar) => Some(&scalar.text),
+        Value::List(items) => first_name(items.first()?),
+        _ => None,
     }
 }
 

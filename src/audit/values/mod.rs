@@ -28,7 +28,7 @@ pub(super) use day::{Day, Days};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
 pub(super) use hours::WeekHours;
-pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
+pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault, mended as id_mended};
 pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
 pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};

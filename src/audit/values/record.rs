@@ -139,6 +139,13 @@ pub(in crate::audit) enum Found<'n> {
     Written(&'n Entry),
 }
 
+impl<'n> Found<'n> {
+    /// A value under another name, which was reported: what is wrong with the value itself is told as well.
+    fn misnamed(entry: &'n Entry) -> Self {
+        if entry.value.value == Value::Null { Found::Broken } else { Found::Written(entry) }
+    }
+}
+
 impl<'a> Reader<'a> {
     /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
     pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
@@ -193,7 +200,7 @@ impl<'a> Reader<'a> {
                     match meant {
                         Some(field) => {
                             self.unknown_field(entry, Some(record.fields[field].name), record);
-                            found[field] = Found::Broken;
+                            found[field] = Found::misnamed(entry);
                         }
                         None => unknown.push(entry),
                     }
@@ -204,11 +211,12 @@ impl<'a> Reader<'a> {
             [only] if !self.may_be_lost(node) => only_missing(only, record, &found),
             _ => None,
         };
+        let misnamed = unknown.first().copied();
         for entry in unknown {
             self.unknown_field(entry, only.map(|field| record.fields[field].name), record);
         }
-        if let Some(field) = only {
-            found[field] = Found::Broken;
+        if let Some((field, entry)) = only.zip(misnamed) {
+            found[field] = Found::misnamed(entry);
         }
         self.missing(node, record, &mut found);
         Some(found)

@@ -267,6 +267,7 @@ pub(super) const CHANNEL_KIND: Synonyms = &[
 /// The word that a text most likely stands for: one of its own, else the longest with which it begins.
 pub(super) fn word(written: &str, synonyms: Synonyms) -> Option<&'static str> {
     let lower = written.trim().to_lowercase().replace('\u{2019}', "'").replace(['-', '_'], " ");
+    let lower = ["the ", "a ", "an ", "our "].iter().find_map(|article| lower.strip_prefix(article)).unwrap_or(&lower);
     let begins =
         |said: &str| lower.strip_prefix(said).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.', ';']));
     let fitting = synonyms.iter().filter(|(said, _)| begins(said));
