@@ -75,8 +75,11 @@ fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// A year, where one is written, and month and day.
+type Figures = (Option<i16>, Vec<(i8, i8)>);
+
 /// Year, and month and day in each order that makes sense: `11/3`, `3.11.`, `3/11/26`.
-fn in_figures(word: &str) -> Option<(Option<i16>, Vec<(i8, i8)>)> {
+fn in_figures(word: &str) -> Option<Figures> {
     let parts: Vec<&str> = word.trim_end_matches('.').split(['/', '.', '-']).collect();
     let number = |at: usize| parts.get(at).filter(|part| part.len() <= 4)?.parse::<i16>().ok();
     let (year, one, other) = match (parts.as_slice(), number(0), number(1), number(2)) {

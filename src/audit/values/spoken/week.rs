@@ -69,9 +69,9 @@ fn joined(text: &str) -> Vec<String> {
 /// The days that a word names, as they are to be written.
 pub(in super::super) fn days(word: &str) -> Option<String> {
     match word.trim_end_matches(':') {
-        "weekdays" | "weekday" => return Some("mon-fri".into()),
-        "weekends" | "weekend" => return Some("sat-sun".into()),
-        "daily" => return Some("mon-sun".into()),
+        "weekdays" | "weekday" => Some("mon-fri".into()),
+        "weekends" | "weekend" => Some("sat-sun".into()),
+        "daily" => Some("mon-sun".into()),
         word => match word.split_once('-') {
             None => weekday(word).map(|day| DAYS[day].to_owned()),
             Some((from, to)) => {
