@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
+use super::sentence::{Meaning, meaning};
 use crate::audit::model::CloseStatus;
 use crate::audit::values::*;
 use crate::diagnostic::{Code, Diagnostic};
@@ -154,7 +155,7 @@ fn no_status(entries: &[Entry], name: &str, reader: &Reader<'_>) -> Option<Diagn
 
 /// What is lost has most likely no record at all: adds to the report of a missing `in` how that is written.
 fn unrecorded(entries: &[Entry], before: usize, reader: &mut Reader<'_>) {
-    let has = |name: &str| entries.iter().any(|entry| entry.key == name);
+    let has = |name: &str| entries.iter().any(|entry| entry.key == name && entry.value.value != Value::Null);
     let status = entries.iter().find(|entry| entry.key == "status").map(|entry| &entry.value.value);
     let (false, Some(Value::Scalar(status))) = (has("in"), status) else { return };
     let missing = if has("at") { "in: crm".to_owned() } else { format!("at: {}, in: crm", reader.end_of_example()) };
@@ -168,41 +169,7 @@ fn unrecorded(entries: &[Entry], before: usize, reader: &mut Reader<'_>) {
 /// What to say of a text where facts belong: that it did not happen, that nobody can tell, that it does not apply, or how it ended.
 fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'_>) -> Diagnostic {
     let what = format!("`{name}` needs facts, `never`, `unknown` or `{{na: why}}`, not `{}`", shortened(text));
-    let (place, lower) = (reader.head(node), text.trim().to_lowercase());
-    let begins = |words: &[&str]| {
-        let rest =
-            |word: &&str| lower.strip_prefix(*word).filter(|rest| !rest.starts_with(char::is_alphanumeric)).map(str::to_owned);
-        words.iter().find_map(rest)
-    };
-    let problem = |code, label: &str| Diagnostic::new(code, place, what.clone()).label(label);
-    let instead = |label: &str, word: &str, said: Option<&str>, otherwise: &str| match said {
-        Some(said) => problem(Code::BadValue, label).mend(format!("write `{name}: {{{word}: {}}}`", quoted(said))),
-        None => problem(Code::BadValue, label).help(format!("write `{name}: {{{word}: {otherwise}}}`")),
-    };
-    // one word tells nothing more; a sentence is worth keeping
-    const BARE: [&str; 6] = ["didn't happen", "did not happen", "never happened", "not done", "not at all", "no one"];
-    let sentence = Some(text.trim()).filter(|text| text.contains(' ') && !BARE.contains(&lower.as_str()));
-    if let Some(rest) = begins(&["n/a", "na", "not applicable", "does not apply", "doesn't apply", "not needed"]) {
-        let why = rest.trim_matches([' ', ':', '-', ',', '.', '(', ')']).to_owned();
-        let why = Some(why).filter(|why| !why.is_empty());
-        return instead("say why it does not apply", "na", why.as_deref(), "why");
-    }
-    if begins(&[
-        "?",
-        "??",
-        "no idea",
-        "not sure",
-        "not known",
-        "not clear",
-        "unclear",
-        "don't know",
-        "nobody knows",
-        "no one knows",
-    ])
-    .is_some()
-    {
-        return instead("say why nobody can tell", "unknown", sentence, "why");
-    }
+    let problem = |code, label: &str| Diagnostic::new(code, reader.head(node), what.clone()).label(label);
     if name == Step::Close.id()
         && let Some(status) = word_meant::<CloseStatus>(text)
     {
@@ -211,16 +178,25 @@ fn in_own_words<F: Shape>(node: &Node, name: &str, text: &str, reader: &Reader<'
             .help(format!("write `{name}: {fact}`, with the time at which it was recorded"))
             .help(no_record(status));
     }
-    if let Some(word) = nearest(text, ["never", "unknown"]) {
-        return problem(Code::BadValue, "").meant(word).help(forms::<F>(name, reader));
+    let Some(Meaning { word, said }) = meaning(text) else {
+        return match nearest(text, ["never", "unknown"]) {
+            Some(word) => problem(Code::BadValue, "").meant(word).help(forms::<F>(name, reader)),
+            None => problem(Code::WrongType, "say what happened, when and where").help(forms::<F>(name, reader)),
+        };
+    };
+    let (label, open) = match word {
+        "na" => ("say why it does not apply", "why"),
+        "unknown" => ("say why nobody can tell", "why"),
+        _ => ("say that it did not happen, and where you looked", "where I looked"),
+    };
+    let problem = match said {
+        Some(said) => problem(Code::BadValue, label).mend(format!("write `{name}: {{{word}: {}}}`", quoted(&said))),
+        None => problem(Code::BadValue, label).help(format!("write `{name}: {{{word}: {open}}}`")),
+    };
+    match word {
+        "never" => problem.help(format!("or `{name}: {{unknown: why}}` if nobody can tell")),
+        _ => problem,
     }
-    const DENIED: [&str; 11] =
-        ["no", "none", "never", "nobody", "no one", "not", "nothing", "noone", "didn't", "did not", "missed"];
-    if begins(&DENIED).is_some() {
-        return instead("say that it did not happen, and where you looked", "never", sentence, "where I looked")
-            .help(format!("or `{name}: {{unknown: why}}` if nobody can tell"));
-    }
-    problem(Code::WrongType, "say what happened, when and where").help(forms::<F>(name, reader))
 }
 
 fn forms<F: Shape>(name: &str, reader: &Reader<'_>) -> String {

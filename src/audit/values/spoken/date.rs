@@ -110,6 +110,10 @@ fn said(text: &str) -> Option<Said> {
 
 /// The day that is meant, where it can only be one.
 pub(in super::super) fn day(text: &str, calendar: Calendar) -> Option<Date> {
+    let lower = text.trim().to_lowercase();
+    if let Some(month) = lower.strip_prefix("end of ") {
+        return period(month, calendar).map(|month| month.to);
+    }
     match said(text)?.dates(calendar.year).as_slice() {
         [only] => Some(*only),
         _ => None,
@@ -162,7 +166,8 @@ mod tests {
             ("11/3", None),
             ("Feb 30", None),
             ("November", None),
-            ("end of November", None),
+            ("end of November", Some("2026-11-30")),
+            ("late November", None),
         ] {
             assert_eq!(day(text, calendar).map(|day| day.to_string()).as_deref(), expected, "{text}");
         }

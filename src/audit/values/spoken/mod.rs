@@ -49,3 +49,46 @@ fn weekday(word: &str) -> Option<usize> {
     let one = |word: &str| DAYS.iter().position(|day| word.len() >= 3 && day.starts_with(word));
     one(word).or_else(|| one(word.strip_suffix('s')?))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn odd_texts_are_not_understood_and_break_nothing() {
+        let calendar = Calendar { period: None, year: Some(9999) };
+        let arrived = Some(date(9999, 12, 31).at(23, 59, 0, 0));
+        for text in [
+            "",
+            " ",
+            "~",
+            "~~",
+            "+",
+            "–",
+            "é–é",
+            "9–",
+            "İ 3rd",
+            "1/0/0",
+            "99/99/9999",
+            "٣ pm",
+            "pm",
+            "/",
+            "...",
+            "a",
+            "next",
+            "1e9 days later",
+        ] {
+            assert_eq!(day(text, calendar), None, "{text}");
+            assert_eq!(period(text, calendar), None, "{text}");
+            assert_eq!(week(text), None, "{text}");
+            assert_eq!(arrival(text, calendar), None, "{text}");
+            assert_eq!(after(text), None, "{text}");
+            assert_eq!(moment(text, arrived, calendar), None, "{text}");
+        }
+        // the calendar ends here
+        assert_eq!(moment("next day 9am", arrived, calendar), None);
+        assert_eq!(moment("next Friday 9am", arrived, calendar), None);
+    }
+}
