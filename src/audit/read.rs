@@ -7,7 +7,7 @@ use super::lower;
 use super::model::Audit;
 use super::raw::{AuditFile, ChannelFile, PrivateFile};
 use super::todo;
-use super::values::{Known, Reader};
+use super::values::{Calendar, Known, Reader, id_mended};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
 
@@ -105,16 +105,21 @@ pub(super) struct RawChannel<'a> {
 impl<'a> RawAudit<'a> {
     fn read(files: &'a AuditFiles, sources: &Sources) -> Self {
         let mut problems = Vec::new();
-        let (mut main, mut main_torn) = (None, true);
+        let mut calendar = Calendar { period: None, year: year_of_id(&files.id) };
+        let (mut main, mut main_torn, mut system) = (None, true, None);
         if files.main_readable {
             let mut reader = FileReader::new(files.main, sources);
+            reader.values.known.calendar = calendar;
             main = reader.values.read_file::<AuditFile>(&reader.root, reader.name, &AuditFile::SPEC);
             main_torn = reader.torn;
+            calendar = reader.values.known.calendar;
+            system = reader.values.known.system.take();
             problems.append(&mut reader.into_problems());
         }
         let known = Known {
-            system: main.as_ref().and_then(|main: &AuditFile| Some(main.systems.get()?.first()?.0.value.clone())),
+            system: main.as_ref().and_then(|main: &AuditFile| id_mended(&main.systems.get()?.first()?.0.value)).or(system),
             person: main.as_ref().and_then(|main: &AuditFile| Some(main.people.get()?.first()?.0.value.clone())),
+            calendar,
         };
         let mut channels = Vec::with_capacity(files.channels.len());
         for channel in &files.channels {
@@ -147,6 +152,12 @@ impl RawChannel<'_> {
         let leads = self.record.as_ref().and_then(|record| record.leads.get());
         !self.torn && leads.is_some_and(|leads| !leads.is_broken())
     }
+}
+
+/// The year that the id of an audit names: `my-client/2026-11`.
+fn year_of_id(id: &str) -> Option<i16> {
+    let digits = id.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    digits.filter_map(|digits| digits.parse().ok()).rfind(|year| (1900..=2999).contains(year))
 }
 
 /// One file on its way from text to values.

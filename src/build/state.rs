@@ -84,6 +84,7 @@ pub(super) struct KeptProblem {
     label: String,
     second: Option<((String, usize, usize), String)>,
     help: Vec<String>,
+    ready: bool,
 }
 
 impl KeptProblem {
@@ -97,6 +98,7 @@ impl KeptProblem {
             label: problem.label.clone(),
             second: problem.second.as_ref().map(|(at, label)| (place(*at), label.clone())),
             help: problem.help.clone(),
+            ready: problem.ready,
         }
     }
 
@@ -125,6 +127,7 @@ impl KeptProblem {
                 label: kept.label.clone(),
                 second,
                 help: kept.help.clone(),
+                ready: kept.ready,
             })
         };
         problems.iter().map(problem).collect()

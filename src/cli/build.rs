@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::{
     BuildArgs, Error, Format, Outcome,
-    check::{self, stops},
+    check::{self, After, stops},
     output::{self, Teller},
     progress, show, templates,
 };
@@ -35,7 +35,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         tell(&teller, checked, args.check.format, None);
         teller.summarize()?;
         if args.check.format != Format::Json {
-            anstream::eprintln!("{}", check::farewell(checked, "Nothing was built", folder.exists()));
+            let after = if folder.exists() { After::LastSite } else { After::Nothing };
+            anstream::eprintln!("{}", check::farewell(checked, "Nothing was built", after));
         }
         return Ok(Outcome::Problems);
     };

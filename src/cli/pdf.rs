@@ -26,7 +26,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         show::problems_on_stderr(&checked.problems, &checked.sources);
-        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", false));
+        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", check::After::Nothing));
         return Ok(outcome);
     }
     let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;

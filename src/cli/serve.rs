@@ -11,6 +11,7 @@ use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, v
 use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
 
+use super::check::After;
 use super::show::{self, ERROR_WORD};
 use super::{EditionArg, Error, Outcome, build, check, templates};
 
@@ -109,11 +110,8 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
 fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
     let begin = Instant::now();
     let checked = check_for(&args.audits, args.edition.into());
-    let nothing = match checked.lacks_only_facts() {
-        true => "Nothing was built yet, and nothing is wrong: write a fact in place of each `TODO`",
-        false => "Nothing was built; pages stay as they were",
-    };
-    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, nothing.to_owned());
+    let farewell = check::farewell(&checked, "Nothing was built", After::Watched);
+    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, farewell.clone());
     if check::outcome(&checked, args.strict) != Outcome::Fine {
         let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
         return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
@@ -158,12 +156,12 @@ fn remarks(checked: &Checked) -> Option<Notes> {
 fn problems(checked: &Checked) -> String {
     let mut problems = checked.problems.clone();
     problems.sort_by_key(|problem| (problem.severity == Severity::Warning, problem.severity));
-    human::render(&problems, &checked.sources, true) + &human::summary(&problems)
+    human::render(&problems, &checked.sources, true) + &human::summary(&problems, &checked.sources)
 }
 
 /// How many problems there are: `2 errors in 1 file`.
 fn count(checked: &Checked) -> String {
-    human::summary(&checked.problems).lines().next().unwrap_or_default().to_owned()
+    human::summary(&checked.problems, &checked.sources).lines().next().unwrap_or_default().to_owned()
 }
 
 fn tell(notes: Option<&Notes>, words: &str) {

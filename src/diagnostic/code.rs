@@ -99,6 +99,7 @@ codes! {
     SingleRoute = "single-route", Warning, "Only one kind of channel was audited";
     SmallSample = "small-sample", Warning, "A channel has fewer than 5 leads";
     UnknownDetail = "unknown-detail", Warning, "A detail is called by another name";
+    VagueTimezone = "vague-timezone", Warning, "A time zone names no place";
     OutOfOrder = "out-of-order", Warning, "Steps stand in an unlikely order";
     UnusedEvidence = "unused-evidence", Warning, "Nothing relies on an item of evidence";
     IntentionWording = "intention-wording", Warning, "A fact is worded as an intention";
