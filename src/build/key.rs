@@ -35,7 +35,7 @@ pub(super) fn age(file: &fs::Metadata) -> (u64, i64) {
 impl<'a> Stamp<'a> {
     pub(super) fn new(edition: Edition, design: Design<'a>) -> Self {
         let mut key = Key::default();
-        key.add(&*PROGRAM).add(edition.id());
+        key.add(&PROGRAM).add(edition.id());
         let _ = write!(key, "{:?}", design.own());
         let _ = write!(key, "{:?}", design.brands.and_then(|brands| brands.root()));
         Stamp { design, key: key.finish() }
