@@ -206,7 +206,7 @@ impl Stage {
     pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<(), WriteError> {
         let before = ours(&self.target, self.edition);
         let gone: Vec<&String> = before.iter().filter(|path| !paths.contains(*path)).collect();
-        if !written.is_empty() || !gone.is_empty() {
+        if !paths.is_subset(&before) {
             self.mark(before.union(paths).map(String::as_str))?;
         }
         for path in written {
