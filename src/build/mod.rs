@@ -212,7 +212,7 @@ fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Part)>
         }
         stage.renew(&changed, &paths)?;
     }
-    if let Some(place) = order.state {
+    if let Some(place) = order.state.filter(|_| written.changed > 0 || !last.is_made_of(&parts)) {
         State::of(&target, parts).write(place);
     }
     Ok(written)

@@ -170,6 +170,14 @@ impl State {
         fs::canonicalize(target).is_ok_and(|target| target == self.target)
     }
 
+    /// Whether it has these parts, each made from the same, and no other.
+    pub(super) fn is_made_of(&self, parts: &[(String, Part)]) -> bool {
+        self.parts.len() == parts.len()
+            && parts
+                .iter()
+                .all(|(name, part)| self.part(name).is_some_and(|known| known.key == part.key && known.own == part.own))
+    }
+
     /// Whether it says nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.parts.is_empty()
