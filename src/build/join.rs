@@ -38,6 +38,7 @@ struct Part {
 /// # Errors
 /// Parts that lack an audit, hold one twice, or hold one that is not there any more; a target that may not be written to; the disk.
 pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
+    let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
     let loaded = audit::load_for(order.audits, order.edition);
     let (brands, mut problems) = audit::brands(&loaded);
     problems.extend(audit::found_in_loading(&loaded));
@@ -50,7 +51,7 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
     let mut summaries: Vec<Summary> = parts.iter().flat_map(|part| part.audits.clone()).collect();
     summaries.sort_by(|one, other| one.audit.id.cmp(&other.audit.id));
     compare(&loaded, &summaries)?;
-    let stage = Stage::new(order.audits, order.target, order.edition)?;
+    let stage = stage?;
     let mut paths = BTreeSet::new();
     for part in &parts {
         for path in &part.files {
@@ -67,11 +68,11 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
             paths.insert(printed.path);
         }
     }
-    stage.replace(paths.iter().map(String::as_str))?;
+    let others = stage.replace(&paths)?;
     if let Some(place) = order.state {
         super::state::forget(place);
     }
-    let written = Written { files: paths.len(), changed: paths.len() };
+    let written = Written { files: paths.len(), changed: paths.len(), others };
     let checked = Checked { sources: loaded.sources, problems, audits: Vec::new(), brands };
     Ok(Built { checked, summaries, written: Some(written) })
 }

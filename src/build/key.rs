@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -26,10 +26,17 @@ static PROGRAM: LazyLock<String> = LazyLock::new(|| {
     format!("{} {:?}", env!("CARGO_PKG_VERSION"), file.map(|file| age(&file)))
 });
 
-/// The size of a file, and when it was last written in nanoseconds since 1970.
-pub(super) fn age(file: &fs::Metadata) -> (u64, i64) {
-    let time = file.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    (file.len(), time.and_then(|time| i64::try_from(time.as_nanos()).ok()).unwrap_or(-1))
+/// The size of a file, and when it was last written: seconds and nanoseconds since 1970, or before it. It is only ever compared with
+/// itself, so a clock that is wrong does no harm.
+pub(super) type Age = (u64, i64, u32);
+
+pub(super) fn age(file: &fs::Metadata) -> Age {
+    let time = file.modified().unwrap_or(UNIX_EPOCH);
+    let seconds = |distance: Duration| i64::try_from(distance.as_secs()).unwrap_or(i64::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => (file.len(), seconds(since), since.subsec_nanos()),
+        Err(before) => (file.len(), -seconds(before.duration()), before.duration().subsec_nanos()),
+    }
 }
 
 impl<'a> Stamp<'a> {

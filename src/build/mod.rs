@@ -50,6 +50,8 @@ pub struct Order<'a> {
     pub found: &'a (dyn Fn(usize) + Sync),
     /// Called for each audit that is done.
     pub done: &'a (dyn Fn() + Sync),
+    /// Told when another build writes to the same folder, before this one waits for it.
+    pub waits: &'a (dyn Fn() + Sync),
 }
 
 /// What came of a build.
@@ -64,12 +66,14 @@ pub struct Built {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// How many files the site has.
     pub files: usize,
     /// How many of them are new or other than before.
     pub changed: usize,
+    /// The paths of files in its folder that this program did not write, and left there.
+    pub others: Vec<String>,
 }
 
 /// Why nothing could be built, whatever the files say.
@@ -125,16 +129,14 @@ impl From<WriteError> for Error {
 /// # Errors
 /// A page that cannot be made, a target that may not be written to, whatever the disk says; what is wrong in the files is no error.
 pub fn build(order: &Order<'_>) -> Result<Built, Error> {
+    // two builds of one site take turns from their reading on, so that the last one to read is the last one to write
+    let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
     let loaded = audit::load_for(order.audits, order.edition);
     let (brands, mut problems) = audit::brands(&loaded);
     problems.extend(audit::found_in_loading(&loaded));
     let design = Design { brands: Some(&brands), templates: order.templates };
     let stamp = Stamp::new(order.edition, design);
     let last = order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
-    let stage = match last.is_empty() {
-        true => Stage::new(order.audits, order.target, order.edition),
-        false => Stage::beside(order.audits, order.target, order.edition),
-    };
     let work = series::Work {
         loaded: &loaded,
         design,
@@ -201,19 +203,18 @@ fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Part)>
     let paths: BTreeSet<String> = parts.iter().flat_map(|(_, part)| part.files.iter().map(|file| file.path.clone())).collect();
     let changed: Vec<String> =
         parts.iter().flat_map(|(_, part)| part.files.iter().filter(|file| file.is_new).map(|file| file.path.clone())).collect();
-    let written = Written { files: paths.len(), changed: changed.len() };
     let target = stage.target().to_owned();
-    if last.is_empty() {
-        stage.replace(paths.iter().map(String::as_str))?;
+    let others = if last.is_empty() {
+        stage.replace(&paths)?
     } else {
         // should the build be broken off from here on, the next one begins anew
         if let (Some(place), false) = (order.state, changed.is_empty()) {
             state::forget(place);
         }
-        stage.renew(&changed, &paths)?;
-    }
-    if let Some(place) = order.state.filter(|_| written.changed > 0 || !last.is_made_of(&parts)) {
+        stage.renew(&changed, &paths)?
+    };
+    if let Some(place) = order.state.filter(|_| !changed.is_empty() || !last.is_made_of(&parts)) {
         State::of(&target, parts).write(place);
     }
-    Ok(written)
+    Ok(Written { files: paths.len(), changed: changed.len(), others })
 }

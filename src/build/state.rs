@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place, Severity};
 use crate::report::Summary;
 
 /// The version of this file's own format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a build left behind.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ impl Part {
 pub(super) struct FileState {
     pub(super) path: String,
     /// Its size, and when it was written.
-    pub(super) age: Option<(u64, i64)>,
+    pub(super) age: Option<key::Age>,
     /// Whether it was written by this build.
     #[serde(skip)]
     pub(super) is_new: bool,
@@ -70,7 +70,7 @@ impl FileState {
 }
 
 /// The size of a file of the site, and when it was written; nothing where there is none.
-fn now(target: &Path, path: &str) -> Option<(u64, i64)> {
+fn now(target: &Path, path: &str) -> Option<key::Age> {
     fs::symlink_metadata(target.join(path)).ok().filter(fs::Metadata::is_file).map(|file| key::age(&file))
 }
 

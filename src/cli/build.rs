@@ -7,7 +7,7 @@ use handoff_audit::audit::Edition;
 use handoff_audit::build::{self, Built, Order, Written};
 use handoff_audit::output::{counted, gate};
 use handoff_audit::report::{GateLevel, GateResult, Summary};
-use handoff_audit::site::{self, Archive, Design, OwnTemplates, Press, Site};
+use handoff_audit::site::{self, Archive, Design, OwnTemplates, Press, Site, Stage};
 use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -57,6 +57,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
             "zip": archive,
             "files": written.files,
             "changed": written.changed,
+            "others": {"count": written.others.len(), "files": written.others.iter().take(NAMED).collect::<Vec<_>>()},
             "gate_failed": gates,
         })),
     );
@@ -83,6 +84,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
             }
         }
     }
+    if let Some(note) = note_of_others(&written.others, &folder).filter(|_| args.check.format != Format::Json) {
+        anstream::eprintln!("{}: {note}", show::NOTE_WORD);
+    }
     if args.check.format != Format::Json && edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
     }
@@ -106,6 +110,7 @@ fn on_disk(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBar)
         keep: args.check.summary.is_some() || !matches!(args.check.format, Format::Human | Format::Json),
         found: &|audits| progress.set_length(audits as u64),
         done: &|| progress.inc(1),
+        waits: &|| say_that_it_waits(&folder, progress),
     };
     let parts = args.parts.as_deref().filter(|_| args.index_only);
     Ok(parts.map_or_else(|| build::build(&order), |parts| build::join(&order, parts))?)
@@ -114,6 +119,8 @@ fn on_disk(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBar)
 /// Builds what holds more than one page in a file.
 fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBar) -> Result<Built, Error> {
     let (folder, audits) = (args.folder(), &args.check.audits);
+    let waits = || say_that_it_waits(&folder, progress);
+    let stage = Stage::new(audits, &folder, args.check.edition.into(), &waits);
     progress.set_message("reading");
     let checked = check_for(audits, args.check.edition.into());
     if stops(&checked, args.check.strict) {
@@ -125,11 +132,11 @@ fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBa
     progress.set_message("writing");
     let archive = args.zip.then(|| beside(&folder));
     // what may not be written is known before anything is
-    let packed = archive.as_deref().map(|target| site::archive(&site, audits, target)).transpose()?;
-    site::write(&site, audits, &folder)?;
+    let packed = archive.as_deref().map(|target| site::archive(&site, audits, target, &waits)).transpose()?;
+    let others = stage?.finish(&site)?;
     packed.map(Archive::put).transpose()?;
     let (summaries, files) = (checked.summaries(), site.len());
-    Ok(Built { checked, summaries, written: Some(Written { files, changed: files }) })
+    Ok(Built { checked, summaries, written: Some(Written { files, changed: files, others }) })
 }
 
 /// What to open to see what was built; nothing where that is a part.
@@ -146,6 +153,27 @@ fn opened(args: &BuildArgs, summaries: &[Summary], folder: &Path) -> Option<Path
 pub(super) fn gate_outcome(summary: &Summary) -> Outcome {
     anstream::eprint!("{}", gate::of(summary));
     if failed_gates(std::slice::from_ref(summary)).is_empty() { Outcome::Fine } else { Outcome::GateFailed }
+}
+
+/// Says that another build has to end first.
+fn say_that_it_waits(folder: &Path, progress: &ProgressBar) {
+    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.display()));
+}
+
+/// How many files of others are named.
+const NAMED: usize = 5;
+
+/// Says which files in the site's folder are not the site's, and stay.
+fn note_of_others(others: &[String], folder: &Path) -> Option<String> {
+    let named: Vec<_> = others.iter().take(NAMED).map(|path| path.escape_debug().to_string()).collect();
+    let more = match others.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (what, stay) = if others.len() == 1 { ("a file", "stays") } else { ("files", "stay") };
+    let folder = folder.display();
+    (!others.is_empty())
+        .then(|| format!("{folder} holds {what} that this program did not write, which {stay}: {}{more}", named.join(", ")))
 }
 
 /// One file for each audit.

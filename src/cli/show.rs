@@ -10,6 +10,9 @@ use super::{Error, Outcome};
 /// The word before a failure of the machine or of the usage, in bold red.
 pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
 
+/// The word before what is good to know, in bold.
+pub(super) const NOTE_WORD: &str = "\x1b[1mnote\x1b[0m";
+
 /// Prints a JSON document.
 pub(super) fn json(document: &serde_json::Value) {
     println!("{document:#}");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::write::{apart, disk, place, within};
+use super::write::{Workshop, apart, disk, place, within};
 use super::{Entry, Site, WriteError};
 use crate::audit::Edition;
 
@@ -22,27 +22,21 @@ const fn comment(edition: Edition) -> &'static str {
 /// An archive that is written, and not yet in its place.
 #[derive(Debug)]
 pub struct Archive {
-    workshop: tempfile::TempDir,
+    workshop: Workshop,
     target: PathBuf,
 }
 
-/// The name of the archive in its workshop.
-const FRESH: &str = "site.zip";
-
-/// Packs a site for `target`, a zip whose one folder has the zip's name; attachments are copied from the folder `audits`.
+/// Packs a site for `target`, a zip whose one folder has the zip's name; attachments are copied from the folder `audits`. Where another
+/// build packs for the same, `waits` is told, and this one waits until that is done.
 ///
 /// # Errors
 /// A target that is no archive of ours and of the same edition, or that lies among the audits; whatever the disk says.
-pub fn archive(site: &Site, audits: &Path, target: &Path) -> Result<Archive, WriteError> {
+pub fn archive(site: &Site, audits: &Path, target: &Path, waits: &dyn Fn()) -> Result<Archive, WriteError> {
     let (audits, target) = apart(audits, target)?;
     check_replaceable(&target, site.edition())?;
-    let parent = target.parent().unwrap_or(&target);
-    fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
-    let workshop =
-        tempfile::Builder::new().prefix(".handoff-audit-").tempdir_in(parent).map_err(disk("cannot write in", parent))?;
-    let fresh = workshop.path().join(FRESH);
+    let workshop = Workshop::open(&target, waits)?;
     let folder = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    pack(site, &audits, &folder, &fresh)?;
+    pack(site, &audits, &folder, &workshop.fresh())?;
     Ok(Archive { workshop, target })
 }
 
@@ -52,10 +46,8 @@ impl Archive {
     /// # Errors
     /// Whatever the disk says.
     pub fn put(self) -> Result<(), WriteError> {
-        let fresh = self.workshop.path().join(FRESH);
-        fs::rename(&fresh, &self.target).map_err(disk("cannot replace", &self.target))?;
-        let path = self.workshop.path().to_owned();
-        self.workshop.close().map_err(disk("cannot remove", &path))
+        fs::rename(self.workshop.fresh(), &self.target).map_err(disk("cannot replace", &self.target))?;
+        self.workshop.close()
     }
 }
 

@@ -1,15 +1,18 @@
 //! Writing a site: the only place that touches the disk.
 //!
-//! A site is written whole into a new folder beside its target and then put in the target's place, so that a build that fails leaves
-//! the last site as it was, and nothing of it stays behind after one that succeeds.
+//! A site is written whole into a workshop beside its target and then put in the target's place, so that a build that fails leaves the
+//! last site as it was, and nothing of it stays behind after one that succeeds. Files that others put into it stay.
 
 mod error;
 mod marker;
+mod others;
 mod place;
 mod stage;
+mod swap;
 mod target;
 #[cfg(test)]
 mod tests;
+mod workshop;
 
 use std::path::Path;
 
@@ -21,6 +24,7 @@ pub(crate) use place::place;
 pub(super) use place::within;
 pub use stage::Stage;
 pub(super) use target::apart;
+pub(super) use workshop::Workshop;
 
 use super::Site;
 
@@ -29,7 +33,16 @@ use super::Site;
 /// # Errors
 /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says. The target is then as it was.
 pub fn write(site: &Site, audits: &Path, target: &Path) -> Result<(), WriteError> {
-    let stage = Stage::new(audits, target, site.edition())?;
-    site.iter().try_for_each(|(path, entry)| stage.put(path, entry).map(drop))?;
-    stage.replace(site.iter().map(|(path, _)| path))
+    Stage::new(audits, target, site.edition(), &|| ())?.finish(site).map(drop)
+}
+
+impl Stage {
+    /// Puts a whole site in the target's place. Gives the paths of files of others, which stay.
+    ///
+    /// # Errors
+    /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
+    pub fn finish(self, site: &Site) -> Result<Vec<String>, WriteError> {
+        site.iter().try_for_each(|(path, entry)| self.put(path, entry))?;
+        self.replace(&site.iter().map(|(path, _)| path.to_owned()).collect())
+    }
 }

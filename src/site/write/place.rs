@@ -36,26 +36,28 @@ pub fn attachment(audits: &Path, audit: &str, file: &str, most: u64) -> Result<O
     fs::read(&path).map(Some).map_err(disk("cannot read", &path))
 }
 
-/// Copies the bytes of a file, not its rights.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<(), WriteError> {
+/// Copies the bytes of a file, not its rights. An error speaks of the place that whoever builds knows.
+pub(super) fn copy(from: &Path, to: &Path, shown: &Path) -> Result<(), WriteError> {
     let mut source = fs::File::open(from).map_err(disk("cannot read", from))?;
-    make_way(to, |to| fs::File::create(to).map(drop))?;
-    let mut file = fs::File::create(to).map_err(disk("cannot write", to))?;
-    io::copy(&mut source, &mut file).map_err(disk("cannot write", to))?;
-    Ok(())
+    let copied = make_way(to, |to| fs::File::create(to)).and_then(|mut file| io::copy(&mut source, &mut file));
+    copied.map(drop).map_err(disk("cannot write", shown))
 }
 
 /// Writes a file, whose folder is made where it is missing.
-pub(super) fn make_way(to: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), WriteError> {
-    let written = match write(to) {
+pub(super) fn make_way<T>(to: &Path, write: impl Fn(&Path) -> io::Result<T>) -> io::Result<T> {
+    match write(to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let parent = to.parent().unwrap_or(to);
-            fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
+            fs::create_dir_all(to.parent().unwrap_or(to))?;
             write(to)
         }
         written => written,
-    };
-    written.map_err(disk("cannot write", to))
+    }
+}
+
+/// Makes the folder of a file.
+pub(super) fn make_folder_of(file: &Path) -> Result<(), WriteError> {
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).map_err(disk("cannot create", folder))
 }
 
 /// Whether nothing is there, for which the disk has several names.

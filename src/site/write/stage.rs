@@ -1,52 +1,57 @@
 //! A site on its way to the disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::WriteError;
 use super::error::disk;
-use super::marker::{MARKER, check_replaceable, foreign, marker, ours};
-use super::place::{copy, is_missing, make_way, place, within};
+use super::marker::{self, MARKER};
+use super::others::{self, folders, has_below};
+use super::place::{copy, is_missing, make_folder_of, make_way, place, within};
+use super::swap;
 use super::target::apart;
+use super::workshop::Workshop;
 use crate::audit::Edition;
 use crate::site::Entry;
 
-/// A site on its way to the disk: its files are written beside its target, and come into their place all at once at the end.
+/// A site on its way to the disk: its files are written beside its target, and come into their place at the end.
 #[derive(Debug)]
 pub struct Stage {
     audits: PathBuf,
     target: PathBuf,
     edition: Edition,
-    workshop: tempfile::TempDir,
+    fresh: PathBuf,
+    workshop: Workshop,
+}
+
+/// What lies in the target before anything there is changed.
+struct Before {
+    /// Whether that is a site of ours, and not nothing.
+    is_site: bool,
+    /// The paths of the files that a build of ours wrote.
+    ours: BTreeSet<String>,
+    /// Those of files that none wrote.
+    others: Vec<String>,
 }
 
 impl Stage {
-    /// Makes ready to write to `target`; attachments are copied from the folder `audits`.
+    /// Makes ready to write to `target`; attachments are copied from the folder `audits`. Where another build writes there, `waits` is
+    /// told, and this one waits until that is done. What a build that was killed has left is put in order.
     ///
     /// # Errors
     /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says.
-    pub fn new(audits: &Path, target: &Path, edition: Edition) -> Result<Self, WriteError> {
-        let stage = Stage::beside(audits, target, edition)?;
-        let marker = fs::read_to_string(stage.target.join(MARKER)).unwrap_or_default();
-        foreign(&stage.target, &marker).map_or(Ok(stage), |path| Err(WriteError::Foreign(path)))
-    }
-
-    /// The same for a site that will be renewed and not replaced: files of others may lie in its target, and stay there.
-    ///
-    /// # Errors
-    /// The same, but for files of others in a site of ours.
-    pub fn beside(audits: &Path, target: &Path, edition: Edition) -> Result<Self, WriteError> {
+    pub fn new(audits: &Path, target: &Path, edition: Edition, waits: &dyn Fn()) -> Result<Self, WriteError> {
         let (audits, target) = apart(audits, target)?;
-        check_replaceable(&target, edition)?;
-        let parent = target.parent().unwrap_or(&target);
-        fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
-        let workshop =
-            tempfile::Builder::new().prefix(".handoff-audit-").tempdir_in(parent).map_err(disk("cannot write in", parent))?;
+        marker::replaceable(&target, edition)?;
+        let workshop = Workshop::open(&target, waits)?;
         // the workshop is closed to others; the folder made inside it has the usual rights
-        let fresh = workshop.path().join(FRESH);
+        let fresh = workshop.fresh();
         fs::create_dir(&fresh).map_err(disk("cannot create", &fresh))?;
-        Ok(Stage { audits, target, edition, workshop })
+        Ok(Stage { audits, target, edition, fresh, workshop })
     }
 
     /// The target, without symbolic links.
@@ -59,10 +64,13 @@ impl Stage {
     /// # Errors
     /// A path that leads out of the site; whatever the disk says.
     pub fn put(&self, path: &str, entry: &Entry) -> Result<(), WriteError> {
-        let to = self.fresh().join(within(path)?);
         match entry {
-            Entry::Bytes(bytes) => make_way(&to, |to| fs::write(to, bytes)),
-            Entry::Attachment { audit, file } => copy(&place(&self.audits, audit, file)?, &to),
+            Entry::Bytes(bytes) => {
+                let within = within(path)?;
+                let written = make_way(&self.fresh.join(&within), |to| fs::write(to, bytes));
+                written.map_err(disk("cannot write", &self.target.join(within)))
+            }
+            Entry::Attachment { audit, file } => self.copy(&place(&self.audits, audit, file)?, path),
         }
     }
 
@@ -71,7 +79,8 @@ impl Stage {
     /// # Errors
     /// A path that leads out of the site; whatever the disk says.
     pub fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
-        copy(from, &self.fresh().join(within(path)?))
+        let within = within(path)?;
+        copy(from, &self.fresh.join(&within), &self.target.join(within))
     }
 
     /// Whether the target holds this already at a path.
@@ -90,40 +99,114 @@ impl Stage {
         }
     }
 
-    /// Puts everything in the target's place; nothing of what lay there stays.
+    /// Puts everything that was written in the target's place; nothing stays of what an earlier build left there. `paths` are those of
+    /// all files of the site. Gives the paths of files of others, which stay: where there are some, the site is renewed file by file.
     ///
     /// # Errors
-    /// Whatever the disk says; the target is then as it was.
-    pub fn replace<'p>(self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
-        let path = self.fresh().join(MARKER);
-        fs::write(&path, marker(self.edition, paths)).map_err(disk("cannot write", &path))?;
-        swap(&self.fresh(), &self.target, &self.workshop.path().join("last"))?;
-        self.close()
+    /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
+    pub fn replace(self, paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
+        let before = self.before(paths, HashSet::new())?;
+        self.has_all(paths.par_iter())?;
+        if !before.others.is_empty() {
+            return self.move_in(before, paths.iter(), paths);
+        }
+        let marker = self.fresh.join(MARKER);
+        fs::write(&marker, marker::text(self.edition, paths.iter())).map_err(disk("cannot write", &self.target.join(MARKER)))?;
+        match before.is_site {
+            true => swap::replace(&self.fresh, &self.target, &self.workshop.last())?,
+            false => swap::place(&self.fresh, &self.target)?,
+        }
+        self.workshop.close()?;
+        Ok(Vec::new())
     }
 
     /// Puts what was written into the target, file by file, and removes what an earlier build left and `paths` does not name: all that
     /// the site consists of now. Whoever reads meanwhile sees each file as it was or as it is; a build that is broken off here leaves
-    /// a folder that is known as ours.
+    /// a folder that is known as ours. Gives the paths of files of others, which stay.
     ///
     /// # Errors
-    /// Whatever the disk says.
-    pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<(), WriteError> {
-        let before = ours(&self.target, self.edition);
-        let gone: Vec<&String> = before.iter().filter(|path| !paths.contains(*path)).collect();
-        if !paths.is_subset(&before) {
-            self.mark(before.union(paths).map(String::as_str))?;
+    /// A file of others where the site needs a place, a file that is not there any more: the target is then as it was. Whatever the disk
+    /// says.
+    pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
+        let moved: HashSet<&str> = written.iter().map(String::as_str).collect();
+        let kept = paths.iter().map(String::as_str).filter(|path| !moved.contains(path)).collect();
+        let before = self.before(paths, kept)?;
+        self.has_all(written.par_iter())?;
+        self.move_in(before, written.iter(), paths)
+    }
+
+    /// Looks through the target, which must leave room for the site, and hold those of its files that are `kept`.
+    fn before(&self, paths: &BTreeSet<String>, mut kept: HashSet<&str>) -> Result<Before, WriteError> {
+        let found = marker::replaceable(&self.target, self.edition)?;
+        let is_site = found.is_some();
+        let ours = found.unwrap_or_default();
+        let known: HashSet<&str> = ours.iter().map(String::as_str).collect();
+        let others = others::find(&self.target, |path| {
+            kept.remove(path);
+            known.contains(path)
+        })?;
+        if !is_site && !others.is_empty() {
+            return Err(WriteError::NotASite(self.target.clone()));
+        }
+        others.iter().try_for_each(|other| others::leaves_room(&self.target, other, &ours, paths))?;
+        match kept.into_iter().min() {
+            Some(path) => Err(WriteError::Vanished(self.target.join(within(path)?))),
+            None => Ok(Before { is_site, ours, others: others.into_iter().map(|other| other.path).collect() }),
+        }
+    }
+
+    /// Whether everything that was written is still there.
+    fn has_all<'p>(&self, written: impl ParallelIterator<Item = &'p String>) -> Result<(), WriteError> {
+        written.try_for_each(|path| {
+            let file = self.fresh.join(within(path)?);
+            match fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
+                true => Ok(()),
+                false => Err(WriteError::Vanished(file)),
+            }
+        })
+    }
+
+    /// Moves what was written into the target, file by file, and removes what the site does not consist of any more.
+    fn move_in<'p>(
+        self,
+        Before { ours, others, .. }: Before,
+        written: impl Iterator<Item = &'p String> + Clone,
+        paths: &BTreeSet<String>,
+    ) -> Result<Vec<String>, WriteError> {
+        let new: BTreeSet<String> = paths.difference(&ours).cloned().collect();
+        let (in_the_way, gone): (Vec<&String>, Vec<&String>) = {
+            // on some disks, names that differ in nothing but case are the same
+            let names: HashSet<String> = new.iter().map(|path| path.to_lowercase()).collect();
+            ours.difference(paths).partition(|old| {
+                has_below(&new, old) || folders(old).any(|folder| new.contains(folder)) || names.contains(&old.to_lowercase())
+            })
+        };
+        // what takes room on the disk comes first, so that one that is full leaves the site as it was
+        let all = self.marker("all-paths", ours.union(paths))?;
+        let last = self.marker("new-paths", paths.iter())?;
+        fs::create_dir_all(&self.target).map_err(disk("cannot create", &self.target))?;
+        if !new.is_empty() {
+            self.mark(&all)?;
+        }
+        in_the_way.into_iter().try_for_each(|path| self.remove(path))?;
+        for path in written.clone() {
+            make_folder_of(&self.target.join(within(path)?))?;
         }
         for path in written {
-            let (from, to) = (self.fresh().join(within(path)?), self.target.join(within(path)?));
-            make_way(&to, |to| fs::rename(&from, to))?;
+            let (from, to) = (self.fresh.join(within(path)?), self.target.join(within(path)?));
+            let moved = fs::rename(&from, &to).or_else(|error| match error.kind() {
+                // an empty folder
+                io::ErrorKind::IsADirectory => fs::remove_dir(&to).and_then(|()| fs::rename(&from, &to)),
+                _ => Err(error),
+            });
+            moved.map_err(disk("cannot write", &to))?;
         }
-        for path in gone {
-            self.remove(path)?;
+        gone.into_iter().try_for_each(|path| self.remove(path))?;
+        if ours != *paths {
+            self.mark(&last)?;
         }
-        if before != *paths {
-            self.mark(paths.iter().map(String::as_str))?;
-        }
-        self.close()
+        self.workshop.close()?;
+        Ok(others)
     }
 
     /// Removes a file of the target, and the folders that are empty without it.
@@ -139,37 +222,16 @@ impl Stage {
         Ok(())
     }
 
-    /// Writes the target's marker, at once and whole.
-    fn mark<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
-        let (fresh, path) = (self.workshop.path().join(MARKER), self.target.join(MARKER));
-        fs::write(&fresh, marker(self.edition, paths)).map_err(disk("cannot write", &fresh))?;
-        fs::rename(&fresh, &path).map_err(disk("cannot replace", &path))
+    /// Writes a marker of the target, to be put there later.
+    fn marker<'p>(&self, name: &str, paths: impl Iterator<Item = &'p String>) -> Result<PathBuf, WriteError> {
+        let marker = self.workshop.place(name);
+        fs::write(&marker, marker::text(self.edition, paths)).map_err(disk("cannot write", &self.target.join(MARKER)))?;
+        Ok(marker)
     }
 
-    fn fresh(&self) -> PathBuf {
-        self.workshop.path().join(FRESH)
+    /// Puts a marker into the target, at once and whole.
+    fn mark(&self, marker: &Path) -> Result<(), WriteError> {
+        let place = self.target.join(MARKER);
+        fs::rename(marker, &place).map_err(disk("cannot write", &place))
     }
-
-    fn close(self) -> Result<(), WriteError> {
-        let path = self.workshop.path().to_owned();
-        self.workshop.close().map_err(disk("cannot remove", &path))
-    }
-}
-
-/// The folder of a workshop that holds what is new.
-const FRESH: &str = "site";
-
-/// Puts a folder in the target's place and the target's last content aside; puts that back if it fails.
-fn swap(fresh: &Path, target: &Path, aside: &Path) -> Result<(), WriteError> {
-    let had_one = target.exists();
-    if had_one {
-        fs::rename(target, aside).map_err(disk("cannot replace", target))?;
-    }
-    fs::rename(fresh, target).map_err(|error| {
-        if had_one {
-            // if this fails too, the last site is lost with the workshop; there is nothing left to try
-            let _ = fs::rename(aside, target);
-        }
-        disk("cannot replace", target)(error)
-    })
 }

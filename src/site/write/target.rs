@@ -7,10 +7,17 @@ use std::path::{Path, PathBuf};
 use super::WriteError;
 use super::error::disk;
 
-/// The audits and the target without symbolic links; neither may lie in the other.
+/// The audits and the target without symbolic links; neither may lie in the other, and nobody's whole disk or home is a target.
 pub(in crate::site) fn apart(audits: &Path, target: &Path) -> Result<(PathBuf, PathBuf), WriteError> {
     let audits = fs::canonicalize(audits).map_err(disk("cannot find", audits))?;
     let target = resolve(target)?;
+    if target.parent().is_none() {
+        return Err(WriteError::TooMuch(target, "the root of the disk"));
+    }
+    let home = dirs::home_dir().and_then(|home| fs::canonicalize(home).ok());
+    if home.is_some_and(|home| home.starts_with(&target)) {
+        return Err(WriteError::TooMuch(target, "a home folder, or holds one"));
+    }
     if target.starts_with(&audits) || audits.starts_with(&target) {
         return Err(WriteError::Overlap { target, audits });
     }

@@ -23,8 +23,34 @@ impl Ground {
         self.0.path().join(path)
     }
 
+    fn stage(&self, target: &str) -> Result<Stage, WriteError> {
+        Stage::new(&self.path("audits"), &self.path(target), Edition::Client, &|| ())
+    }
+
     fn write(&self, site: &Site, target: &str) -> Result<(), WriteError> {
         write(site, &self.path("audits"), &self.path(target))
+    }
+
+    /// The same, and which files of others stay.
+    fn put(&self, site: &Site, target: &str) -> Result<Vec<String>, WriteError> {
+        self.stage(target)?.finish(site)
+    }
+
+    /// Renews a site file by file.
+    fn renew(&self, site: &Site, target: &str) -> Result<Vec<String>, WriteError> {
+        let stage = self.stage(target)?;
+        let new = || site.iter().filter(|(path, entry)| !stage.holds(path, entry));
+        new().try_for_each(|(path, entry)| stage.put(path, entry))?;
+        let new: Vec<String> = new().map(|(path, _)| path.to_owned()).collect();
+        stage.renew(&new, &site.iter().map(|(path, _)| path.to_owned()).collect())
+    }
+
+    /// What lies beside the target, in order.
+    fn beside(&self) -> Vec<String> {
+        let names = fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
     }
 
     /// Every file below a folder with its text; folders end in `/`.
@@ -35,6 +61,7 @@ impl Ground {
         found
             .map(|entry| match entry.file_type().is_dir() {
                 true => (name(entry.path()) + "/", String::new()),
+                false if entry.path_is_symlink() => (name(entry.path()), "a link".to_owned()),
                 false => (name(entry.path()), fs::read_to_string(entry.path()).unwrap()),
             })
             .collect()
@@ -74,8 +101,7 @@ fn a_build_that_fails_leaves_the_last_site_as_it_was() {
     let error = ground.write(&broken, "site").unwrap_err().to_string();
     assert!(error.contains("missing.png"), "{error}");
     assert_eq!(ground.files("site")["index.html"], "one");
-    let beside: Vec<_> = fs::read_dir(ground.0.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(beside.len(), 2, "{beside:?}");
+    assert_eq!(ground.beside(), ["audits", "site"]);
 }
 
 #[test]
@@ -87,23 +113,195 @@ fn folders_of_others_are_not_replaced() {
     fs::create_dir(ground.path("empty")).unwrap();
     let site = site(&[("index.html", "one")]);
     for taken in ["thesis", "note.txt"] {
-        assert!(matches!(ground.write(&site, taken), Err(WriteError::NotASite(_))), "{taken}");
+        let refused = ground.write(&site, taken).unwrap_err();
+        assert!(matches!(refused, WriteError::NotASite(_) | WriteError::InTheWay(_)), "{taken}: {refused}");
     }
     assert_eq!(ground.files("thesis").len(), 1);
     ground.write(&site, "empty").unwrap();
 }
 
 #[test]
-fn a_file_that_somebody_put_into_the_site_is_not_lost() {
+fn a_file_that_somebody_put_into_the_site_stays() {
     let ground = Ground::new();
-    let site = site(&[("index.html", "one")]);
-    ground.write(&site, "site").unwrap();
+    ground.write(&site(&[("index.html", "one"), ("old/page.html", "old")]), "site").unwrap();
     fs::write(ground.path("site/.DS_Store"), "litter").unwrap();
-    ground.write(&site, "site").unwrap();
+    assert_eq!(ground.put(&site(&[("index.html", "two"), ("old/page.html", "old")]), "site").unwrap(), Vec::<String>::new());
     fs::write(ground.path("site/letter.txt"), "Dear client").unwrap();
-    let error = ground.write(&site, "site").unwrap_err();
-    assert!(matches!(&error, WriteError::Foreign(path) if path.ends_with("site/letter.txt")), "{error}");
-    assert_eq!(ground.files("site")["letter.txt"], "Dear client");
+    fs::write(ground.path("site/old/CNAME"), "report.example").unwrap();
+    let others = ground.put(&site(&[("index.html", "three"), ("new/page.html", "new")]), "site").unwrap();
+    assert_eq!(others, ["letter.txt", "old/CNAME"]);
+    let files = ground.files("site");
+    let names: Vec<_> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, [".handoff-audit", "index.html", "letter.txt", "new/", "new/page.html", "old/", "old/CNAME"]);
+    assert_eq!(files["index.html"], "three");
+    assert!(!files[".handoff-audit"].contains("letter") && files[".handoff-audit"].ends_with("\nindex.html\nnew/page.html\n"));
+    assert_eq!(ground.beside(), ["audits", "site"]);
+}
+
+/// What somebody may have done to a site before `new/page.html` and `old` come into it, and what the error names.
+#[cfg(unix)]
+const IN_THE_WAY: [(&str, fn(&Path), &str); 5] = [
+    ("a file where a page belongs", |site| file(&site.join("new/page.html")), "new/page.html"),
+    ("a file where a folder belongs", |site| file(&site.join("new")), "new"),
+    ("a file in a folder where a page belongs", |site| file(&site.join("old/letter.txt")), "old/letter.txt"),
+    ("a link where a folder belongs", |site| std::os::unix::fs::symlink("../elsewhere", site.join("new")).unwrap(), "new"),
+    (
+        "a link in place of a folder of ours",
+        |site| {
+            fs::remove_dir_all(site.join("old")).unwrap();
+            std::os::unix::fs::symlink("../elsewhere", site.join("old")).unwrap();
+        },
+        "old",
+    ),
+];
+
+fn file(path: &Path) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, "theirs").unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_in_the_way_is_named_before_anything_changes() {
+    for (what, change, name) in IN_THE_WAY {
+        for renews in [false, true] {
+            let ground = Ground::new();
+            file(&ground.path("elsewhere/page.html"));
+            ground.write(&site(&[("index.html", "one"), ("old/page.html", "old")]), "site").unwrap();
+            change(&ground.path("site"));
+            let before = ground.files("site");
+            let new = site(&[("index.html", "two"), ("new/page.html", "new"), ("old", "a file now")]);
+            let error = if renews { ground.renew(&new, "site") } else { ground.put(&new, "site") }.unwrap_err();
+            let path = match &error {
+                WriteError::Foreign(path) | WriteError::Link(path) => path,
+                error => panic!("{what}: {error}"),
+            };
+            assert!(path.ends_with(Path::new("site").join(name)), "{what}: {error}");
+            assert_eq!(ground.files("site"), before, "{what}");
+            assert_eq!(ground.files("elsewhere")["page.html"], "theirs", "{what}");
+            assert_eq!(ground.beside(), ["audits", "elsewhere", "site"], "{what}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_that_somebody_made_a_link_is_a_page_again() {
+    for renews in [false, true] {
+        let ground = Ground::new();
+        file(&ground.path("elsewhere/precious"));
+        ground.write(&site(&[("index.html", "one"), ("gone.html", "old")]), "site").unwrap();
+        for name in ["index.html", "gone.html"] {
+            fs::remove_file(ground.path("site").join(name)).unwrap();
+            std::os::unix::fs::symlink("../elsewhere/precious", ground.path("site").join(name)).unwrap();
+        }
+        let new = site(&[("index.html", "two")]);
+        if renews { ground.renew(&new, "site") } else { ground.put(&new, "site") }.unwrap();
+        assert!(ground.path("site/index.html").symlink_metadata().unwrap().is_file());
+        assert!(ground.path("site/gone.html").symlink_metadata().is_err());
+        assert_eq!(ground.files("site")["index.html"], "two");
+        assert_eq!(ground.files("elsewhere")["precious"], "theirs");
+    }
+}
+
+#[test]
+fn files_and_folders_change_places() {
+    for renews in [false, true] {
+        let ground = Ground::new();
+        ground.write(&site(&[("a", "file"), ("b/c", "in a folder"), ("d", "same")]), "site").unwrap();
+        let new = site(&[("a/c", "in a folder"), ("b", "file"), ("d", "same")]);
+        if renews { ground.renew(&new, "site") } else { ground.put(&new, "site") }.unwrap();
+        let files = ground.files("site");
+        assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), [".handoff-audit", "a/", "a/c", "b", "d"]);
+    }
+}
+
+#[test]
+fn what_a_killed_build_left_is_put_in_order() {
+    let ground = Ground::new();
+    let (one, two) = (site(&[("index.html", "one")]), site(&[("index.html", "two")]));
+    // in the first step of two: the last site is aside
+    ground.write(&one, "site").unwrap();
+    fs::create_dir(ground.path(".handoff-audit-site")).unwrap();
+    fs::rename(ground.path("site"), ground.path(".handoff-audit-site/last")).unwrap();
+    drop(ground.stage("site").unwrap());
+    assert_eq!(ground.files("site")["index.html"], "one");
+    assert_eq!(ground.beside(), ["audits", "site"]);
+
+    // after the step: the old site lies in the workshop, with a file that came too late to be seen
+    fs::create_dir(ground.path(".handoff-audit-site")).unwrap();
+    fs::rename(ground.path("site"), ground.path(".handoff-audit-site/fresh-1")).unwrap();
+    file(&ground.path(".handoff-audit-site/fresh-1/notes/letter.txt"));
+    ground.write(&two, "other").unwrap();
+    fs::rename(ground.path("other"), ground.path("site")).unwrap();
+    drop(ground.stage("site").unwrap());
+    let files = ground.files("site");
+    assert_eq!((files["index.html"].as_str(), files["notes/letter.txt"].as_str()), ("two", "theirs"));
+    assert_eq!(ground.beside(), ["audits", "site"]);
+
+    // one whose place is taken is named, and stays where it is
+    fs::create_dir(ground.path(".handoff-audit-site")).unwrap();
+    ground.write(&one, "other").unwrap();
+    fs::rename(ground.path("other"), ground.path(".handoff-audit-site/fresh-1")).unwrap();
+    file(&ground.path(".handoff-audit-site/fresh-1/notes/letter.txt"));
+    let error = ground.stage("site").unwrap_err();
+    assert!(matches!(&error, WriteError::Stranded { file, .. } if file.is_file()), "{error}");
+}
+
+#[test]
+fn what_was_removed_during_the_build_is_missed() {
+    let ground = Ground::new();
+    let new = site(&[("index.html", "two"), ("a/page.html", "a")]);
+    ground.write(&new, "site").unwrap();
+    for (removed, renews) in [(".handoff-audit-site", true), (".handoff-audit-site", false), ("site", true), ("site/a", true)] {
+        let before = ground.files("site");
+        let stage = ground.stage("site").unwrap();
+        stage.put("index.html", new.get("index.html").unwrap()).unwrap();
+        if !renews {
+            stage.put("a/page.html", new.get("a/page.html").unwrap()).unwrap();
+        }
+        fs::remove_dir_all(ground.path(removed)).unwrap();
+        let paths = new.iter().map(|(path, _)| path.to_owned()).collect();
+        let done = if renews { stage.renew(&["index.html".to_owned()], &paths) } else { stage.replace(&paths) };
+        assert!(matches!(&done, Err(WriteError::Vanished(_))), "{removed}: {done:?}");
+        if !removed.starts_with("site") {
+            assert_eq!(ground.files("site"), before);
+        }
+        assert!(!ground.path(".handoff-audit-site").exists());
+        ground.write(&new, "site").unwrap();
+    }
+    // a site that is made anew as a whole needs nothing of the last one
+    let stage = ground.stage("site").unwrap();
+    fs::remove_dir_all(ground.path("site")).unwrap();
+    stage.finish(&new).unwrap();
+    assert_eq!(ground.files("site").len(), 4);
+}
+
+#[test]
+fn a_marker_that_somebody_wrote_into_leads_nowhere() {
+    let ground = Ground::new();
+    ground.write(&site(&[("index.html", "one")]), "site").unwrap();
+    file(&ground.path("precious"));
+    let marker = fs::read_to_string(ground.path("site/.handoff-audit")).unwrap();
+    fs::write(ground.path("site/.handoff-audit"), format!("{marker}../precious\n/etc/passwd\n")).unwrap();
+    ground.renew(&site(&[("index.html", "two")]), "site").unwrap();
+    assert!(ground.path("precious").is_file());
+}
+
+#[test]
+fn the_root_a_home_and_what_is_no_folder_are_no_targets() {
+    let ground = Ground::new();
+    let refused = |target: &Path| super::target::apart(&ground.path("audits"), target).unwrap_err().to_string();
+    assert!(refused(Path::new("/")).contains("root of the disk"));
+    if let Some(home) = dirs::home_dir().filter(|home| home.is_dir() && home.parent().is_some()) {
+        assert!(refused(&home).contains("home folder"));
+        assert!(refused(&home.join(".")).contains("home folder"));
+    }
+    file(&ground.path("note.txt"));
+    for target in ["note.txt", "note.txt/site"] {
+        let error = ground.write(&site(&[]), target).unwrap_err().to_string();
+        assert!(error.contains("note.txt") && error.contains("a folder is needed"), "{error}");
+    }
 }
 
 #[test]

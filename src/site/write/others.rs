@@ -1,0 +1,97 @@
+//! Files in a site of ours that no build of ours has put there: they stay, whatever is built.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::WriteError;
+use super::error::disk;
+use super::marker::{self, MARKER};
+use super::place::make_folder_of;
+
+/// Files that file managers leave behind, which nobody misses.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// A file of others.
+#[derive(Debug)]
+pub(super) struct Other {
+    /// Where it lies in the site, parts joined by `/`.
+    pub(super) path: String,
+    /// The same for the disk, which knows names that are no text.
+    within: PathBuf,
+    /// Whether it leads elsewhere.
+    pub(super) is_link: bool,
+}
+
+/// Every file in a folder that is not ours, by its path. No link is followed.
+pub(super) fn find(folder: &Path, mut is_ours: impl FnMut(&str) -> bool) -> Result<Vec<Other>, WriteError> {
+    let mut others = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).min_depth(1) {
+        let entry = match entry {
+            // nothing is there, or not any more
+            Err(error) if error.io_error().is_some_and(super::place::is_missing) => continue,
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                return Err(disk("cannot read", &path)(error.into()));
+            }
+            Ok(entry) => entry,
+        };
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let within = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = match within.to_str() {
+            Some(path) if std::path::MAIN_SEPARATOR == '/' => path.to_owned(),
+            _ => within.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"),
+        };
+        if !is_ours(&path) && path != MARKER && !LITTER.iter().any(|name| entry.file_name() == *name) {
+            others.push(Other { path, within: within.to_owned(), is_link: entry.path_is_symlink() });
+        }
+    }
+    others.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(others)
+}
+
+/// Whether the file of others leaves room for a site with files at `paths`, in whose place one with files at `ours` lies.
+pub(super) fn leaves_room(
+    target: &Path,
+    other: &Other,
+    ours: &BTreeSet<String>,
+    paths: &BTreeSet<String>,
+) -> Result<(), WriteError> {
+    let there = || target.join(&other.within);
+    let is_folder_in = |set| has_below(set, &other.path);
+    if other.is_link && (is_folder_in(paths) || is_folder_in(ours)) {
+        return Err(WriteError::Link(there()));
+    }
+    if paths.contains(&other.path) || is_folder_in(paths) || folders(&other.path).any(|folder| paths.contains(folder)) {
+        return Err(WriteError::Foreign(there()));
+    }
+    Ok(())
+}
+
+/// Whether one of some paths lies below another.
+pub(super) fn has_below(paths: &BTreeSet<String>, folder: &str) -> bool {
+    let below = format!("{folder}/");
+    paths.range(below.clone()..).next().is_some_and(|path| path.starts_with(&below))
+}
+
+/// The folders in which a path lies, from the outermost on.
+pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Moves files of others from a site that was replaced into its successor. A folder that is no site of ours holds none: it is one that
+/// was not finished.
+pub(super) fn save(from: &Path, to: &Path) -> Result<(), WriteError> {
+    let Some(ours) = marker::any(from) else { return Ok(()) };
+    for other in find(from, |path| ours.contains(path))? {
+        let (from, to) = (from.join(&other.within), to.join(&other.within));
+        if fs::symlink_metadata(&to).is_ok() {
+            return Err(WriteError::Stranded { file: from, taken: to });
+        }
+        make_folder_of(&to)?;
+        fs::rename(&from, &to).map_err(disk("cannot write", &to))?;
+    }
+    Ok(())
+}
