@@ -13,6 +13,7 @@ mod golden;
 mod invalid;
 mod output;
 mod pdf;
+mod publish;
 mod repo;
 mod schema;
 mod serve;

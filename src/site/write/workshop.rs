@@ -95,13 +95,15 @@ impl Workshop {
 impl Drop for Workshop {
     fn drop(&mut self) {
         let lock = self.folder.join(LOCK);
-        // where somebody removed the folder, there may be one of another build by now
+        // nobody is left to be told what fails here; the next build tries again
         if is_at(&self.lock, &lock) {
-            // nobody is left to be told; the next build tries again
             let _ = self.clear();
             let _ = fs::remove_file(lock);
-            let _ = fs::remove_dir(&self.folder);
+        } else {
+            // somebody removed the folder, and there may be one of another build by now
+            let _ = fs::remove_dir_all(self.fresh());
         }
+        let _ = fs::remove_dir(&self.folder);
     }
 }
 
