@@ -3,6 +3,7 @@
 //!
 //! `HANDOFF_AUDIT_TRIES=200 HANDOFF_AUDIT_LEADS=1000` do more of it, `HANDOFF_AUDIT_PROGRAM=target/release/handoff-audit` with another program.
 #![cfg(unix)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "how much was tried is worth knowing, and what was not")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -138,9 +138,13 @@ fn a_file_that_somebody_put_into_the_site_stays() {
     assert_eq!(ground.beside(), ["audits", "site"]);
 }
 
+/// What somebody did, how, and what the error names.
+#[cfg(unix)]
+type InTheWay = (&'static str, fn(&Path), &'static str);
+
 /// What somebody may have done to a site before `new/page.html` and `old` come into it, and what the error names.
 #[cfg(unix)]
-const IN_THE_WAY: [(&str, fn(&Path), &str); 5] = [
+const IN_THE_WAY: [InTheWay; 5] = [
     ("a file where a page belongs", |site| file(&site.join("new/page.html")), "new/page.html"),
     ("a file where a folder belongs", |site| file(&site.join("new")), "new"),
     ("a file in a folder where a page belongs", |site| file(&site.join("old/letter.txt")), "old/letter.txt"),
