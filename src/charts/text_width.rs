@@ -3,6 +3,8 @@
 //! The table holds the advances of DejaVu Sans, the widest of the usual sans-serif fonts; what fits in it fits in Arial, Helvetica,
 //! Segoe UI, Roboto and Inter too.
 
+use std::borrow::Cow;
+
 /// Advances of U+0020 to U+007E in thousandths of the font size.
 const ASCII: [u16; 95] = [
     318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637, 637, 637, 637, 637, 637, 637,
@@ -58,27 +60,15 @@ const BEFORE_NUMBERS: [&str; 6] = [" h", " d", "(limit", " Std.", " Tg.", "(Fris
 
 /// The text in lines that fit; a word that is too long is shortened, and a number stays with what it counts.
 pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let space = text_width(" ", size, bold);
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let digit = |char: char| char.is_ascii_digit();
-        let ends = |before: &str| {
-            // of a day, German says the ordinal: "4. März"
-            before.trim_end_matches('.').ends_with(digit)
-                || word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end))
-        };
-        match words.last_mut() {
-            Some(before) if ends(before) => {
-                before.push(' ');
-                before.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
+    for word in words(&one_space(text)) {
+        let mut width = text_width(word, size, bold);
+        let word = if width <= room { Cow::Borrowed(word) } else { Cow::Owned(shorten(word, room, size, bold)) };
+        if let Cow::Owned(short) = &word {
+            width = text_width(short, size, bold);
         }
-    }
-    for word in words {
-        let word = shorten(&word, room, size, bold);
-        let (width, space) = (text_width(&word, size, bold), text_width(" ", size, bold));
         match lines.last_mut() {
             Some(line) if used + space + width <= room => {
                 line.push(' ');
@@ -86,12 +76,45 @@ pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> 
                 used += space + width;
             }
             _ => {
-                lines.push(word);
+                lines.push(word.into_owned());
                 used = width;
             }
         }
     }
     lines
+}
+
+/// The text with one space wherever it has some, which it mostly has already.
+fn one_space(text: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let odd = |char: char| {
+        let odd = char.is_whitespace() && (char != ' ' || before == ' ');
+        before = char;
+        odd
+    };
+    if text.contains(odd) || before == ' ' {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The parts between which a text may be broken.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let breaks = |at: &usize| {
+            let (before, word) = (&rest[..*at], &rest[at + 1..]);
+            let digit = |char: char| char.is_ascii_digit();
+            // of a day, German says the ordinal: "4. März"
+            !before.trim_end_matches('.').ends_with(digit)
+                && !(word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end)))
+        };
+        let end = rest.match_indices(' ').map(|(at, _)| at).find(breaks).unwrap_or(rest.len());
+        let word = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// The same in so many lines at most; the last one is shortened.

@@ -1,6 +1,7 @@
 //! Moments, days and periods as people read them, each language in its own order.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
 use super::Words;
@@ -25,7 +26,7 @@ impl Words {
             "moment",
             weekday = self.weekday(local.date()),
             date = self.date_text(local.date()),
-            time = self.clock(time, zone)
+            time = clock(local.datetime())
         );
         Time { iso: local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), text }
     }
@@ -52,42 +53,84 @@ impl Words {
     }
 
     /// A day without its year, for charts: `Wed 4 Mar`.
-    pub fn short_day(self, time: Timestamp, zone: &TimeZone) -> String {
-        let date = zone.to_datetime(time).date();
-        let month = self.find(&format!("month-short-{}", date.month()));
+    pub fn short_day(self, date: Date) -> String {
+        let month = self.get(SHORT_MONTHS[place(date.month())]);
         say!(self, "short-day", weekday = self.weekday(date), day = date.day(), month = month)
     }
 
     /// A day and a time of day without the year, for charts: `Wed 4 Mar 19:47`.
-    pub fn short_moment(self, time: Timestamp, zone: &TimeZone) -> String {
-        say!(self, "short-moment", day = self.short_day(time, zone), time = self.clock(time, zone))
+    pub fn short_moment(self, local: DateTime) -> String {
+        say!(self, "short-moment", day = self.short_day(local.date()), time = clock(local))
     }
 
     /// A month of a year, for charts: `Mar 2026`.
     pub fn short_month(self, date: Date) -> String {
-        let month = self.find(&format!("month-short-{}", date.month()));
-        say!(self, "short-month", month = month, year = date.year().to_string())
-    }
-
-    /// A time of day: `19:47`.
-    pub fn clock(self, time: Timestamp, zone: &TimeZone) -> String {
-        let time = zone.to_datetime(time);
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        let month = self.get(SHORT_MONTHS[place(date.month())]);
+        say!(self, "short-month", month = month, year = itoa::Buffer::new().format(date.year()))
     }
 
     fn date_text(self, date: Date) -> String {
         // a year has no thousands set apart
-        say!(self, "date", day = date.day(), month = self.month(date), year = date.year().to_string())
+        say!(self, "date", day = date.day(), month = self.month(date), year = itoa::Buffer::new().format(date.year()))
     }
 
-    fn month(self, date: Date) -> String {
-        self.find(&format!("month-{}", date.month()))
+    fn month(self, date: Date) -> &'static str {
+        self.get(MONTHS[place(date.month())])
     }
 
-    fn weekday(self, date: Date) -> String {
-        self.find(&format!("weekday-short-{}", date.weekday().to_monday_one_offset()))
+    fn weekday(self, date: Date) -> &'static str {
+        self.get(WEEKDAYS[place(date.weekday().to_monday_one_offset())])
     }
 }
+
+/// A time of day: `19:47`.
+pub fn clock(local: DateTime) -> String {
+    let mut text = String::with_capacity(5);
+    two_digits(local.hour(), &mut text);
+    text.push(':');
+    two_digits(local.minute(), &mut text);
+    text
+}
+
+fn two_digits(number: i8, out: &mut String) {
+    if number < 10 {
+        out.push('0');
+    }
+    out.push_str(itoa::Buffer::new().format(number));
+}
+
+/// Where the first of something lies, which is counted from 1.
+fn place(number: i8) -> usize {
+    usize::from(number.unsigned_abs()) - 1
+}
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11",
+    "month-12",
+];
+const SHORT_MONTHS: [&str; 12] = [
+    "month-short-1",
+    "month-short-2",
+    "month-short-3",
+    "month-short-4",
+    "month-short-5",
+    "month-short-6",
+    "month-short-7",
+    "month-short-8",
+    "month-short-9",
+    "month-short-10",
+    "month-short-11",
+    "month-short-12",
+];
+const WEEKDAYS: [&str; 7] = [
+    "weekday-short-1",
+    "weekday-short-2",
+    "weekday-short-3",
+    "weekday-short-4",
+    "weekday-short-5",
+    "weekday-short-6",
+    "weekday-short-7",
+];
 
 #[cfg(test)]
 mod tests {
@@ -111,10 +154,12 @@ mod tests {
         let Time { iso, text } = english.moment(time, &zone);
         assert_eq!((iso.as_str(), text.as_str()), ("2026-03-04T10:00:00-05:00", "Wed 4 March 2026, 10:00"));
         assert_eq!(german.moment(time, &zone).text, "Mi. 4. März 2026, 10:00");
-        assert_eq!(english.short_day(time, &zone), "Wed 4 Mar");
-        assert_eq!(german.short_day(time, &zone), "Mi. 4. März");
-        assert_eq!(english.short_moment(time, &zone), "Wed 4 Mar 10:00");
-        assert_eq!(german.short_moment(time, &zone), "Mi. 4. März, 10:00");
+        let local = date(2026, 3, 4).at(10, 0, 0, 0);
+        assert_eq!(english.short_day(local.date()), "Wed 4 Mar");
+        assert_eq!(german.short_day(local.date()), "Mi. 4. März");
+        assert_eq!(english.short_moment(local), "Wed 4 Mar 10:00");
+        assert_eq!(german.short_moment(local), "Mi. 4. März, 10:00");
+        assert_eq!(clock(date(2026, 3, 4).at(0, 7, 59, 0)), "00:07");
         assert_eq!(english.short_month(date(2026, 10, 1)), "Oct 2026");
         assert_eq!(german.short_month(date(2026, 10, 1)), "Okt. 2026");
     }

@@ -18,7 +18,7 @@ mod texts;
 use std::fmt;
 use std::sync::LazyLock;
 
-pub use dates::Time;
+pub use dates::{Time, clock};
 pub use gate::Threshold;
 pub use language::Language;
 pub use message::{Argument, Value};
