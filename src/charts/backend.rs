@@ -181,17 +181,23 @@ pub(super) fn write_tenths(out: &mut String, tenths: i32) {
     if tenths < 0 {
         out.push('-');
     }
-    let tenths = tenths.unsigned_abs();
-    out.push_str(itoa::Buffer::new().format(tenths / 10));
-    if !tenths.is_multiple_of(10) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(tenths.unsigned_abs());
+    let (whole, rest) = digits.split_at(digits.len() - 1);
+    out.push_str(if whole.is_empty() { "0" } else { whole });
+    if rest != "0" {
         out.push('.');
-        out.push_str(itoa::Buffer::new().format(tenths % 10));
+        out.push_str(rest);
     }
 }
 
 /// Writes a text so that it is a text in XML and in HTML, whatever it holds; characters that XML forbids are left out.
 pub(super) fn escape(text: &str, out: &mut String) {
-    // most of a text stays what it is: it is copied in runs
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // most texts are plain; of the others most is, which is copied in runs
+    if text.bytes().fold(true, |all, byte| all & plain(byte)) {
+        return out.push_str(text);
+    }
     let mut run = 0;
     for (at, char) in text.char_indices() {
         let instead = match char {

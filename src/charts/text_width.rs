@@ -60,10 +60,14 @@ const BEFORE_NUMBERS: [&str; 6] = [" h", " d", "(limit", " Std.", " Tg.", "(Fris
 
 /// The text in lines that fit; a word that is too long is shortened, and a number stays with what it counts.
 pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let text = one_space(text);
+    if text_width(&text, size, bold) <= room && !text.is_empty() {
+        return vec![text.into_owned()];
+    }
     let space = text_width(" ", size, bold);
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
-    for word in words(&one_space(text)) {
+    for word in words(&text) {
         let mut width = text_width(word, size, bold);
         let word = if width <= room { Cow::Borrowed(word) } else { Cow::Owned(shorten(word, room, size, bold)) };
         if let Cow::Owned(short) = &word {
@@ -130,11 +134,15 @@ pub(super) fn wrap_to(text: &str, most: usize, room: f64, size: f64, bold: bool)
 }
 
 /// The advance of one character in thousandths of the font size.
+#[inline]
 fn advance(char: char, bold: bool) -> u16 {
-    let code = char as u32;
-    if let Some(at) = code.checked_sub(0x20).filter(|at| *at < 95) {
-        return if bold { ASCII_BOLD[at as usize] } else { ASCII[at as usize] };
-    }
+    let table = if bold { &ASCII_BOLD } else { &ASCII };
+    let place = (char as usize).wrapping_sub(0x20);
+    table.get(place).copied().unwrap_or_else(|| advance_beyond(char, bold))
+}
+
+/// The same of a character that is not in the tables.
+fn advance_beyond(char: char, bold: bool) -> u16 {
     match char {
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => 0,
         // marks that stand on the letter before, joiners, signs of direction
@@ -177,6 +185,8 @@ fn advance(char: char, bold: bool) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -204,6 +214,18 @@ mod tests {
         let words = "nach 12 Std. 40 Min. übernommen, für Mi. 4. März (Frist 15 Min.)";
         let lines = ["nach", "12 Std. 40 Min.", "übernommen, für", "Mi. 4. März", "(Frist 15 Min.)"];
         assert_eq!(wrap(words, 100.0, 10.0, false), lines);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_hold_all_words(text in "([a-zäß0-9.(]{1,9}[ \u{a0}]{1,2}){0,12}", room in 90.0..300.0) {
+            let lines = wrap(&text, room, 12.0, false);
+            prop_assert!(lines.iter().all(|line| text_width(line, 12.0, false) <= room + 1e-9), "{lines:?}");
+            if lines.iter().all(|line| !line.contains('…')) {
+                let words: Vec<_> = lines.iter().flat_map(|line| line.split(' ')).collect();
+                prop_assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+            }
+        }
     }
 
     #[test]
