@@ -71,19 +71,18 @@ impl Svg {
         self.marks.push_str(" d=\"");
         let mut last: Option<BackendCoord> = None;
         for point in points {
-            let (letter, numbers) = match last {
-                None => ('M', [Some(point.0), Some(point.1)]),
+            let (letter, numbers): (_, &[i32]) = match last {
+                None => ('M', &[point.0, point.1]),
                 Some(before) if before == point => continue,
-                Some(before) if before.1 == point.1 => ('H', [Some(point.0), None]),
-                Some(before) if before.0 == point.0 => ('V', [Some(point.1), None]),
-                Some(_) => ('L', [Some(point.0), Some(point.1)]),
+                Some(before) if before.1 == point.1 => ('H', &[point.0]),
+                Some(before) if before.0 == point.0 => ('V', &[point.1]),
+                Some(_) => ('L', &[point.0, point.1]),
             };
             self.marks.push(letter);
-            for (at, number) in numbers.into_iter().flatten().enumerate() {
-                if at > 0 {
-                    self.marks.push(' ');
-                }
-                write_tenths(&mut self.marks, number);
+            write_tenths(&mut self.marks, numbers[0]);
+            if let Some(second) = numbers.get(1) {
+                self.marks.push(' ');
+                write_tenths(&mut self.marks, *second);
             }
             last = Some(point);
         }

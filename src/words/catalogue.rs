@@ -1,9 +1,8 @@
 //! The messages of one language, read from its Fluent files, and its texts that have files of their own.
 
-use std::collections::HashMap;
-
 use fluent_syntax::ast::{self, Entry};
 use fluent_syntax::parser;
+use foldhash::HashMap;
 use include_dir::{Dir, include_dir};
 
 use super::Language;

@@ -1,7 +1,8 @@
 //! Moments, days and periods as people read them, each language in its own order.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::{Offset, TimeZone};
 use serde::Serialize;
 
 use super::Words;
@@ -20,15 +21,10 @@ pub struct Time {
 impl Words {
     /// A moment with its weekday, in the given time zone: `Wed 4 March 2026, 10:00`.
     pub fn moment(self, time: Timestamp, zone: &TimeZone) -> Time {
-        let local = time.to_zoned(zone.clone());
-        let text = say!(
-            self,
-            "moment",
-            weekday = self.weekday(local.date()),
-            date = self.date_text(local.date()),
-            time = clock(local.datetime())
-        );
-        Time { iso: local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), text }
+        let offset = zone.to_offset(time);
+        let local = offset.to_datetime(time);
+        let (weekday, date) = (self.weekday(local.date()), self.date_text(local.date()));
+        Time { iso: iso(local, offset), text: say!(self, "moment", weekday = weekday, date = date, time = clock(local)) }
     }
 
     /// A day: `4 March 2026`.
@@ -92,6 +88,25 @@ pub fn clock(local: DateTime) -> String {
     text
 }
 
+/// The exact form: `2026-03-04T10:00:00-05:00`.
+fn iso(local: DateTime, offset: Offset) -> String {
+    let mut text = String::with_capacity(25);
+    two_digits((local.year() / 100) as i8, &mut text);
+    two_digits((local.year() % 100) as i8, &mut text);
+    for (before, number) in
+        [('-', local.month()), ('-', local.day()), ('T', local.hour()), (':', local.minute()), (':', local.second())]
+    {
+        text.push(before);
+        two_digits(number, &mut text);
+    }
+    let minutes = offset.seconds() / 60;
+    text.push(if minutes < 0 { '-' } else { '+' });
+    two_digits((minutes.abs() / 60) as i8, &mut text);
+    text.push(':');
+    two_digits((minutes.abs() % 60) as i8, &mut text);
+    text
+}
+
 fn two_digits(number: i8, out: &mut String) {
     if number < 10 {
         out.push('0');
@@ -135,9 +150,22 @@ const WEEKDAYS: [&str; 7] = [
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::words::Language;
+
+    proptest! {
+        #[test]
+        fn the_exact_form_is_that_of_the_standard(
+            zone in proptest::sample::select(vec!["UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"]),
+            second in 0..4_102_444_800_i64,
+        ) {
+            let (time, zone) = (Timestamp::from_second(second).unwrap(), TimeZone::get(zone).unwrap());
+            let exact = time.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+            prop_assert_eq!(Words::english().moment(time, &zone).iso, exact);
+        }
+    }
 
     #[test]
     fn days_and_moments_name_the_month() {

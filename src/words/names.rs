@@ -55,6 +55,9 @@ named! {
     "limit": LimitId;
 }
 
+/// What ids hold and keys cannot; a hyphen stands for it.
+const NO_KEY: [char; 3] = ['/', ' ', '_'];
+
 impl Words {
     /// What a thing is called: `Close the Loop`.
     pub fn name<T: Named>(self, thing: T) -> String {
@@ -65,7 +68,10 @@ impl Words {
     pub fn about<T: Named>(self, thing: T, what: &str) -> String {
         let mut key = String::with_capacity(48);
         key.extend([T::KIND, "-"]);
-        key.extend(thing.id().chars().map(|char| if matches!(char, '/' | ' ' | '_') { '-' } else { char }));
+        match thing.id() {
+            plain if !plain.contains(NO_KEY) => key.push_str(plain),
+            other => key.push_str(&other.replace(NO_KEY, "-")),
+        }
         if !what.is_empty() {
             key.extend(["-", what]);
         }
