@@ -180,14 +180,20 @@ pub(super) fn write_tenths(out: &mut String, tenths: i32) {
     if tenths < 0 {
         out.push('-');
     }
-    let mut buffer = itoa::Buffer::new();
-    let digits = buffer.format(tenths.unsigned_abs());
-    let (whole, rest) = digits.split_at(digits.len() - 1);
-    out.push_str(if whole.is_empty() { "0" } else { whole });
-    if rest != "0" {
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    write_digits(out, whole);
+    if rest > 0 {
         out.push('.');
-        out.push_str(rest);
+        write_digits(out, rest);
     }
+}
+
+/// Digit by digit: most coordinates have two or three, and there are a hundred of them in every drawing.
+fn write_digits(out: &mut String, number: u32) {
+    if number >= 10 {
+        write_digits(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Writes a text so that it is a text in XML and in HTML, whatever it holds; characters that XML forbids are left out.
