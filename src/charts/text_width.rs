@@ -105,16 +105,16 @@ fn one_space(text: &str) -> Cow<'_, str> {
 
 /// The parts between which a text may be broken.
 fn words(text: &str) -> impl Iterator<Item = &str> {
+    let digit = |char: char| char.is_ascii_digit();
+    let belongs = move |before: &str, word: &str| {
+        // of a day, German says the ordinal: "4. März"
+        before.trim_end_matches('.').ends_with(digit)
+            || word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end))
+    };
     let mut rest = text;
     std::iter::from_fn(move || {
-        let breaks = |at: &usize| {
-            let (before, word) = (&rest[..*at], &rest[at + 1..]);
-            let digit = |char: char| char.is_ascii_digit();
-            // of a day, German says the ordinal: "4. März"
-            !before.trim_end_matches('.').ends_with(digit)
-                && !(word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end)))
-        };
-        let end = rest.match_indices(' ').map(|(at, _)| at).find(breaks).unwrap_or(rest.len());
+        let mut spaces = rest.match_indices(' ').map(|(at, _)| at);
+        let end = spaces.find(|at| !belongs(&rest[..*at], &rest[at + 1..])).unwrap_or(rest.len());
         let word = &rest[..end];
         rest = rest.get(end + 1..).unwrap_or("");
         (!word.is_empty()).then_some(word)

@@ -71,7 +71,7 @@ pub fn channel(words: Words, audit: &Audit, channel: &Channel, report: &ChannelR
             out = or_none(left_out.join(", "))
         ),
         description: waits.description(),
-        table: waits.table(&terms),
+        table: waits.table(terms),
     };
     says.draw(|form, says| draw::waits(form, says, &waits))
 }
