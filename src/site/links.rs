@@ -36,16 +36,16 @@ pub(crate) fn lead(audit: &str, lead: &str) -> String {
     format!("{audit}/leads/{}.html", lead.to_lowercase())
 }
 
-/// The path of the list of rules. A language that is not the site's own has a folder of its own.
-pub(crate) fn rules(folder: Option<Language>) -> String {
-    rule(folder, "index")
+/// The path of the list of rules. English has no folder of its own, every other language has.
+pub(crate) fn rules(language: Language) -> String {
+    rule(language, "index")
 }
 
 /// The path of the page of a rule or of a diagnostic's code.
-pub(crate) fn rule(folder: Option<Language>, id: &str) -> String {
-    match folder {
-        None => format!("rules/{id}.html"),
-        Some(language) => format!("rules/{}/{id}.html", language.id()),
+pub(crate) fn rule(language: Language, id: &str) -> String {
+    match language {
+        Language::English => format!("rules/{id}.html"),
+        language => format!("rules/{}/{id}.html", language.id()),
     }
 }
 
