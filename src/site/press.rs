@@ -346,10 +346,9 @@ impl<'a> Press<'a> {
             item(words.get("page-audits"), "index.html".to_owned(), current == Current::Index);
         }
         item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
-        let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words.period(subject.audit.period)));
         let internal = self.edition() == Edition::Internal;
-        let title = match &whose {
-            Some(whose) => format!("{title} · {whose}"),
+        let title = match subject {
+            Some(subject) => [title, " · ", &subject.whose].concat(),
             None => title.to_owned(),
         };
         Frame {
@@ -370,9 +369,7 @@ impl<'a> Press<'a> {
             dialogs: site(&pages::search::dialogs_file(words)),
             search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), words.get("site-name")),
-            client: subject
-                .zip(whose)
-                .map(|(subject, whose)| Link::new(links::between(from, &links::overview(&subject.audit.id)), whose)),
+            client: subject.map(|subject| Link::new(site(&links::overview(&subject.audit.id)), subject.whose.as_str())),
             by: subject.map(|subject| subject.audit.auditor.clone()),
             draft: subject.is_some_and(|subject| subject.audit.status == Status::Draft),
             nav,

@@ -1,5 +1,6 @@
 //! The templates: embedded, under names that a folder of the user's own may override.
 
+mod inline;
 mod own;
 
 use std::collections::btree_map::Entry as Slot;
@@ -46,9 +47,12 @@ impl<'a> Templates<'a> {
         let mut tera = Tera::default();
         let failed = |error: tera::Error| own.words(&error);
         tera.set_fallback_prefixes([PREFIX]).map_err(failed)?;
-        let built_in = sources().map(|(name, text)| (format!("{PREFIX}{name}"), text));
-        let all = built_in.chain(own.templates().map(|(name, text)| (name.to_owned(), text)));
-        tera.add_raw_templates(all.map(|(name, text)| (name, with_words(text, words)))).map_err(failed)?;
+        let built_in: Vec<_> = sources().map(|(name, text)| (name, with_words(text, words))).collect();
+        let mut components = inline::components(built_in.iter().map(|(_, text)| text.as_str()));
+        components.retain(|name, _| !own.templates().any(|(_, text)| inline::defines(text, name)));
+        let built_in = built_in.iter().map(|(name, text)| (format!("{PREFIX}{name}"), inline::expand(text, &components)));
+        let all = built_in.chain(own.templates().map(|(name, text)| (name.to_owned(), with_words(text, words))));
+        tera.add_raw_templates(all).map_err(failed)?;
         Ok(Templates { tera, own })
     }
 

@@ -237,7 +237,7 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
         link: Link::new(subject.finding_href(from, &row.channel, row.step), subject.finding_title(&row.channel, row.step)),
-        rating: subject.rating(&row.channel, row.step).map(|rating| Mark::of(words, rating)),
+        rating: subject.finding(&row.channel, row.step).map(|finding| Mark::of(words, finding.rating)),
         place: say!(words, "overview-fix-place", channel = subject.title(&row.channel), step = words.name(row.step)),
         effect: headlines::stakes(words, row, subject.audit.currency.as_deref()),
         recommendation: written

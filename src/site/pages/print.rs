@@ -197,7 +197,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
             anchor: binding.name(&page, step.id()),
             name: words.name(step),
             mark: Mark::of(words, derived.verdict),
-            statement: facts::of(subject, known, lead, step, derived).statement,
+            statement: facts::statement(subject, known, lead, step, derived),
             rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
             overridden: derived

@@ -106,7 +106,7 @@ fn finding_row(subject: &Subject<'_>, finding: &Finding) -> Option<Vec<String>> 
         finding.verdicts.unproven.to_string(),
         finding.verdicts.fail.to_string(),
         finding.leaks.to_string(),
-        subject.report.channels.iter().find(|known| known.id == channel)?.counted.to_string(),
+        subject.report.channels[subject.channel_place(channel)?].counted.to_string(),
         number(fix.map(|row| row.affected_per_month)),
         number(fix.map(|row| row.low)),
         number(fix.map(|row| row.high)),
@@ -125,7 +125,7 @@ const ACTION: [&str; 9] = ["finding", "channel", "step", "rating", "action", "ow
 fn actions(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
     let rows = subject.actions().into_iter().map(|((channel, step), action)| {
         let id = format!("{channel}/{}", step.id());
-        let rating = subject.report.findings.iter().find(|finding| finding.id == id).map(|finding| finding.rating.id());
+        let rating = subject.finding(channel, step).map(|finding| finding.rating.id());
         vec![
             id,
             channel.to_owned(),
