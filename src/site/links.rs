@@ -100,27 +100,44 @@ fn push_between(link: &mut String, from: &str, to: &str) {
 
 /// Writes the way from a page up to the folder that it shares with a file; gives the rest of the file's path, down from there.
 pub(super) fn push_way_up<'t>(link: &mut String, from: &str, to: &'t str) -> &'t str {
-    let same = from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other);
-    let shared = same.enumerate().filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
+    let mut shared = 0;
+    for (at, (one, other)) in from.bytes().zip(to.bytes()).enumerate() {
+        match one {
+            _ if one != other => break,
+            b'/' => shared = at + 1,
+            _ => {}
+        }
+    }
     for _ in from[shared..].bytes().filter(|byte| *byte == b'/') {
         link.push_str("../");
     }
     &to[shared..]
 }
 
+/// Writes one part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
 fn push_encoded(text: &mut String, part: &str) {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    if part.as_bytes().iter().all(plain) {
+    if part.bytes().all(|byte| UNRESERVED[usize::from(byte)]) {
         return text.push_str(part);
     }
     for byte in part.bytes() {
-        if plain(&byte) {
+        if UNRESERVED[usize::from(byte)] {
             text.push(char::from(byte));
         } else {
             let _ = write!(text, "%{byte:02X}");
         }
     }
 }
+
+/// Whether a byte is an unreserved character.
+static UNRESERVED: [bool; 256] = {
+    let mut unreserved = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        unreserved[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    unreserved
+};
 
 #[cfg(test)]
 mod tests {

@@ -315,6 +315,20 @@ impl<'a> Press<'a> {
         self.frame_in(subject.map_or(self.words, |subject| subject.words), from, subject, current, title, about)
     }
 
+    /// What the window of a page is called: the page, and whose audit it belongs to.
+    pub(crate) fn title(&self, subject: Option<&Subject<'_>>, page: &str) -> String {
+        let title = match subject {
+            Some(subject) => [page, " · ", &subject.whose].concat(),
+            None => page.to_owned(),
+        };
+        match self.edition() {
+            Edition::Client => title,
+            Edition::Internal => {
+                say!(subject.map_or(self.words, |subject| subject.words), "edition-internal-title", title = title)
+            }
+        }
+    }
+
     /// The same in given words, for pages of no single audit.
     pub(crate) fn frame_in(
         &self,
@@ -346,15 +360,10 @@ impl<'a> Press<'a> {
             item(words.get("page-audits"), "index.html".to_owned(), current == Current::Index);
         }
         item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
-        let internal = self.edition() == Edition::Internal;
-        let title = match subject {
-            Some(subject) => [title, " · ", &subject.whose].concat(),
-            None => title.to_owned(),
-        };
         Frame {
             lang: words.language().id(),
-            title: if internal { say!(words, "edition-internal-title", title = title) } else { title },
-            internal,
+            title: self.title(subject, title),
+            internal: self.edition() == Edition::Internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
             print_style: site("assets/print.css"),

@@ -1,11 +1,12 @@
 //! One audit with its report, and the ways to find things in it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::view::{EvidenceView, Link};
-use super::{brand, headlines, links};
+use super::view::{EvidenceView, Link, Marks};
+use super::{brand, headlines, links, pages};
 use crate::audit::{Action, Audit, Brand, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
 use crate::report::{ChannelReport, Finding, FixFirst, LeadReport, Report};
@@ -31,6 +32,10 @@ pub(crate) struct Subject<'a> {
     pub(crate) words: Words,
     /// The audited business and the period: what every title ends with.
     pub(crate) whose: String,
+    /// The marks that every lead has.
+    pub(crate) marks: Marks,
+    /// What the pages of leads have in common, made with the first of them.
+    pub(crate) lead_pages: OnceLock<pages::lead::Shared<'a>>,
     places: Places<'a>,
     /// Whose audit it is, where there is a brand.
     pub(crate) brand: Option<&'a Brand>,
@@ -72,7 +77,8 @@ impl<'a> Subject<'a> {
         let words = Words::of(audit.language);
         let whose = [audit.client.as_str(), ", ", &words.period(audit.period)].concat();
         let places = Places::of(audit, report);
-        Subject { audit, report, words, whose, places, rules_folder, brand: None, earlier: None, later: None }
+        let (marks, lead_pages) = (Marks::new(words), OnceLock::new());
+        Subject { audit, report, words, whose, marks, lead_pages, places, rules_folder, brand: None, earlier: None, later: None }
     }
 
     /// Each channel with its report.

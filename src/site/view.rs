@@ -1,6 +1,7 @@
 //! Pieces that several pages show: links, marks, levels with their receipts, figures with their tables.
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::audit::{ActionStatus, Evidence, EvidenceKind, ObservationRating};
 use crate::diagnostic::Severity;
@@ -135,6 +136,37 @@ impl Mark {
             true => Mark { glyph: "!", word: words.get("action-status-overdue").to_owned(), tone: "fail" },
             false => Mark::of(words, status),
         }
+    }
+}
+
+/// The marks that every lead has, as templates take them, made once.
+pub(crate) struct Marks {
+    verdicts: [Value; 7],
+    /// The same with words that may break, where a column is narrow.
+    labels: [Value; 7],
+    classes: [Value; 5],
+}
+
+impl Marks {
+    pub(crate) fn new(words: Words) -> Self {
+        let label = |verdict| Mark { word: words.about(verdict, "label"), ..Mark::of(words, verdict) };
+        Marks {
+            verdicts: Verdict::ALL.map(|verdict| Value::from_serializable(&Mark::of(words, verdict))),
+            labels: Verdict::ALL.map(|verdict| Value::from_serializable(&label(verdict))),
+            classes: Class::ALL.map(|class| Value::from_serializable(&Mark::of(words, class))),
+        }
+    }
+
+    pub(crate) fn verdict(&self, verdict: Verdict) -> Value {
+        self.verdicts[verdict as usize].clone()
+    }
+
+    pub(crate) fn label(&self, verdict: Verdict) -> Value {
+        self.labels[verdict as usize].clone()
+    }
+
+    pub(crate) fn class(&self, class: Class) -> Value {
+        self.classes[class as usize].clone()
     }
 }
 
@@ -332,6 +364,25 @@ impl EvidenceView {
             said: item.kind == EvidenceKind::StaffStatement,
             withheld: item.pii && href.is_none(),
             href,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lead_gets_its_own_mark() {
+        let words = Words::english();
+        let (marks, value) = (Marks::new(words), |mark: &Mark| Value::from_serializable(mark));
+        for verdict in Verdict::ALL {
+            assert_eq!(marks.verdict(verdict), value(&Mark::of(words, verdict)));
+            let word = words.about(verdict, "label");
+            assert_eq!(marks.label(verdict), value(&Mark { word, ..Mark::of(words, verdict) }));
+        }
+        for class in Class::ALL {
+            assert_eq!(marks.class(class), value(&Mark::of(words, class)));
         }
     }
 }

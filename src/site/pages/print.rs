@@ -1,6 +1,7 @@
 //! `<audit>/print.html`: the whole audit in one document, bound from its pages; the leads in short.
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::framework::Step;
 use crate::rules::Rule;
@@ -67,7 +68,7 @@ struct LeadView<'a> {
     href: String,
     id: &'a str,
     headline: String,
-    class: Mark,
+    class: Value,
     test: bool,
     arrived: Time,
     wants: Option<&'a str>,
@@ -81,7 +82,7 @@ struct LeadView<'a> {
 struct StepView<'a> {
     anchor: String,
     name: String,
-    mark: Mark,
+    mark: Value,
     statement: String,
     rules: Vec<&'static str>,
     evidence: String,
@@ -196,7 +197,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         StepView {
             anchor: binding.name(&page, step.id()),
             name: words.name(step),
-            mark: Mark::of(words, derived.verdict),
+            mark: subject.marks.verdict(derived.verdict),
             statement: facts::statement(subject, known, lead, step, derived),
             rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
@@ -211,7 +212,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
         headline: headlines::lead(words, report),
-        class: Mark::of(words, report.class),
+        class: subject.marks.class(report.class),
         test: lead.test,
         arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),
