@@ -258,10 +258,17 @@ impl<'a> Press<'a> {
 
     /// Renders a view with a template of `pages/`, in the given words.
     pub(crate) fn render<V: Serialize>(&self, words: Words, template: &str, view: &V) -> Result<String, Error> {
-        match self.templates.get(&words.language()) {
-            Some(templates) => templates.render(template, view),
-            None => press_templates(words, self.own)?.render(template, view),
-        }
+        self.templates(words)?.render(template, view)
+    }
+
+    /// Renders a component, in the given words: for what stands on many pages alike.
+    pub(crate) fn render_component(&self, words: Words, component: &str, arguments: &tera::Context) -> Result<Html, Error> {
+        self.templates(words)?.render_component(component, arguments)
+    }
+
+    /// The templates in the given words.
+    fn templates(&self, words: Words) -> Result<Arc<Templates<'a>>, Error> {
+        self.templates.get(&words.language()).map_or_else(|| press_templates(words, self.own), |known| Ok(Arc::clone(known)))
     }
 
     /// Turns an auditor's text into HTML for a page of an audit, under a heading of the given level.

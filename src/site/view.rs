@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::markdown::Html;
 use crate::audit::{ActionStatus, Evidence, EvidenceKind, ObservationRating};
 use crate::diagnostic::Severity;
 use crate::framework::{Verdict, scoring};
@@ -326,8 +327,11 @@ pub(crate) struct FigureView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TableView {
     pub(crate) caption: String,
-    pub(crate) head: Vec<CellView>,
-    pub(crate) rows: Vec<Vec<CellView>>,
+    /// The whole table, ready.
+    pub(crate) html: Html,
+    /// The same cell by cell, for templates of the user's own alone.
+    pub(crate) head: Option<Vec<CellView>>,
+    pub(crate) rows: Option<Vec<Vec<CellView>>>,
 }
 
 /// One cell of a chart's table.

@@ -10,7 +10,6 @@ use crate::report::{Finding, Rating};
 use crate::rules::Rule;
 use crate::say;
 use crate::site::edition;
-use crate::site::figures::figure;
 use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -137,7 +136,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         held: (!findings.is_empty()).then(|| {
             let chart = charts::held::audit(words, report);
             let file = links::between(&from, &subject.path(&chart_file(&chart)));
-            figure(chart, Some(file))
+            press.figure(chart, Some(file))
         }),
         findings,
         observations: subject

@@ -13,7 +13,6 @@ use crate::rules::Rule;
 use crate::say;
 use crate::site::edition::{self, BuyerView};
 use crate::site::facts::{self, Facts};
-use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::subject::Subject;
 use crate::site::view::{FigureView, Link};
@@ -62,6 +61,8 @@ struct StepView {
     meaning: String,
     facts: Facts,
     evidence: Vec<Value>,
+    /// The same as a list in HTML.
+    evidence_list: Option<Value>,
     /// Whether all that is relied on is somebody's word.
     only_said: bool,
     rules: Vec<Value>,
@@ -92,7 +93,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let (lead, report) = subject.lead(channel_at, place);
     let from = links::lead(&subject.audit.id, &lead.id);
     let words = subject.words;
-    let shared = subject.lead_pages.get_or_init(|| Shared::new(press, subject));
+    let shared = match subject.lead_pages.get() {
+        Some(shared) => shared,
+        None => {
+            let made = Shared::new(press, subject)?;
+            subject.lead_pages.get_or_init(|| made)
+        }
+    };
     let headline = headlines::lead(words, report);
     let (name, place_of) = (lead.id.as_str(), channel.title.as_str());
     let about = say!(words, "lead-about", channel = place_of, lead = name, headline = headline.as_str());
@@ -118,7 +125,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         said: lead.staff_says.as_deref(),
         buyer: BuyerView::of(lead),
         internal: edition::note(press, subject, &from, "internal", 2, lead.internal.as_ref()),
-        timeline: figure(charts::timeline::lead(words, subject.audit, channel, lead, report), None),
+        timeline: press.figure(charts::timeline::lead(words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()
             .map(|step| {
@@ -154,6 +161,7 @@ fn step_view(subject: &Subject<'_>, shared: &Shared<'_>, lead: &Lead, step: Step
         meaning: words.about(report.derived.unwrap_or(report.verdict), "meaning"),
         facts,
         evidence: shared.evidence(evidence),
+        evidence_list: shared.evidence_list(evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
         rules: report.rules.iter().filter_map(|id| shared.rule(id)).collect(),
         wanting: wanting(words, report),
