@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::audit::{self, Audit, Brands, Edition};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
-use crate::report::{self, Report};
+use crate::report::{self, Report, Summary};
 
 /// What came of reading a folder of audits.
 #[derive(Debug)]
@@ -28,6 +28,11 @@ impl Checked {
     /// Whether all that stops the build is facts that are still `TODO`.
     pub fn lacks_only_facts(&self) -> bool {
         self.has_errors() && !self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// What lists tell of each audit.
+    pub fn summaries(&self) -> Vec<Summary> {
+        self.audits.iter().map(|(_, report)| Summary::from(report)).collect()
     }
 
     /// How many leads were traced, test leads included.

@@ -6,6 +6,7 @@
 //! to other programs. [`check`] runs all that needs no page.
 
 pub mod audit;
+pub mod build;
 pub mod charts;
 mod check;
 pub mod diagnostic;

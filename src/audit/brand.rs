@@ -123,7 +123,7 @@ fn picture(path: &At<String>, found: &LogoFile, text: &BrandText) -> Result<Logo
             let problem = problem(Code::UnsafePath, "is not there", "put the file beside `brand.yml`, or leave `logo` out");
             let pictures = text.pictures.iter().map(String::as_str);
             Err(match (nearest(name, pictures.clone()), text.pictures.is_empty()) {
-                (Some(meant), _) => Box::new(problem.label(format!("did you mean `{meant}`?"))),
+                (Some(meant), _) => Box::new(problem.meant(meant)),
                 (None, false) => Box::new(problem.help(format!("the folder holds {}", listed(pictures.take(5), "and")))),
                 (None, true) => problem,
             })

@@ -7,40 +7,53 @@ use super::lower;
 use super::model::Audit;
 use super::raw::{AuditFile, ChannelFile, PrivateFile};
 use super::todo;
-use super::values::{Known, Reader};
+use super::values::{Calendar, Known, Reader, id_mended};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
 use crate::yaml;
 
 /// Reads and checks everything that was loaded.
 ///
-/// Gives each audit whose files make a sound model, even where something else is wrong with it (personal data, a sample that does not
-/// add up), so that checks of verdicts can run; and all problems, those of loading among them, in the order of the files. Nothing may
+/// Gives each audit whose files make a sound model, and all problems, those of loading among them, in the order of the files. Nothing may
 /// be built while one of them is an error.
 pub fn read(loaded: &Loaded) -> (Vec<Audit>, Vec<Diagnostic>) {
-    let ease = |problems: &mut Vec<Diagnostic>| {
-        // the internal edition is for those who may know; the warning says what the client edition would stop at
-        let personal = problems.iter_mut().filter(|problem| problem.code == Code::PersonalData);
-        personal.filter(|_| loaded.edition == Edition::Internal).for_each(|problem| problem.severity = Severity::Warning);
-    };
-    let mut problems = loaded.diagnostics.clone();
-    ease(&mut problems);
-    let named = problems.clone();
+    let mut problems = found_in_loading(loaded);
     let mut audits = Vec::new();
     for files in &loaded.audits {
-        let mut raw = RawAudit::read(files, &loaded.sources);
-        let mut found = std::mem::take(&mut raw.problems);
-        ease(&mut found);
-        let named = named.iter().filter(|problem| files.owns(problem.place.file));
-        raw.sound = files.complete && files.main_readable && !named.chain(&found).any(|problem| problem.severity.stops());
-        let times = checks::check(&raw, &mut found);
-        ease(&mut found);
-        if !found.iter().chain(&loaded.diagnostics).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code)) {
-            audits.extend(lower::audit(&raw, &times, loaded.edition));
-        }
+        let (audit, mut found) = read_one(loaded, files);
+        audits.extend(audit);
         problems.append(&mut found);
     }
     diagnostic::sort(&mut problems, &loaded.sources);
     (audits, problems)
+}
+
+/// What is wrong with files and folders themselves.
+pub fn found_in_loading(loaded: &Loaded) -> Vec<Diagnostic> {
+    let mut problems = loaded.diagnostics.clone();
+    ease(&mut problems, loaded.edition);
+    problems
+}
+
+/// Reads one of the audits that were loaded, where its files make a sound model, even if something else is wrong with it (personal data,
+/// a sample that does not add up), so that checks of verdicts can run; and what is wrong in them, beyond what was found in loading.
+pub fn read_one(loaded: &Loaded, files: &AuditFiles) -> (Option<Audit>, Vec<Diagnostic>) {
+    let mut raw = RawAudit::read(files, &loaded.sources);
+    let mut found = std::mem::take(&mut raw.problems);
+    ease(&mut found, loaded.edition);
+    let mut named: Vec<_> = loaded.diagnostics.iter().filter(|problem| files.owns(problem.place.file)).cloned().collect();
+    ease(&mut named, loaded.edition);
+    raw.sound = files.complete && files.main_readable && !named.iter().chain(&found).any(|problem| problem.severity.stops());
+    let times = checks::check(&raw, &mut found);
+    ease(&mut found, loaded.edition);
+    let holds = !found.iter().chain(&named).any(|problem| files.owns(problem.place.file) && spoils_model(problem.code));
+    let audit = if holds { lower::audit(&raw, &times, loaded.edition) } else { None };
+    (audit, found)
+}
+
+/// The internal edition is for those who may know: its warning says what the client edition would stop at.
+fn ease(problems: &mut [Diagnostic], edition: Edition) {
+    let personal = problems.iter_mut().filter(|problem| problem.code == Code::PersonalData);
+    personal.filter(|_| edition == Edition::Internal).for_each(|problem| problem.severity = Severity::Warning);
 }
 
 /// Whether a model would not hold together: everything that is wrong but these.
@@ -92,16 +105,21 @@ pub(super) struct RawChannel<'a> {
 impl<'a> RawAudit<'a> {
     fn read(files: &'a AuditFiles, sources: &Sources) -> Self {
         let mut problems = Vec::new();
-        let (mut main, mut main_torn) = (None, true);
+        let mut calendar = Calendar { period: None, year: year_of_id(&files.id) };
+        let (mut main, mut main_torn, mut system) = (None, true, None);
         if files.main_readable {
             let mut reader = FileReader::new(files.main, sources);
+            reader.values.known.calendar = calendar;
             main = reader.values.read_file::<AuditFile>(&reader.root, reader.name, &AuditFile::SPEC);
             main_torn = reader.torn;
+            calendar = reader.values.known.calendar;
+            system = reader.values.known.system.take();
             problems.append(&mut reader.into_problems());
         }
         let known = Known {
-            system: main.as_ref().and_then(|main: &AuditFile| Some(main.systems.get()?.first()?.0.value.clone())),
+            system: main.as_ref().and_then(|main: &AuditFile| id_mended(&main.systems.get()?.first()?.0.value)).or(system),
             person: main.as_ref().and_then(|main: &AuditFile| Some(main.people.get()?.first()?.0.value.clone())),
+            calendar,
         };
         let mut channels = Vec::with_capacity(files.channels.len());
         for channel in &files.channels {
@@ -134,6 +152,12 @@ impl RawChannel<'_> {
         let leads = self.record.as_ref().and_then(|record| record.leads.get());
         !self.torn && leads.is_some_and(|leads| !leads.is_broken())
     }
+}
+
+/// The year that the id of an audit names: `my-client/2026-11`.
+fn year_of_id(id: &str) -> Option<i16> {
+    let digits = id.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    digits.filter_map(|digits| digits.parse().ok()).rfind(|year| (1900..=2999).contains(year))
 }
 
 /// One file on its way from text to values.

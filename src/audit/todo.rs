@@ -14,6 +14,9 @@ pub(super) const TODO: &str = "TODO";
 /// What such a value looks like, as a pattern of JSON Schema; words may follow, such as `TODO ask the front desk`.
 pub(super) const PATTERN: &str = "^TODO\\b";
 
+/// What the help of `check` and the notes of `new` put where the auditor's own words belong: copied as it stands, it is no fact.
+const PLACEHOLDERS: [(&str, &str); 3] = [("never", "where I looked"), ("unknown", "why"), ("na", "why")];
+
 /// Takes everything that is `TODO` out of a file's tree, so that its fields count as known to be broken; tells what each part lacks.
 pub(super) fn take(root: &mut Node, file: FileId) -> Vec<Diagnostic> {
     let mut found = Found { file, problems: Vec::new(), first: None };
@@ -29,6 +32,12 @@ fn is_todo(node: &Node) -> bool {
     let Value::Scalar(scalar) = &node.value else { return false };
     let behind = scalar.text.strip_prefix(TODO).filter(|_| scalar.plain);
     behind.is_some_and(|behind| !behind.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+}
+
+/// Whether a field holds nothing but the words that show what belongs there.
+fn is_placeholder(entry: &Entry) -> bool {
+    let Value::Scalar(scalar) = &entry.value.value else { return false };
+    scalar.plain && PLACEHOLDERS.iter().any(|(name, words)| entry.key == *name && scalar.text == *words)
 }
 
 /// How much of a value is `TODO`.
@@ -73,6 +82,15 @@ impl Found {
         self.problems.push(Diagnostic::new(Code::Todo, Place { file: self.file, start, end }, message));
     }
 
+    fn lack_of(&mut self, entry: &mut Entry) -> Lack {
+        if is_placeholder(entry) {
+            self.first.get_or_insert_with(|| entry.value.span.clone());
+            entry.value.value = Value::Broken;
+            return Lack::Whole;
+        }
+        self.lack(&mut entry.value)
+    }
+
     /// What a value lacks; every `TODO` in it is taken out.
     fn lack(&mut self, node: &mut Node) -> Lack {
         if is_todo(node) {
@@ -81,7 +99,7 @@ impl Found {
             return Lack::Whole;
         }
         let lacks: Vec<(String, Lack)> = match &mut node.value {
-            Value::Map(entries) => entries.iter_mut().map(|entry| (name(&entry.key), self.lack(&mut entry.value))).collect(),
+            Value::Map(entries) => entries.iter_mut().map(|entry| (name(&entry.key), self.lack_of(entry))).collect(),
             Value::List(items) => items.iter_mut().map(|item| ("an item".to_owned(), self.lack(item))).collect(),
             _ => return Lack::Nothing,
         };
@@ -161,6 +179,10 @@ leads:
                 "12: an item of `leads` still lacks `id`",
                 "13: an item of `leads` is still `TODO`",
             ]
+        );
+        assert_eq!(
+            lacking("leads:\n  - {id: P-01, claim: {never: where I looked}, close: {unknown: why, evidence: [E1]}, note: why}\n"),
+            ["2: `P-01` still lacks `claim` and `unknown` of `close`"]
         );
         assert_eq!(lacking("TODO\n"), ["1: the file is still `TODO`"]);
         assert!(lacking("wants: 'TODO'\nnote: |\n  TODO\n").is_empty(), "quotes and blocks make it a text");

@@ -9,7 +9,7 @@ use super::labels::{Anchor, Rect, spread};
 use super::paint::{Dash, Hue, Paint};
 use super::terms::Terms;
 use super::{Chart, Says, Table};
-use crate::report::Report;
+use crate::report::Summary;
 use crate::say;
 use crate::words::{Words, name_text};
 
@@ -37,7 +37,7 @@ impl Line {
 }
 
 /// The levels of the audits of one series, in the order of time.
-pub fn series(words: Words, reports: &[&Report]) -> Chart {
+pub fn series(words: Words, reports: &[&Summary]) -> Chart {
     let terms = Terms::new(words);
     let mut channels: BTreeMap<&str, Line> = BTreeMap::new();
     let ids: BTreeMap<&str, &str> =

@@ -15,7 +15,7 @@ use crate::audit::{Audit, Lead};
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::palette;
 use crate::palette::Accent;
-use crate::report::Report;
+use crate::report::{Report, Summary};
 use crate::words::{Language, Words};
 
 fn in_repo(path: &str) -> PathBuf {
@@ -376,7 +376,7 @@ fn year() -> Vec<Report> {
 
 #[test]
 fn levels_through_a_series_can_be_read() {
-    let reports = year();
+    let reports: Vec<Summary> = year().iter().map(Summary::from).collect();
     for (words, file, titles) in [
         (
             Words::english(),

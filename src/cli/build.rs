@@ -4,117 +4,153 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use handoff_audit::audit::Edition;
+use handoff_audit::build::{self, Built, Order, Written};
 use handoff_audit::output::{counted, gate};
-use handoff_audit::report::{GateLevel, GateResult, Report};
-use handoff_audit::site::{self, Archive, Design, Press, Site};
+use handoff_audit::report::{GateLevel, GateResult, Summary};
+use handoff_audit::site::{self, Archive, Design, OwnTemplates, Press, Site};
 use handoff_audit::{Checked, check_for, diagnostic};
 use indicatif::ProgressBar;
 use serde_json::json;
 
 use super::{
     BuildArgs, Error, Format, Outcome,
-    check::{self, outcome},
-    output::Teller,
+    check::{self, After, stops},
+    output::{self, Teller},
     progress, show, templates,
 };
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     let begin = Instant::now();
-    let human = args.check.format == Format::Human;
-    let progress = progress::start(human);
-    progress.set_message("reading");
-    let checked = check_for(&args.check.audits, args.check.edition.into());
+    let progress = progress::start(args.check.format == Format::Human);
     let folder = args.folder();
-    let teller = Teller::new(&args.check, &checked, true)?;
-    let outcome = outcome(&checked, args.check.strict);
-    if outcome != Outcome::Fine {
-        progress.finish_and_clear();
-        tell(&teller, &checked, args.check.format, None);
+    let own = args.templates.as_deref().map(templates::read).transpose()?;
+    let built = match args.single_file || args.zip {
+        true => in_memory(args, own.as_ref(), &progress)?,
+        false => on_disk(args, own.as_ref(), &progress)?,
+    };
+    progress.finish_and_clear();
+    let (checked, summaries) = (&built.checked, &built.summaries);
+    let teller = Teller::new(&args.check, checked, true)?;
+    let Some(written) = built.written else {
+        tell(&teller, checked, args.check.format, None);
         teller.summarize()?;
         if args.check.format != Format::Json {
-            anstream::eprintln!("{}", check::farewell(&checked, "Nothing was built", folder.exists()));
+            let after = if folder.exists() { After::LastSite } else { After::Nothing };
+            anstream::eprintln!("{}", check::farewell(checked, "Nothing was built", after));
         }
-        return Ok(outcome);
+        return Ok(Outcome::Problems);
+    };
+
+    let edition = Edition::from(args.check.edition);
+    let failed = failed_gates(summaries);
+    let archive = args.zip.then(|| beside(&folder));
+    let open = opened(args, summaries, &folder);
+    let gates: Vec<_> = failed.iter().map(|(summary, result)| json!({"audit": summary.audit.id, "result": result})).collect();
+    tell(
+        &teller,
+        checked,
+        args.check.format,
+        Some(json!({
+            "folder": folder,
+            "edition": edition.id(),
+            "open": open,
+            "zip": archive,
+            "files": written.files,
+            "changed": written.changed,
+            "gate_failed": gates,
+        })),
+    );
+    teller.summarize()?;
+    output::tell(&summaries.iter().map(gate::of).collect::<String>(), args.check.format);
+    let said = format!(
+        "Built {} from {} in {:.2} s. {}",
+        counted(summaries.len(), "audit"),
+        counted(summaries.iter().map(Summary::leads).sum(), "lead"),
+        begin.elapsed().as_secs_f64(),
+        match &open {
+            Some(open) => format!("Open {}", open.display()),
+            None => format!("Join this part with the others: {}", folder.display()),
+        }
+    );
+    match args.check.format {
+        Format::Json => {}
+        // standard output holds a document
+        Format::Sarif | Format::Junit => anstream::eprintln!("{said}"),
+        Format::Human | Format::Github => {
+            println!("{said}");
+            if let Some(archive) = &archive {
+                println!("To send: {}", archive.display());
+            }
+        }
     }
-    let own = args.templates.as_deref().map(templates::read).transpose()?;
+    if args.check.format != Format::Json && edition == Edition::Internal {
+        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
+    }
+    Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
+}
+
+/// Builds audit by audit, and leaves what an earlier build made of the same files.
+fn on_disk(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBar) -> Result<Built, Error> {
+    let folder = args.folder();
+    let state = if args.no_cache { None } else { build::state_place(args.cache.as_deref(), &folder) };
     progress.set_message("building");
-    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
-    let audits = &args.check.audits;
-    let site = if args.single_file { single_files(&press, audits, &progress)? } else { pages(&press, &progress)? };
+    let order = Order {
+        audits: &args.check.audits,
+        edition: args.check.edition.into(),
+        target: &folder,
+        templates: own,
+        only: args.only.as_ref(),
+        state: state.as_deref(),
+        strict: args.check.strict,
+        // formats for programs tell of leads
+        keep: args.check.summary.is_some() || !matches!(args.check.format, Format::Human | Format::Json),
+        found: &|audits| progress.set_length(audits as u64),
+        done: &|| progress.inc(1),
+    };
+    let parts = args.parts.as_deref().filter(|_| args.index_only);
+    Ok(parts.map_or_else(|| build::build(&order), |parts| build::join(&order, parts))?)
+}
+
+/// Builds what holds more than one page in a file.
+fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBar) -> Result<Built, Error> {
+    let (folder, audits) = (args.folder(), &args.check.audits);
+    progress.set_message("reading");
+    let checked = check_for(audits, args.check.edition.into());
+    if stops(&checked, args.check.strict) {
+        return Ok(Built { checked, summaries: Vec::new(), written: None });
+    }
+    progress.set_message("building");
+    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own })?;
+    let site = if args.single_file { single_files(&press, audits, progress)? } else { site::print(&press)? };
     progress.set_message("writing");
     let archive = args.zip.then(|| beside(&folder));
     // what may not be written is known before anything is
     let packed = archive.as_deref().map(|target| site::archive(&site, audits, target)).transpose()?;
     site::write(&site, audits, &folder)?;
     packed.map(Archive::put).transpose()?;
-    progress.finish_and_clear();
-
-    let failed = failed_gates(&checked);
-    let open = match args.single_file {
-        false => folder.join("index.html"),
-        true => match press.single_files().as_slice() {
-            [only] => folder.join(only),
-            _ => folder.clone(),
-        },
-    };
-    let gates: Vec<_> = failed.iter().map(|(report, result)| json!({"audit": report.audit.id, "result": result})).collect();
-    tell(
-        &teller,
-        &checked,
-        args.check.format,
-        Some(
-            json!({"folder": folder, "edition": site.edition().id(), "open": open, "zip": archive, "files": site.len(), "gate_failed": gates}),
-        ),
-    );
-    teller.summarize()?;
-    teller.tell_gates();
-    let built = format!(
-        "Built {} from {} in {:.2} s. Open {}",
-        counted(checked.audits.len(), "audit"),
-        counted(checked.leads(), "lead"),
-        begin.elapsed().as_secs_f64(),
-        open.display()
-    );
-    match args.check.format {
-        Format::Json => {}
-        // standard output holds a document
-        Format::Sarif | Format::Junit => anstream::eprintln!("{built}"),
-        Format::Human | Format::Github => {
-            println!("{built}");
-            if let Some(archive) = &archive {
-                println!("To send: {}", archive.display());
-            }
-        }
-    }
-    if args.check.format != Format::Json && site.edition() == Edition::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
-    }
-    Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
+    let (summaries, files) = (checked.summaries(), site.len());
+    Ok(Built { checked, summaries, written: Some(Written { files, changed: files }) })
 }
 
-/// Says whether the gates of some reports hold, and what they amount to.
-pub(super) fn gate_outcome(checked: &Checked, of: impl Fn(&Report) -> bool) -> Outcome {
-    for (audit, report) in checked.audits.iter().filter(|(_, report)| of(report)) {
-        anstream::eprint!("{}", gate::of(audit, report));
+/// What to open to see what was built; nothing where that is a part.
+fn opened(args: &BuildArgs, summaries: &[Summary], folder: &Path) -> Option<PathBuf> {
+    match summaries {
+        _ if args.only.is_some() => None,
+        _ if !args.single_file => Some(folder.join("index.html")),
+        [only] => site::single_files([only.audit.id.as_str()].into_iter()).pop().map(|name| folder.join(name)),
+        _ => Some(folder.to_owned()),
     }
-    if failed_gates(checked).iter().any(|(report, _)| of(report)) { Outcome::GateFailed } else { Outcome::Fine }
 }
 
-/// Every page, with the data beside it.
-fn pages(press: &Press<'_>, progress: &ProgressBar) -> Result<Site, site::Error> {
-    let sheets = press.sheets();
-    progress.set_length(sheets.len() as u64);
-    let mut site = Site::of(press.edition());
-    for sheet in sheets {
-        site.extend(press.print(sheet)?);
-        progress.inc(1);
-    }
-    Ok(site)
+/// Says whether the gate of an audit holds, and what that amounts to.
+pub(super) fn gate_outcome(summary: &Summary) -> Outcome {
+    anstream::eprint!("{}", gate::of(summary));
+    if failed_gates(std::slice::from_ref(summary)).is_empty() { Outcome::Fine } else { Outcome::GateFailed }
 }
 
 /// One file for each audit.
 fn single_files(press: &Press<'_>, audits: &Path, progress: &ProgressBar) -> Result<Site, site::Error> {
-    let names = press.single_files();
+    let names = site::single_files(press.ids());
     progress.set_length(names.len() as u64);
     let mut site = Site::bare(press.edition());
     for (at, name) in names.into_iter().enumerate() {
@@ -149,7 +185,7 @@ fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<se
 }
 
 /// The thresholds that fail the build and do not hold.
-pub(super) fn failed_gates(checked: &Checked) -> Vec<(&Report, &GateResult)> {
+pub(super) fn failed_gates(summaries: &[Summary]) -> Vec<(&Summary, &GateResult)> {
     let failed = |result: &&GateResult| result.level == GateLevel::Fail && !result.passed;
-    checked.audits.iter().flat_map(|(_, report)| report.gate.iter().filter(failed).map(move |result| (report, result))).collect()
+    summaries.iter().flat_map(|summary| summary.gate.iter().filter(failed).map(move |result| (summary, result))).collect()
 }

@@ -122,6 +122,21 @@ pub(crate) struct BuildArgs {
     /// A folder of templates that take the places of built-in ones; docs/templates.md tells their names
     #[arg(long, value_name = "FOLDER")]
     templates: Option<PathBuf>,
+    /// Build a part of the site: the audits whose ids match, such as `blue-heron/*`; docs/large.md tells how parts become a site
+    #[arg(long, value_name = "PATTERN", conflicts_with_all = ["single_file", "zip"])]
+    only: Option<glob::Pattern>,
+    /// Join the parts of a site, and add what belongs to no single audit
+    #[arg(long, requires = "parts", conflicts_with_all = ["only", "single_file", "zip"])]
+    index_only: bool,
+    /// The folder that holds the parts, each a folder in it
+    #[arg(long, value_name = "FOLDER", requires = "index_only")]
+    parts: Option<PathBuf>,
+    /// Where to keep what was built from what, so that the next build makes only what is new [default: the folder for caches]
+    #[arg(long, value_name = "FOLDER", env = "HANDOFF_AUDIT_CACHE", hide_env_values = true)]
+    cache: Option<PathBuf>,
+    /// Build everything anew, and keep nothing for the next build
+    #[arg(long)]
+    no_cache: bool,
 }
 
 impl BuildArgs {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use handoff_audit::Checked;
-use handoff_audit::output::{Paths, Run, gate, github, junit, sarif, summary};
+use handoff_audit::output::{Paths, Run, github, junit, sarif, summary};
 
 use super::{CheckArgs, Error, Format};
 
@@ -46,11 +46,6 @@ impl<'a> Teller<'a> {
             Some(file) => write(file, &summary::render(&self.run())),
             None => Ok(()),
         }
-    }
-
-    /// Says which thresholds hold, beside what is printed for programs and in their log.
-    pub(super) fn tell_gates(&self) {
-        tell(&gate::render(&self.run()), self.args.format);
     }
 }
 

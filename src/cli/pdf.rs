@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use handoff_audit::audit::Edition;
 use handoff_audit::output::counted;
 use handoff_audit::pdf::{self, Browser, Paper};
+use handoff_audit::report::Summary;
 use handoff_audit::site::{Design, Press};
 use handoff_audit::{Checked, check_for};
 
@@ -25,7 +26,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         show::problems_on_stderr(&checked.problems, &checked.sources);
-        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", false));
+        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", check::After::Nothing));
         return Ok(outcome);
     }
     let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
@@ -53,7 +54,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
             "note: the browser ran without its sandbox, which root and many containers cannot have; it opened nothing but this report"
         );
     }
-    Ok(build::gate_outcome(&checked, |report| report.audit.id == audit.id))
+    Ok(build::gate_outcome(&Summary::from(&checked.audits[at].1)))
 }
 
 /// The folder of audits to read, and the audit's id in it; none where the folder is the audit. An audit that lies below `audits` is

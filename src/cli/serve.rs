@@ -11,6 +11,7 @@ use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, v
 use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
 
+use super::check::After;
 use super::show::{self, ERROR_WORD};
 use super::{EditionArg, Error, Outcome, build, check, templates};
 
@@ -65,6 +66,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
     if let Some(folder) = args.templates.as_deref().filter(|folder| !folder.is_dir()) {
         templates::read(folder)?;
     }
+    // one core is left to the browser that waits for pages
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
+    rayon::ThreadPoolBuilder::new().num_threads(cores).build_global()?;
     let listener = listen(args.host, args.port)?;
     let folders: Vec<&Path> = [Some(&args.audits), args.templates.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
     // watched before it is read, so that no change between the two is missed
@@ -106,11 +110,8 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
 fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
     let begin = Instant::now();
     let checked = check_for(&args.audits, args.edition.into());
-    let nothing = match checked.lacks_only_facts() {
-        true => "Nothing was built yet, and nothing is wrong: write a fact in place of each `TODO`",
-        false => "Nothing was built; pages stay as they were",
-    };
-    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, nothing.to_owned());
+    let farewell = check::farewell(&checked, "Nothing was built", After::Watched);
+    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, farewell.clone());
     if check::outcome(&checked, args.strict) != Outcome::Fine {
         let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
         return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
@@ -139,9 +140,10 @@ fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result
 
 /// What is to be said of audits that could be built: gates that failed, and warnings.
 fn remarks(checked: &Checked) -> Option<Notes> {
-    let failing = checked.audits.iter().filter(|(_, report)| report.gate.iter().any(|result| !result.passed));
-    let gates: String = failing.map(|(audit, report)| gate::of(audit, report)).collect();
-    let failed = (!build::failed_gates(checked).is_empty()).then(|| "gate failed".to_owned());
+    let summaries = checked.summaries();
+    let failing = summaries.iter().filter(|summary| summary.gate.iter().any(|result| !result.passed));
+    let gates: String = failing.map(gate::of).collect();
+    let failed = (!build::failed_gates(&summaries).is_empty()).then(|| "gate failed".to_owned());
     let warned = (!checked.problems.is_empty()).then(|| count(checked));
     let title: Vec<_> = failed.into_iter().chain(warned).collect();
     let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };
@@ -154,12 +156,12 @@ fn remarks(checked: &Checked) -> Option<Notes> {
 fn problems(checked: &Checked) -> String {
     let mut problems = checked.problems.clone();
     problems.sort_by_key(|problem| (problem.severity == Severity::Warning, problem.severity));
-    human::render(&problems, &checked.sources, true) + &human::summary(&problems)
+    human::render(&problems, &checked.sources, true) + &human::summary(&problems, &checked.sources)
 }
 
 /// How many problems there are: `2 errors in 1 file`.
 fn count(checked: &Checked) -> String {
-    human::summary(&checked.problems).lines().next().unwrap_or_default().to_owned()
+    human::summary(&checked.problems, &checked.sources).lines().next().unwrap_or_default().to_owned()
 }
 
 fn tell(notes: Option<&Notes>, words: &str) {

@@ -27,7 +27,7 @@ pub(super) fn text(text: &[u8]) -> Result<Outcome, Error> {
 pub(super) fn problems_on_stdout(problems: &[Diagnostic], sources: &Sources) {
     let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
     anstream::print!("{}", human::render(problems, sources, colour));
-    anstream::println!("{}", human::summary(problems));
+    anstream::println!("{}", human::summary(problems, sources));
 }
 
 /// Prints problems and their summary beside the result of `build`; nothing where there are none.
@@ -37,5 +37,5 @@ pub(super) fn problems_on_stderr(problems: &[Diagnostic], sources: &Sources) {
     }
     let colour = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
     anstream::eprint!("{}", human::render(problems, sources, colour));
-    anstream::eprintln!("{}", human::summary(problems));
+    anstream::eprintln!("{}", human::summary(problems, sources));
 }

@@ -21,6 +21,11 @@ impl Severity {
         }
     }
 
+    /// The severity with this word.
+    pub fn from_id(id: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Todo].into_iter().find(|severity| severity.id() == id)
+    }
+
     /// Whether nothing is built because of it.
     pub const fn stops(self) -> bool {
         matches!(self, Severity::Error | Severity::Todo)
@@ -94,6 +99,7 @@ codes! {
     SingleRoute = "single-route", Warning, "Only one kind of channel was audited";
     SmallSample = "small-sample", Warning, "A channel has fewer than 5 leads";
     UnknownDetail = "unknown-detail", Warning, "A detail is called by another name";
+    VagueTimezone = "vague-timezone", Warning, "A time zone names no place";
     OutOfOrder = "out-of-order", Warning, "Steps stand in an unlikely order";
     UnusedEvidence = "unused-evidence", Warning, "Nothing relies on an item of evidence";
     IntentionWording = "intention-wording", Warning, "A fact is worded as an intention";

@@ -29,8 +29,11 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> St
     out
 }
 
-/// The closing lines: how much is wrong, and where to read more.
-pub fn summary(diagnostics: &[Diagnostic]) -> String {
+/// From this many errors on, the first of them have scrolled away when the last is shown.
+const MANY: usize = 5;
+
+/// The closing lines: how much is wrong, where to begin, and where to read more.
+pub fn summary(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let Counts { errors, warnings, todos, files } = Counts::of(diagnostics);
     let kinds: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()
@@ -42,7 +45,13 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         return "no problems\n".into();
     }
     let mut out = format!("{} in {}\n", kinds.join(", "), counted(files, "file"));
-    let code = first_error(diagnostics).or((todos > 0).then_some(Code::Todo));
+    let wrong = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let first = wrong.clone().next();
+    if let Some(first) = first.filter(|_| errors >= MANY) {
+        let ready = wrong.filter(|diagnostic| diagnostic.ready).count();
+        out.push_str(&beginning(first, (ready, errors), &mut Positions::new(sources)));
+    }
+    let code = first.map(|diagnostic| diagnostic.code).or((todos > 0).then_some(Code::Todo));
     if let Some(code) = code {
         out.push_str(&format!("`handoff-audit explain CODE` tells more: `handoff-audit explain {}`\n", code.id()));
     }
@@ -67,8 +76,18 @@ impl Counts {
     }
 }
 
-fn first_error(diagnostics: &[Diagnostic]) -> Option<Code> {
-    diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).map(|diagnostic| diagnostic.code)
+/// Where to begin with many errors, and how much of the work is done by copying.
+fn beginning(first: &Diagnostic, (ready, errors): (usize, usize), positions: &mut Positions<'_>) -> String {
+    let path = harmless(positions.path(first.place.file));
+    let place = match positions.bytes(first.place) {
+        Some(_) => format!("{path}, line {}", positions.line(first.place.file, first.place.start) + 1),
+        None => path,
+    };
+    let copied = match ready {
+        0 => String::new(),
+        ready => format!("; {ready} of {errors} errors can be mended by copying what is proposed"),
+    };
+    format!("Begin with {place}{copied}\n")
 }
 
 /// A number with its noun: `1 audit`, `3 audits`.
@@ -272,8 +291,16 @@ error[wrong-type]: `leads` has to be a number
             (vec![warning(a)], "1 warning in 1 file".to_owned()),
             (vec![error(a)], format!("1 error in 1 file{more}")),
             (vec![warning(a), error(a), error(b)], format!("2 errors, 1 warning in 2 files{more}")),
+            (
+                vec![warning(a), error(a), error(a).mend("y"), error(a).meant("z"), error(b), error(b)],
+                format!(
+                    "5 errors, 1 warning in 2 files\nBegin with audits/a/phone.yml, line 2; 2 of 5 errors can be mended by copying \
+                     what is proposed{more}"
+                ),
+            ),
+            (vec![error(b); 5], format!("5 errors in 1 file\nBegin with audits/b{more}")),
         ] {
-            assert_eq!(summary(&diagnostics), format!("{expected}\n"));
+            assert_eq!(summary(&diagnostics, &sources), format!("{expected}\n"));
         }
     }
 

@@ -66,6 +66,8 @@ pub struct Diagnostic {
     pub second: Option<(Place, String)>,
     /// How to mend it, one sentence each.
     pub help: Vec<String>,
+    /// Whether what mends it stands in the label or the help, ready to be copied.
+    pub ready: bool,
 }
 
 impl Diagnostic {
@@ -79,6 +81,7 @@ impl Diagnostic {
             label: String::new(),
             second: None,
             help: Vec::new(),
+            ready: false,
         }
     }
 
@@ -87,6 +90,12 @@ impl Diagnostic {
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
+    }
+
+    /// The same with the word that was most likely meant.
+    #[must_use]
+    pub fn meant(self, word: impl std::fmt::Display) -> Self {
+        Diagnostic { ready: true, ..self.label(format!("did you mean `{word}`?")) }
     }
 
     /// The same with a second place.
@@ -101,5 +110,11 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
+    }
+
+    /// The same with one more way to mend it, of which the value in backquotes can be copied as it is.
+    #[must_use]
+    pub fn mend(self, help: impl Into<String>) -> Self {
+        Diagnostic { ready: true, ..self.help(help) }
     }
 }

@@ -60,7 +60,7 @@ still to do[todo]: facts that are not filled in yet
         assert_eq!(human::render(&open, &sources, false), expected);
         assert_eq!(anstream::adapter::strip_str(&human::render(&open, &sources, true)).to_string(), expected);
         assert_eq!(
-            human::summary(&open),
+            human::summary(&open, &sources),
             "1 warning, 3 still to do in 2 files\n`handoff-audit explain CODE` tells more: `handoff-audit explain todo`\n"
         );
     }

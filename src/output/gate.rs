@@ -1,8 +1,7 @@
 //! The gate in the terminal: each threshold with what was expected, what was found, and whether it holds.
 
-use super::{Run, one_line, title};
-use crate::audit::Audit;
-use crate::report::{GateLevel, Report};
+use super::one_line;
+use crate::report::{GateLevel, Summary};
 use crate::words::Words;
 
 const RED: &str = "\x1b[1m\x1b[31m";
@@ -10,21 +9,15 @@ const YELLOW: &str = "\x1b[1m\x1b[33m";
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
 
-/// The gates of a run; nothing of an audit that has none. A gate that holds in everything is told in one line.
-pub fn render(run: &Run<'_>) -> String {
-    let audits = if run.gate { run.audits() } else { &[] };
-    audits.iter().map(|(audit, report)| of(audit, report)).collect()
-}
-
-/// The gate of one audit.
-pub fn of(audit: &Audit, report: &Report) -> String {
+/// The gate of one audit; nothing where it has none. A gate that holds in everything is told in one line.
+pub fn of(report: &Summary) -> String {
     if report.gate.is_empty() {
         return String::new();
     }
     let words = Words::english();
     let failed = report.gate.iter().any(|result| result.level == GateLevel::Fail && !result.passed);
     let style = if failed { RED } else { BOLD };
-    let mut out = format!("{style}Gate of {}{PLAIN}: {}\n", audit.id, words.gate(&report.gate));
+    let mut out = format!("{style}Gate of {}{PLAIN}: {}\n", report.audit.id, words.gate(&report.gate));
     if report.gate.iter().all(|result| result.passed) {
         return out;
     }
@@ -32,14 +25,14 @@ pub fn of(audit: &Audit, report: &Report) -> String {
         .gate
         .iter()
         .map(|result| {
-            let said = words.threshold(result, |channel| title(report, channel));
+            let said = words.threshold(result, |channel| report.title(channel));
             let (style, outcome) = match (result.passed, result.level) {
                 (true, _) => ("", "holds"),
                 (false, GateLevel::Fail) => (RED, "fails"),
                 (false, GateLevel::Warn) => (YELLOW, "warns"),
             };
             (
-                [said.what, said.expected, said.actual, outcome.to_owned(), result.rule.to_owned()].map(|cell| one_line(&cell)),
+                [said.what, said.expected, said.actual, outcome.to_owned(), result.rule.to_string()].map(|cell| one_line(&cell)),
                 style,
             )
         })

@@ -4,6 +4,7 @@
 //! does not hold fails it, which says something of the audited business and nothing of a file; what is pending or does not apply is
 //! skipped. A suite `Gate …` has a case for each threshold. The time of a case is how long the step took in the audited business.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use quick_xml::Writer;
@@ -21,7 +22,7 @@ use crate::words::Words;
 enum Outcome {
     Passed,
     Skipped(String),
-    Failed { kind: &'static str, message: String, text: String },
+    Failed { kind: Cow<'static, str>, message: String, text: String },
 }
 
 struct Case {
@@ -77,7 +78,7 @@ fn files<'a>(run: &Run<'a>, positions: &mut Positions<'a>) -> Suite {
                 (Some(first), (true, _) | (_, true)) => {
                     let more = if found.len() > 1 { format!(" (and {} more)", found.len() - 1) } else { String::new() };
                     let message = format!("{}{more}", first.message);
-                    (Outcome::Failed { kind: first.code.id(), message, text: told.join("\n") }, None)
+                    (Outcome::Failed { kind: first.code.id().into(), message, text: told.join("\n") }, None)
                 }
                 (Some(_), _) => (Outcome::Passed, Some(told.join("\n"))),
                 (None, _) => (Outcome::Passed, None),
@@ -114,7 +115,7 @@ fn step<'a>(run: &Run<'a>, audit: &Audit, judged: &Judged<'a>, positions: &mut P
         text.extend(judged.time());
         text.extend(change.clone());
         text.push(place);
-        Outcome::Failed { kind: verdict.id(), message: format!("{}: {}", verdict.id(), titles), text: text.join("\n") }
+        Outcome::Failed { kind: verdict.id().into(), message: format!("{}: {}", verdict.id(), titles), text: text.join("\n") }
     } else {
         Outcome::Passed
     };
@@ -135,7 +136,7 @@ fn gate(audit: &Audit, report: &Report) -> Suite {
         let (outcome, note) = match (result.passed, result.level) {
             (false, GateLevel::Fail) => {
                 let message = format!("{}: {text}", said.what);
-                (Outcome::Failed { kind: result.rule, message, text: said.weight.to_owned() }, None)
+                (Outcome::Failed { kind: result.rule.clone(), message, text: said.weight.to_owned() }, None)
             }
             (false, GateLevel::Warn) => (Outcome::Passed, Some(format!("missed, {}: {text}", said.weight))),
             (true, _) => (Outcome::Passed, Some(text)),

@@ -28,8 +28,8 @@ pub(super) fn derive(
 
 impl Judged<'_> {
     fn judge(&self, thresholds: &Thresholds, level: GateLevel) -> Vec<GateResult> {
-        let result = |rule, channel: Option<&ChannelReport>, expected: Figure, actual: Figure, passed| GateResult {
-            rule,
+        let result = |rule: &'static str, channel: Option<&ChannelReport>, expected: Figure, actual: Figure, passed| GateResult {
+            rule: rule.into(),
             channel: channel.map(|channel| channel.id.clone()),
             level,
             expected,

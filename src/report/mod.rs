@@ -1,6 +1,6 @@
 //! Everything the site may show, already worked out: from audits to reports.
 //!
-//! [`derive`] is the way in. Each file derives one part of the framework; numbers that are conventions stand in
+//! [`derive_all`] is the way in. Each file derives one part of the framework; numbers that are conventions stand in
 //! [`crate::framework::scoring`].
 
 mod channel;
@@ -15,14 +15,19 @@ mod overall;
 mod patterns;
 mod score;
 mod series;
+mod summary;
 mod wilson;
 
 pub use checks::problems;
 pub use mistakes::{MISTAKES, MistakeKind};
 pub use model::*;
 pub use patterns::{PATTERNS, PatternKind};
+pub(crate) use series::parent;
 pub use series::{predecessors, series};
+pub use summary::{ChannelSummary, Summary};
 pub use wilson::{most_unseen, range as wilson_range};
+
+use jiff::civil::Date;
 
 use crate::audit::Audit;
 use crate::framework::scoring;
@@ -48,15 +53,26 @@ pub fn schema_text() -> String {
 pub fn derive_all(audits: &[Audit]) -> Vec<Report> {
     let mut reports: Vec<_> = audits.iter().map(derive).collect();
     let levels: Vec<_> = reports.iter().map(|report| report.overall.level).collect();
-    for ((audit, report), previous) in audits.iter().zip(&mut reports).zip(predecessors(&audits.iter().collect::<Vec<_>>())) {
-        let previous = previous.and_then(|previous| levels[previous]);
-        report.gate = gate::derive(audit, &report.overall, &report.channels, previous);
+    for ((audit, report), previous) in
+        audits.iter().zip(&mut reports).zip(predecessors(&audits.iter().map(dated).collect::<Vec<_>>()))
+    {
+        judge(audit, report, previous.and_then(|previous| levels[previous]));
     }
     reports
 }
 
-/// Derives the report of one audit; its gate does not know of a predecessor yet.
-fn derive(audit: &Audit) -> Report {
+/// Judges the gate of an audit, whose predecessor has this level.
+pub fn judge(audit: &Audit, report: &mut Report, previous: Option<u8>) {
+    report.gate = gate::derive(audit, &report.overall, &report.channels, previous);
+}
+
+/// An audit's id and the first day of its period, by which audits of a series follow one another.
+fn dated(audit: &Audit) -> (&str, Date) {
+    (&audit.id, audit.period.from)
+}
+
+/// Derives the report of one audit; its gate does not know of a predecessor yet, see [`judge`].
+pub fn derive(audit: &Audit) -> Report {
     let end = audit.end_of_watching();
     let volumes: Vec<_> = audit
         .channels
@@ -88,6 +104,7 @@ fn derive(audit: &Audit) -> Report {
             period: Days { from: audit.period.from, to: audit.period.to },
             observed_through: audit.observed_through,
             timezone: audit.zone_name.clone(),
+            language: audit.language.id().to_owned(),
         },
         fix_first,
         unaccounted,

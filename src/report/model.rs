@@ -3,10 +3,13 @@
 //! Names and order of the fields are the contract of `report.json`. Shares and other fractions are rounded to 4 decimals; what does
 //! not exist is `None`, never 0.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::audit::Period;
 use crate::framework::{ChannelKind, PerStep, Step, Verdict};
 
 /// Everything derived about one audit.
@@ -39,7 +42,7 @@ pub struct Report {
 }
 
 /// Which audit a report is of.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AuditHead {
     /// Its path below the root: `blue-heron/2026-03`.
     pub id: String,
@@ -58,10 +61,12 @@ pub struct AuditHead {
     pub observed_through: Date,
     /// IANA name of the time zone of all local times.
     pub timezone: String,
+    /// The language of the site's own words on the audit's pages: `en`, `de`.
+    pub language: String,
 }
 
 /// A span of days, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Days {
     /// The first day.
     #[schemars(with = "String")]
@@ -71,8 +76,14 @@ pub struct Days {
     pub to: Date,
 }
 
+impl From<Days> for Period {
+    fn from(days: Days) -> Self {
+        Period { from: days.from, to: days.to }
+    }
+}
+
 /// The score of the whole audit (framework §6).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Overall {
     /// 1 to 5; none where no channel has a score.
     pub level: Option<u8>,
@@ -91,7 +102,7 @@ pub struct Overall {
 }
 
 /// What an overall level is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Band {
     /// Levels 1 and 2.
@@ -127,7 +138,7 @@ impl Band {
 }
 
 /// A limit that may hold a level down.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LevelLimit {
     /// Which limit.
     pub id: LimitId,
@@ -138,7 +149,7 @@ pub struct LevelLimit {
 }
 
 /// The limits of a channel's level, then those of the overall level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "scoring::CONVENTIONS says what each means")]
 pub enum LimitId {
@@ -167,7 +178,7 @@ impl LimitId {
 }
 
 /// How many leads fell into each class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Classes {
     /// Every verdict is pass or n/a.
     pub clean: usize,
@@ -370,7 +381,7 @@ pub struct StepReport {
 }
 
 /// Leaked leads of one channel that stopped at one step, and what they cost a month.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FixFirst {
     /// Which channel.
     pub channel: String,
@@ -490,10 +501,10 @@ pub struct Wanting {
 }
 
 /// What became of one threshold of the gate.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct GateResult {
     /// The threshold's name in `audit.yml`.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// The channel, for thresholds that are judged channel by channel.
     pub channel: Option<String>,
     /// Whether not passing fails the build or warns.
@@ -507,7 +518,7 @@ pub struct GateResult {
 }
 
 /// A number of the gate.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Figure {
     /// A level or a count.
@@ -517,7 +528,7 @@ pub enum Figure {
 }
 
 /// What not passing a threshold means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum GateLevel {
     /// The build ends with exit code 3.

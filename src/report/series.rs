@@ -1,24 +1,25 @@
 //! Audits of one client over time (format, "Where files live").
 
-use crate::audit::Audit;
+use jiff::civil::Date;
 
 /// The folder that holds the audit's series: its id without the last part.
-fn parent(id: &str) -> &str {
+pub(crate) fn parent(id: &str) -> &str {
     id.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// The audits that share a parent folder, as lists of indices, each by start of period, then id; the lists by folder.
-pub fn series(audits: &[&Audit]) -> Vec<Vec<usize>> {
+/// The audits that share a parent folder, as lists of indices, each by start of period, then id; the lists by folder. An audit is told
+/// by its id and the first day of its period.
+pub fn series(audits: &[(&str, Date)]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..audits.len()).collect();
     let key = |index: &usize| {
-        let audit = audits[*index];
-        (parent(&audit.id), audit.period.from, audit.id.as_str())
+        let (id, from) = audits[*index];
+        (parent(id), from, id)
     };
     order.sort_by(|one, other| key(one).cmp(&key(other)));
     let mut lists: Vec<Vec<usize>> = Vec::new();
     for index in order {
         match lists.last_mut() {
-            Some(list) if parent(&audits[list[0]].id) == parent(&audits[index].id) => list.push(index),
+            Some(list) if parent(audits[list[0]].0) == parent(audits[index].0) => list.push(index),
             _ => lists.push(vec![index]),
         }
     }
@@ -26,10 +27,10 @@ pub fn series(audits: &[&Audit]) -> Vec<Vec<usize>> {
 }
 
 /// For each audit, the one of its series with the latest start before its own (of equals, the last by id).
-pub fn predecessors(audits: &[&Audit]) -> Vec<Option<usize>> {
+pub fn predecessors(audits: &[(&str, Date)]) -> Vec<Option<usize>> {
     let mut previous = vec![None; audits.len()];
     for list in series(audits) {
-        let from = |position: usize| audits[list[position]].period.from;
+        let from = |position: usize| audits[list[position]].1;
         for position in 1..list.len() {
             // audits that start on the same day share their predecessor
             previous[list[position]] = match from(position) == from(position - 1) {

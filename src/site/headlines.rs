@@ -1,16 +1,13 @@
 //! Headlines: what was found, in one sentence.
 
-use super::subject::Subject;
 use crate::framework::{Step, Verdict};
-use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Rating, Report};
+use crate::report::{ChannelReport, Class, Classes, Finding, FixFirst, LeadReport, Overall, Rating};
 use crate::say;
 use crate::words::Words;
 
 /// What became of an audit's leads, for the head of its overview.
-pub(crate) fn audit(words: Words, report: &Report) -> String {
-    let leads = report.channels.iter().flat_map(|channel| &channel.leads);
-    let unaccounted = leads.filter(|lead| leaked_at(lead, Step::Close)).count();
-    classes(words, &report.overall.classes, unaccounted)
+pub(crate) fn audit(words: Words, overall: &Overall, unaccounted: &[FixFirst]) -> String {
+    classes(words, &overall.classes, unaccounted.iter().map(|row| row.leaks).sum())
 }
 
 /// What became of leads, of which so many leaked at Close the Loop: those are not lost before a booking, nobody can account for them.
@@ -141,14 +138,11 @@ pub(crate) fn recoverable(words: Words, row: &FixFirst, currency: Option<&str>) 
     })
 }
 
-/// The first of the things to mend: at which step, and what is lost there.
-pub(crate) fn biggest_leak(words: Words, subject: &Subject<'_>) -> Option<(Step, String)> {
-    let report = subject.report;
-    let row = report.fix_first.iter().chain(&report.unaccounted).next()?;
+/// The first of the things to mend: at which step of which channel, and what is lost there.
+pub(crate) fn biggest_leak(words: Words, row: &FixFirst, channel: &str) -> String {
     let key = if row.step == Step::Close { "leak-unaccounted" } else { "leak-lost" };
-    let (step, channel) = (words.name(row.step), subject.title(&row.channel));
-    let lost = say!(words, key, step = step, channel = channel, leaks = row.leaks, of = row.of);
-    Some((row.step, a_month(words, row, lost)))
+    let lost = say!(words, key, step = words.name(row.step), channel = channel, leaks = row.leaks, of = row.of);
+    a_month(words, row, lost)
 }
 
 /// How many findings there are, and how many of them weigh most.

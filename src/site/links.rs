@@ -36,16 +36,16 @@ pub(crate) fn lead(audit: &str, lead: &str) -> String {
     [audit, "/leads/", &lead.to_lowercase(), ".html"].concat()
 }
 
-/// The path of the list of rules. A language that is not the site's own has a folder of its own.
-pub(crate) fn rules(folder: Option<Language>) -> String {
-    rule(folder, "index")
+/// The path of the list of rules. English has no folder of its own, every other language has.
+pub(crate) fn rules(language: Language) -> String {
+    rule(language, "index")
 }
 
 /// The path of the page of a rule or of a diagnostic's code.
-pub(crate) fn rule(folder: Option<Language>, id: &str) -> String {
-    match folder {
-        None => ["rules/", id, ".html"].concat(),
-        Some(language) => ["rules/", language.id(), "/", id, ".html"].concat(),
+pub(crate) fn rule(language: Language, id: &str) -> String {
+    match language {
+        Language::English => ["rules/", id, ".html"].concat(),
+        language => ["rules/", language.id(), "/", id, ".html"].concat(),
     }
 }
 

@@ -28,18 +28,18 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
+
+use rayon::prelude::*;
 
 pub use archive::{Archive, archive};
 pub use design::Design;
 pub(crate) use markdown::escape;
 pub use pages::single::Attachments;
-pub use press::{Press, Printed, Sheet};
+pub use press::{Press, Printed, Sheet, single_files};
 pub use templates::{OwnTemplates, TemplateFaults};
 pub(crate) use write::place as attachment_path;
-pub use write::{WriteError, attachment, write};
+pub use write::{Stage, WriteError, attachment, ours, write};
 
 use crate::audit::{Audit, Edition};
 use crate::report::Report;
@@ -74,7 +74,7 @@ impl Site {
     /// The same of the given edition.
     pub fn of(edition: Edition) -> Self {
         let mut site = Site::bare(edition);
-        site.insert(".nojekyll", Entry::Bytes(Vec::new()));
+        site.insert(press::NO_JEKYLL, Entry::Bytes(Vec::new()));
         site
     }
 
@@ -129,12 +129,21 @@ pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
     print(&Press::new(audits)?)
 }
 
-/// Prints every sheet.
+/// Prints every sheet, on all cores.
 ///
 /// # Errors
-/// A template that cannot be rendered; of several, that of the first sheet.
+/// A template that cannot be rendered.
 pub fn print(press: &Press<'_>) -> Result<Site, Error> {
-    print_sheets(press, &press.sheets())
+    let mut site = print_sheets(press, &press.shared_sheets())?;
+    let printed = Mutex::new(Vec::new());
+    (0..press.ids().count()).into_par_iter().try_for_each(|at| {
+        press.print_audit(at, |file| -> Result<(), Error> {
+            printed.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+            Ok(())
+        })
+    })?;
+    site.extend(printed.into_inner().unwrap_or_else(PoisonError::into_inner));
+    Ok(site)
 }
 
 /// Prints the pages at some paths with what they load: enough for a browser that shows them.
@@ -149,25 +158,10 @@ pub fn print_some(press: &Press<'_>, paths: &BTreeSet<String>) -> Result<Site, E
     print_sheets(press, &pages.into_iter().chain(loaded).collect::<Vec<_>>())
 }
 
-/// Prints sheets on all cores but one, which is left to the browser that waits for them.
 fn print_sheets(press: &Press<'_>, sheets: &[Sheet]) -> Result<Site, Error> {
-    let (next, printed) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(sheets.len())));
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(sheet) = sheets.get(at) else { break };
-            let sheet = press.print(*sheet);
-            printed.lock().unwrap_or_else(PoisonError::into_inner).push((at, sheet));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
-    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    let mut printed = printed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    printed.sort_by_key(|(at, _)| *at);
+    let printed: Vec<_> = sheets.par_iter().with_min_len(8).map(|sheet| press.print(*sheet)).collect::<Result<_, _>>()?;
     let mut site = Site::of(press.edition());
-    for (_, sheet) in printed {
-        site.extend(sheet?);
-    }
+    printed.into_iter().for_each(|printed| site.extend(printed));
     Ok(site)
 }
 

@@ -1,8 +1,10 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::brand::{self, BrandView};
@@ -14,7 +16,7 @@ use super::view::Link;
 use super::{Entry, Error, assets, audit_style, links, pages};
 use crate::audit::{Audit, Brand, Brands, Edition, Status};
 use crate::charts::{self, Chart};
-use crate::report::{self, Report};
+use crate::report::{self, Report, Summary};
 use crate::say;
 use crate::words::{Language, Words};
 
@@ -80,6 +82,18 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// Whether it is the document of the whole audit, or one of the pages that this binds as they are.
+    fn is_bound(self) -> bool {
+        match self {
+            Sheet::Overview(_) | Sheet::Channel(..) | Sheet::Findings(_) | Sheet::Plan(_) | Sheet::Patterns(_) => true,
+            Sheet::Evidence(_) | Sheet::Method(_) | Sheet::Print(_) => true,
+            Sheet::Index | Sheet::Listing | Sheet::Rules(_) | Sheet::Rule(..) | Sheet::Search | Sheet::Assets => false,
+            Sheet::SearchOf(_) | Sheet::Leads(..) | Sheet::Lead(..) | Sheet::Data(_) => false,
+        }
+    }
+}
+
 /// A file of the site with its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
@@ -94,15 +108,38 @@ pub struct Press<'a> {
     templates: BTreeMap<Language, Arc<Templates<'a>>>,
     /// The words of what belongs to no single audit: those of the audits where all share a language, else English.
     pub(crate) words: Words,
+    edition: Edition,
     /// Whose site it is.
     pub(crate) brand: Option<&'a Brand>,
     /// What takes the place of built-in templates and assets.
     pub(crate) own: &'a OwnTemplates,
+    /// The audits whose pages can be printed.
     pub(crate) subjects: Vec<Subject<'a>>,
-    /// Audits that follow one another, oldest first.
-    pub(crate) series: Vec<Vec<usize>>,
-    paths: BTreeSet<String>,
+    /// What the lists of audits tell of each, by id.
+    pub(crate) summaries: Cow<'a, [Summary]>,
+    /// Every page and every attachment.
+    paths: OnceLock<BTreeMap<String, Whose>>,
 }
+
+/// To what a page belongs.
+enum Whose {
+    Site,
+    Rules(Language),
+    /// The audits in a folder: a page that every audit has, or that of a channel.
+    Series(String),
+    /// An audit alone.
+    Audit(usize),
+}
+
+/// The file that keeps a host from hiding others.
+pub(super) const NO_JEKYLL: &str = ".nojekyll";
+
+/// How many audits the chart of a series shows at most.
+const SERIES: usize = 24;
+
+/// The pages that every audit has, beside those of its channels.
+const PAGES: [&str; 7] =
+    ["index.html", "findings.html", "plan.html", "patterns.html", "evidence.html", "method.html", "print.html"];
 
 impl<'a> Press<'a> {
     /// Makes ready to print the site of these audits.
@@ -118,57 +155,123 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be read.
     pub fn designed(audits: &'a [(Audit, Report)], design: Design<'a>) -> Result<Self, Error> {
-        let languages: BTreeSet<Language> = audits.iter().map(|(audit, _)| audit.language).collect();
+        let summaries = audits.iter().map(|(_, report)| Summary::from(report)).collect();
+        let edition = audits.first().map_or(Edition::Client, |(audit, _)| audit.edition);
+        let languages = audits.iter().map(|(audit, _)| audit.language).collect();
+        Press::assemble(audits, Cow::Owned(summaries), languages, edition, design)
+    }
+
+    /// Makes ready to print what belongs to no single audit, of audits that were printed elsewhere.
+    ///
+    /// # Errors
+    /// A template that cannot be read.
+    pub fn of_lists(summaries: &'a [Summary], edition: Edition, design: Design<'a>) -> Result<Self, Error> {
+        let languages = summaries.iter().filter_map(|summary| Language::from_id(&summary.audit.language)).collect();
+        Press::assemble(&[], Cow::Borrowed(summaries), languages, edition, design)
+    }
+
+    /// Makes ready to print the pages of some audits of a series, all of which the summaries tell of.
+    ///
+    /// # Errors
+    /// A template that cannot be read.
+    pub fn of_series(audits: &'a [(Audit, Report)], series: &'a [Summary], design: Design<'a>) -> Result<Self, Error> {
+        let edition = audits.first().map_or(Edition::Client, |(audit, _)| audit.edition);
+        let languages = audits.iter().map(|(audit, _)| audit.language).collect();
+        Press::assemble(audits, Cow::Borrowed(series), languages, edition, design)
+    }
+
+    fn assemble(
+        audits: &'a [(Audit, Report)],
+        summaries: Cow<'a, [Summary]>,
+        languages: BTreeSet<Language>,
+        edition: Edition,
+        design: Design<'a>,
+    ) -> Result<Self, Error> {
         let shared = languages.first().copied().filter(|_| languages.len() == 1).unwrap_or_default();
-        let mut subjects: Vec<_> = audits.iter().map(|(audit, report)| Subject::new(audit, report, shared)).collect();
-        for subject in &mut subjects {
-            subject.brand = design.brands.and_then(|brands| brands.of(&subject.audit.id));
-        }
-        let series = report::series(&audits.iter().map(|(audit, _)| audit).collect::<Vec<_>>());
-        for list in &series {
-            for pair in list.windows(2) {
-                subjects[pair[1]].earlier = Some(pair[0]);
-                subjects[pair[0]].later = Some(pair[1]);
-            }
-        }
         let templates = languages.into_iter().chain([shared]).map(|language| {
             let words = Words::of(language);
             Ok((language, press_templates(words, design.own())?))
         });
         let templates = templates.collect::<Result<_, Error>>()?;
-        let mut press = Press {
+        let series = report::series(&summaries.iter().map(Summary::dated).collect::<Vec<_>>());
+        let places: HashMap<&str, (usize, usize)> = series
+            .iter()
+            .enumerate()
+            .flat_map(|(list, members)| members.iter().enumerate().map(move |(place, at)| (*at, (list, place))))
+            .map(|(at, place)| (summaries[at].audit.id.as_str(), place))
+            .collect();
+        let subjects = audits.iter().map(|(audit, report)| {
+            let mut subject = Subject::new(audit, report);
+            subject.brand = design.brands.and_then(|brands| brands.of(&audit.id));
+            if let Some(&(list, place)) = places.get(audit.id.as_str()) {
+                subject.earlier = place.checked_sub(1).map(|earlier| series[list][earlier]);
+                subject.later = series[list].get(place + 1).copied();
+                subject.series = series[list][(place + 1).saturating_sub(SERIES)..=place].to_vec();
+            }
+            subject
+        });
+        let subjects: Vec<_> = subjects.collect();
+        Ok(Press {
             templates,
             words: Words::of(shared),
+            edition,
             brand: design.brands.and_then(Brands::root),
             own: design.own(),
             subjects,
-            series,
-            paths: BTreeSet::new(),
-        };
-        press.paths = press.sheets().into_iter().filter_map(|sheet| press.path(sheet)).collect();
-        let attachments = press
-            .subjects
-            .iter()
-            .flat_map(|subject| subject.audit.evidence.values().filter_map(|item| subject.attachment(item)).collect::<Vec<_>>());
-        press.paths.extend(attachments.collect::<Vec<_>>());
-        Ok(press)
+            summaries,
+            paths: OnceLock::new(),
+        })
+    }
+
+    /// Where an auditor's text may lead.
+    fn known_paths(&self) -> BTreeMap<String, Whose> {
+        let shared = self.shared_sheets().into_iter().filter_map(|sheet| {
+            let whose = match sheet {
+                Sheet::Rules(language) | Sheet::Rule(language, _) => Whose::Rules(language),
+                _ => Whose::Site,
+            };
+            Some((self.path(sheet)?, whose))
+        });
+        let mut paths: BTreeMap<String, Whose> = shared.collect();
+        for summary in &*self.summaries {
+            let id = &summary.audit.id;
+            let pages = PAGES.into_iter().map(|page| links::of_audit(id, page));
+            let channels = summary.channels.iter().map(|channel| links::channel(id, &channel.id));
+            paths.extend(pages.chain(channels).map(|path| (path, Whose::Series(report::parent(id).to_owned()))));
+        }
+        for (at, subject) in self.subjects.iter().enumerate() {
+            let pages = self.sheets_of(at).into_iter().filter_map(|sheet| self.path(sheet));
+            let attachments = subject.audit.evidence.values().filter_map(|item| subject.attachment(item));
+            for path in pages.chain(attachments) {
+                paths.entry(path).or_insert(Whose::Audit(at));
+            }
+        }
+        paths
     }
 
     /// Everything that the site consists of; each can be printed on its own, in any order.
     pub fn sheets(&self) -> Vec<Sheet> {
+        self.shared_sheets().into_iter().chain((0..self.subjects.len()).flat_map(|at| self.sheets_of(at))).collect()
+    }
+
+    /// What belongs to no single audit.
+    pub fn shared_sheets(&self) -> Vec<Sheet> {
         let mut sheets = vec![Sheet::Index, Sheet::Listing, Sheet::Search, Sheet::Assets];
         for language in self.languages() {
             sheets.push(Sheet::Rules(language));
             sheets.extend((0..pages::rules::entries().len()).map(|at| Sheet::Rule(language, at)));
         }
-        for (at, subject) in self.subjects.iter().enumerate() {
-            sheets.extend([Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)]);
-            sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at), Sheet::SearchOf(at)]);
-            for (channel, known) in subject.audit.channels.iter().enumerate() {
-                sheets.push(Sheet::Channel(at, channel));
-                sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
-                sheets.extend((0..known.leads.len()).map(|lead| Sheet::Lead(at, channel, lead)));
-            }
+        sheets
+    }
+
+    /// What belongs to the audit at a place.
+    pub fn sheets_of(&self, at: usize) -> Vec<Sheet> {
+        let mut sheets = vec![Sheet::Overview(at), Sheet::Findings(at), Sheet::Plan(at), Sheet::Patterns(at)];
+        sheets.extend([Sheet::Evidence(at), Sheet::Method(at), Sheet::Print(at), Sheet::Data(at), Sheet::SearchOf(at)]);
+        for (channel, known) in self.subjects[at].audit.channels.iter().enumerate() {
+            sheets.push(Sheet::Channel(at, channel));
+            sheets.extend((1..pages::leads::pages(known.leads.len())).map(|page| Sheet::Leads(at, channel, page)));
+            sheets.extend((0..known.leads.len()).map(|lead| Sheet::Lead(at, channel, lead)));
         }
         sheets
     }
@@ -178,8 +281,8 @@ impl<'a> Press<'a> {
         let audit = |at: usize| &self.subjects[at].audit.id;
         Some(match sheet {
             Sheet::Index => "index.html".to_owned(),
-            Sheet::Rules(language) => links::rules(self.rules_folder(language)),
-            Sheet::Rule(language, at) => links::rule(self.rules_folder(language), pages::rules::entries()[at].id),
+            Sheet::Rules(language) => links::rules(language),
+            Sheet::Rule(language, at) => links::rule(language, pages::rules::entries()[at].id),
             Sheet::Overview(at) => links::overview(audit(at)),
             Sheet::Findings(at) => links::of_audit(audit(at), "findings.html"),
             Sheet::Plan(at) => links::of_audit(audit(at), "plan.html"),
@@ -203,7 +306,8 @@ impl<'a> Press<'a> {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
                 let logo = self.brand.and_then(|brand| brand::print(brand, brand::ASSETS));
-                return Ok(assets::all(self.brand, self.own).into_iter().map(printed).chain(logo).collect());
+                let all = assets::all(self.brand, self.own).into_iter().map(printed).chain(logo);
+                return Ok(all.chain([(NO_JEKYLL, String::new())].map(printed)).collect());
             }
             Sheet::Search => return pages::search::print(self),
             Sheet::SearchOf(at) => return Ok(vec![pages::search::print_audit(self, at)?]),
@@ -217,7 +321,7 @@ impl<'a> Press<'a> {
             Sheet::Plan(at) => pages::plan::render(self, at),
             Sheet::Patterns(at) => pages::patterns::render(self, at),
             Sheet::Evidence(at) => pages::evidence::render(self, at),
-            Sheet::Print(at) => pages::print::render(self, at),
+            Sheet::Print(at) => pages::print::render(self, at, &pages::print::bound(self, at)?),
             Sheet::Method(at) => pages::method::render(self, at),
             Sheet::Channel(at, channel) => pages::channel::render(self, at, channel),
             Sheet::Leads(at, channel, page) => pages::leads::render(self, at, channel, page),
@@ -227,20 +331,26 @@ impl<'a> Press<'a> {
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
     }
 
-    /// The audits as files that each hold one of them whole: their names, in the order of the audits.
-    pub fn single_files(&self) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for subject in &self.subjects {
-            let stem = subject.audit.id.replace('/', "-");
-            // `a/b-c` and `a-b/c` would lie in one place
-            let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
-            let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
-            names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
-        }
-        names
+    /// Prints everything that belongs to the audit at a place, on all cores; the pages that the whole document binds are made once.
+    ///
+    /// # Errors
+    /// A template that cannot be rendered; whatever `put` says, which is given each file as soon as it is printed.
+    pub fn print_audit<E: From<Error> + Send>(&self, at: usize, put: impl Fn(Printed) -> Result<(), E> + Sync) -> Result<(), E> {
+        let bound = pages::print::bound(self, at)?;
+        let document = pages::print::render(self, at, &bound)?;
+        let html = |path: String, html: String| Printed { path, entry: Entry::Bytes(html.into_bytes()) };
+        put(html(self.path(Sheet::Print(at)).unwrap_or_default(), document))?;
+        bound.into_iter().try_for_each(|page| put(html(page.path, page.html)))?;
+        let rest: Vec<Sheet> = self.sheets_of(at).into_iter().filter(|sheet| !sheet.is_bound()).collect();
+        rest.into_par_iter().with_min_len(8).try_for_each(|sheet| self.print(sheet)?.into_iter().try_for_each(&put))
     }
 
-    /// Prints the audit with this place in [`Press::single_files`] as one file that needs no other.
+    /// The ids of the audits whose pages can be printed.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> + use<'a, '_> {
+        self.subjects.iter().map(|subject| subject.audit.id.as_str())
+    }
+
+    /// Prints the audit at a place as one file that needs no other.
     ///
     /// # Errors
     /// A template that cannot be rendered; an attachment that cannot be read.
@@ -250,10 +360,9 @@ impl<'a> Press<'a> {
 
     /// The level through an audit's series up to this audit; none for the first.
     pub(crate) fn series_chart(&self, at: usize) -> Option<Chart> {
-        let list = self.series.iter().find(|list| list.contains(&at))?;
-        let reports: Vec<&Report> =
-            list.iter().take_while(|other| **other != at).chain([&at]).map(|at| self.subjects[*at].report).collect();
-        (reports.len() > 1).then(|| charts::levels::series(self.subjects[at].words, &reports))
+        let subject = &self.subjects[at];
+        let summaries: Vec<&Summary> = subject.series.iter().map(|at| &self.summaries[*at]).collect();
+        (summaries.len() > 1).then(|| charts::levels::series(subject.words, &summaries))
     }
 
     /// Renders a view with a template of `pages/`, in the given words.
@@ -273,14 +382,15 @@ impl<'a> Press<'a> {
 
     /// Turns an auditor's text into HTML for a page of an audit, under a heading of the given level.
     pub(crate) fn markdown(&self, subject: &Subject<'_>, from: &str, prefix: &str, under: u8, text: &str) -> Html {
-        let resolve = |target: &str| self.resolve(&subject.audit.id, from, target);
+        let resolve = |target: &str| self.resolve(subject, from, target);
         markdown::render(text, &markdown::Setting { prefix, under, resolve: &resolve })
     }
 
-    /// The link for an address in an auditor's text, which is relative to the audit's folder in the site.
-    fn resolve(&self, audit: &str, from: &str, target: &str) -> Option<String> {
+    /// The link for an address in an auditor's text, which is relative to the audit's folder in the site. It may lead to the
+    /// pages of other audits of the series that all of them have, and not beyond: an audit's pages stay the same whatever else a site has.
+    fn resolve(&self, subject: &Subject<'_>, from: &str, target: &str) -> Option<String> {
         let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
-        let mut parts: Vec<&str> = audit.split('/').collect();
+        let mut parts: Vec<&str> = subject.audit.id.split('/').collect();
         for part in path.split('/') {
             match part {
                 "" | "." => {}
@@ -289,7 +399,13 @@ impl<'a> Press<'a> {
             }
         }
         let to = if path.is_empty() { from.to_owned() } else { parts.join("/") };
-        self.paths.contains(&to).then(|| match fragment {
+        let is_near = match self.paths.get_or_init(|| self.known_paths()).get(&to)? {
+            Whose::Audit(at) => self.subjects[*at].audit.id == subject.audit.id,
+            Whose::Series(folder) => folder == report::parent(&subject.audit.id),
+            Whose::Rules(language) => *language == subject.audit.language,
+            Whose::Site => true,
+        };
+        is_near.then(|| match fragment {
             Some(fragment) => links::to_place(from, &to, fragment),
             None => links::between(from, &to),
         })
@@ -302,12 +418,7 @@ impl<'a> Press<'a> {
 
     /// The edition that the site is.
     pub fn edition(&self) -> Edition {
-        self.subjects.first().map_or(Edition::Client, |subject| subject.audit.edition)
-    }
-
-    /// The folder of the rules in a language; none for the site's own.
-    pub(crate) fn rules_folder(&self, language: Language) -> Option<Language> {
-        (language != self.words.language()).then_some(language)
+        self.edition
     }
 
     /// What surrounds every page: title, navigation, marks.
@@ -366,7 +477,7 @@ impl<'a> Press<'a> {
         } else {
             item(words.get("page-audits"), "index.html".to_owned(), current == Current::Index);
         }
-        item(words.get("page-rules"), links::rules(self.rules_folder(words.language())), current == Current::Rules);
+        item(words.get("page-rules"), links::rules(words.language()), current == Current::Rules);
         Frame {
             lang: words.language().id(),
             title: self.title(subject, title),
@@ -383,7 +494,7 @@ impl<'a> Press<'a> {
                 None => self.brand.map(|brand| BrandView::new(brand, from, brand::ASSETS)),
             },
             dialogs: site(&pages::search::dialogs_file(words)),
-            search: pages::search::files(self, subject, words).map(|file| site(&file)).join(" "),
+            search: pages::search::files(subject, words).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), words.get("site-name")),
             client: subject.map(|subject| Link::new(site(&links::overview(&subject.audit.id)), subject.whose.as_str())),
             by: subject.map(|subject| subject.audit.auditor.clone()),
@@ -391,6 +502,19 @@ impl<'a> Press<'a> {
             nav,
         }
     }
+}
+
+/// The names of files that each hold one audit whole, in the order of the audits.
+pub fn single_files<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for id in ids {
+        let stem = id.replace('/', "-");
+        // `a/b-c` and `a-b/c` would lie in one place
+        let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+        let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+        names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
+    }
+    names
 }
 
 /// The templates in one language.

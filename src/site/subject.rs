@@ -12,7 +12,7 @@ use crate::framework::Step;
 use crate::report::{ChannelReport, Finding, FixFirst, LeadReport, Report};
 use crate::rules::Rule;
 use crate::say;
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// How many leads a list names before it points at the channel's page.
 const LINKED: usize = 30;
@@ -39,11 +39,11 @@ pub(crate) struct Subject<'a> {
     places: Places<'a>,
     /// Whose audit it is, where there is a brand.
     pub(crate) brand: Option<&'a Brand>,
-    /// The folder of the rules in that language; none where it is the site's own.
-    rules_folder: Option<Language>,
-    /// The audit before this one in its series, and the one after.
+    /// The audit before this one in its series, and the one after, by their places among the press's summaries.
     pub(crate) earlier: Option<usize>,
     pub(crate) later: Option<usize>,
+    /// Its series up to itself, the latest of it, in the same way.
+    pub(crate) series: Vec<usize>,
 }
 
 /// Where things stand in an audit and its report, so that none has to be looked for.
@@ -71,14 +71,22 @@ impl<'a> Places<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// An audit of a site whose own pages speak the given language.
-    pub(crate) fn new(audit: &'a Audit, report: &'a Report, site: Language) -> Self {
-        let rules_folder = (audit.language != site).then_some(audit.language);
+    /// An audit without a brand, the only one of its series.
+    pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
         let words = Words::of(audit.language);
-        let whose = [audit.client.as_str(), ", ", &words.period(audit.period)].concat();
-        let places = Places::of(audit, report);
-        let (marks, lead_pages) = (Marks::new(words), OnceLock::new());
-        Subject { audit, report, words, whose, marks, lead_pages, places, rules_folder, brand: None, earlier: None, later: None }
+        Subject {
+            audit,
+            report,
+            words,
+            whose: [audit.client.as_str(), ", ", &words.period(audit.period)].concat(),
+            marks: Marks::new(words),
+            lead_pages: OnceLock::new(),
+            places: Places::of(audit, report),
+            brand: None,
+            earlier: None,
+            later: None,
+            series: Vec::new(),
+        }
     }
 
     /// Each channel with its report.
@@ -188,12 +196,12 @@ impl<'a> Subject<'a> {
 
     /// A link from a page to the list of rules, in the audit's language.
     pub(crate) fn rules_href(&self, from: &str) -> String {
-        links::between(from, &links::rules(self.rules_folder))
+        links::between(from, &links::rules(self.audit.language))
     }
 
     /// A link from a page to a rule, in the audit's language.
     pub(crate) fn rule_link(&self, from: &str, rule: &Rule) -> Link {
-        Link::new(links::between(from, &links::rule(self.rules_folder, rule.id)), rule.id)
+        Link::new(links::between(from, &links::rule(self.audit.language, rule.id)), rule.id)
     }
 
     /// The place of a finding on its page.

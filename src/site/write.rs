@@ -103,21 +103,183 @@ pub(super) fn disk<'p>(doing: &'static str, path: &'p Path) -> impl FnOnce(io::E
 /// # Errors
 /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says. The target is then as it was.
 pub fn write(site: &Site, audits: &Path, target: &Path) -> Result<(), WriteError> {
-    let (audits, target) = apart(audits, target)?;
-    check_replaceable(&target, site.edition())?;
-    let parent = target.parent().unwrap_or(&target);
-    fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
-    let workshop =
-        tempfile::Builder::new().prefix(".handoff-audit-").tempdir_in(parent).map_err(disk("cannot write in", parent))?;
-    // the workshop is closed to others; the folder made inside it has the usual rights
-    let fresh = workshop.path().join("site");
-    fs::create_dir(&fresh).map_err(disk("cannot create", &fresh))?;
-    fill(site, &audits, &fresh)?;
-    let path = fresh.join(MARKER);
-    fs::write(&path, marker(site)).map_err(disk("cannot write", &path))?;
-    swap(&fresh, &target, &workshop.path().join("last"))?;
-    let path = workshop.path().to_owned();
-    workshop.close().map_err(disk("cannot remove", &path))
+    let stage = Stage::new(audits, target, site.edition())?;
+    site.iter().try_for_each(|(path, entry)| stage.put(path, entry).map(drop))?;
+    stage.replace(site.iter().map(|(path, _)| path))
+}
+
+/// A site on its way to the disk: its files are written beside its target, and come into their place all at once at the end.
+#[derive(Debug)]
+pub struct Stage {
+    audits: PathBuf,
+    target: PathBuf,
+    edition: Edition,
+    workshop: tempfile::TempDir,
+}
+
+impl Stage {
+    /// Makes ready to write to `target`; attachments are copied from the folder `audits`.
+    ///
+    /// # Errors
+    /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says.
+    pub fn new(audits: &Path, target: &Path, edition: Edition) -> Result<Self, WriteError> {
+        let stage = Stage::beside(audits, target, edition)?;
+        let marker = fs::read_to_string(stage.target.join(MARKER)).unwrap_or_default();
+        foreign(&stage.target, &marker).map_or(Ok(stage), |path| Err(WriteError::Foreign(path)))
+    }
+
+    /// The same for a site that will be renewed and not replaced: files of others may lie in its target, and stay there.
+    ///
+    /// # Errors
+    /// The same, but for files of others in a site of ours.
+    pub fn beside(audits: &Path, target: &Path, edition: Edition) -> Result<Self, WriteError> {
+        let (audits, target) = apart(audits, target)?;
+        check_replaceable(&target, edition)?;
+        let parent = target.parent().unwrap_or(&target);
+        fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
+        let workshop =
+            tempfile::Builder::new().prefix(".handoff-audit-").tempdir_in(parent).map_err(disk("cannot write in", parent))?;
+        // the workshop is closed to others; the folder made inside it has the usual rights
+        let fresh = workshop.path().join(FRESH);
+        fs::create_dir(&fresh).map_err(disk("cannot create", &fresh))?;
+        Ok(Stage { audits, target, edition, workshop })
+    }
+
+    /// The target, without symbolic links.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Writes a file, to be put at a path of the site.
+    ///
+    /// # Errors
+    /// A path that leads out of the site; whatever the disk says.
+    pub fn put(&self, path: &str, entry: &Entry) -> Result<(), WriteError> {
+        let to = self.fresh().join(within(path)?);
+        match entry {
+            Entry::Bytes(bytes) => make_way(&to, |to| fs::write(to, bytes)),
+            Entry::Attachment { audit, file } => copy(&place(&self.audits, audit, file)?, &to),
+        }
+    }
+
+    /// Copies a file from elsewhere, to be put at a path of the site.
+    ///
+    /// # Errors
+    /// A path that leads out of the site; whatever the disk says.
+    pub fn copy(&self, from: &Path, path: &str) -> Result<(), WriteError> {
+        copy(from, &self.fresh().join(within(path)?))
+    }
+
+    /// Whether the target holds this already at a path.
+    pub fn holds(&self, path: &str, entry: &Entry) -> bool {
+        let Ok(within) = within(path) else { return false };
+        let there = self.target.join(within);
+        let same = |bytes: &[u8]| {
+            fs::symlink_metadata(&there).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
+                && fs::read(&there).is_ok_and(|found| found == bytes)
+        };
+        match entry {
+            Entry::Bytes(bytes) => same(bytes),
+            Entry::Attachment { audit, file } => {
+                place(&self.audits, audit, file).ok().and_then(|from| fs::read(from).ok()).is_some_and(|bytes| same(&bytes))
+            }
+        }
+    }
+
+    /// Puts everything in the target's place; nothing of what lay there stays.
+    ///
+    /// # Errors
+    /// Whatever the disk says; the target is then as it was.
+    pub fn replace<'p>(self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
+        let path = self.fresh().join(MARKER);
+        fs::write(&path, marker(self.edition, paths)).map_err(disk("cannot write", &path))?;
+        swap(&self.fresh(), &self.target, &self.workshop.path().join("last"))?;
+        self.close()
+    }
+
+    /// Puts what was written into the target, file by file, and removes what an earlier build left and `paths` does not name: all that
+    /// the site consists of now. Whoever reads meanwhile sees each file as it was or as it is; a build that is broken off here leaves
+    /// a folder that is known as ours.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<(), WriteError> {
+        let before = ours(&self.target, self.edition);
+        let gone: Vec<&String> = before.iter().filter(|path| !paths.contains(*path)).collect();
+        if !paths.is_subset(&before) {
+            self.mark(before.union(paths).map(String::as_str))?;
+        }
+        for path in written {
+            let (from, to) = (self.fresh().join(within(path)?), self.target.join(within(path)?));
+            make_way(&to, |to| fs::rename(&from, to))?;
+        }
+        for path in gone {
+            self.remove(path)?;
+        }
+        if before != *paths {
+            self.mark(paths.iter().map(String::as_str))?;
+        }
+        self.close()
+    }
+
+    /// Removes a file of the target, and the folders that are empty without it.
+    fn remove(&self, path: &str) -> Result<(), WriteError> {
+        let there = self.target.join(within(path)?);
+        match fs::remove_file(&there) {
+            Err(error) if !is_missing(&error) => return Err(disk("cannot remove", &there)(error)),
+            _ => {}
+        }
+        let folders = there.ancestors().skip(1).take_while(|folder| *folder != self.target);
+        // a folder that is not empty stays
+        folders.take_while(|folder| fs::remove_dir(folder).is_ok()).for_each(drop);
+        Ok(())
+    }
+
+    /// Writes the target's marker, at once and whole.
+    fn mark<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
+        let (fresh, path) = (self.workshop.path().join(MARKER), self.target.join(MARKER));
+        fs::write(&fresh, marker(self.edition, paths)).map_err(disk("cannot write", &fresh))?;
+        fs::rename(&fresh, &path).map_err(disk("cannot replace", &path))
+    }
+
+    fn fresh(&self) -> PathBuf {
+        self.workshop.path().join(FRESH)
+    }
+
+    fn close(self) -> Result<(), WriteError> {
+        let path = self.workshop.path().to_owned();
+        self.workshop.close().map_err(disk("cannot remove", &path))
+    }
+}
+
+/// The folder of a workshop that holds what is new.
+const FRESH: &str = "site";
+
+/// Writes a file, whose folder is made where it is missing.
+fn make_way(to: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), WriteError> {
+    let written = match write(to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let parent = to.parent().unwrap_or(to);
+            fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
+            write(to)
+        }
+        written => written,
+    };
+    written.map_err(disk("cannot write", to))
+}
+
+/// Whether nothing is there, for which the disk has several names.
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// The paths of the files that an earlier build of an edition wrote into a folder; none where it is no site of ours.
+pub fn ours(folder: &Path, edition: Edition) -> BTreeSet<String> {
+    let marker = fs::read_to_string(folder.join(MARKER)).unwrap_or_default();
+    match marker.starts_with(marker_words(edition)) {
+        true => marker.lines().skip(1).map(str::to_owned).collect(),
+        false => BTreeSet::new(),
+    }
 }
 
 /// The audits and the target without symbolic links; neither may lie in the other.
@@ -163,10 +325,9 @@ const fn marker_words(edition: Edition) -> &'static str {
 /// Files that file managers leave behind, which nobody misses.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// The text of the marker of a site.
-fn marker(site: &Site) -> String {
-    let paths = site.iter().map(|(path, _)| path);
-    std::iter::once(marker_words(site.edition())).chain(paths).flat_map(|line| [line, "\n"]).collect()
+/// The text of the marker of a site with files at these paths.
+fn marker<'p>(edition: Edition, paths: impl Iterator<Item = &'p str>) -> String {
+    std::iter::once(marker_words(edition)).chain(paths).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A file in a site of ours that no build has put there.
@@ -193,31 +354,12 @@ fn check_replaceable(target: &Path, edition: Edition) -> Result<(), WriteError> 
             }
             let marker = fs::read_to_string(target.join(MARKER)).unwrap_or_default();
             match Edition::ALL.into_iter().find(|edition| marker.starts_with(marker_words(*edition))) {
-                None => return Err(WriteError::NotASite(target.to_owned())),
-                Some(other) if other != edition => return Err(WriteError::OtherEdition(target.to_owned(), other)),
-                Some(_) => {}
+                None => Err(WriteError::NotASite(target.to_owned())),
+                Some(other) if other != edition => Err(WriteError::OtherEdition(target.to_owned(), other)),
+                Some(_) => Ok(()),
             }
-            foreign(target, &marker).map_or(Ok(()), |path| Err(WriteError::Foreign(path)))
         }
     }
-}
-
-/// Writes every entry of a site into a folder.
-fn fill(site: &Site, audits: &Path, folder: &Path) -> Result<(), WriteError> {
-    let mut last = PathBuf::new();
-    for (path, entry) in site.iter() {
-        let to = folder.join(within(path)?);
-        let parent = to.parent().unwrap_or(folder);
-        if parent != last {
-            fs::create_dir_all(parent).map_err(disk("cannot create", parent))?;
-            last = parent.to_owned();
-        }
-        match entry {
-            Entry::Bytes(bytes) => fs::write(&to, bytes).map_err(disk("cannot write", &to))?,
-            Entry::Attachment { audit, file } => copy(&place(audits, audit, file)?, &to)?,
-        }
-    }
-    Ok(())
 }
 
 /// A path of the site as one of the disk, which may not lead out of it.
@@ -252,6 +394,7 @@ pub fn attachment(audits: &Path, audit: &str, file: &str, most: u64) -> Result<O
 /// Copies the bytes of a file, not its rights.
 fn copy(from: &Path, to: &Path) -> Result<(), WriteError> {
     let mut source = fs::File::open(from).map_err(disk("cannot read", from))?;
+    make_way(to, |to| fs::File::create(to).map(drop))?;
     let mut file = fs::File::create(to).map_err(disk("cannot write", to))?;
     io::copy(&mut source, &mut file).map_err(disk("cannot write", to))?;
     Ok(())

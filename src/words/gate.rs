@@ -25,7 +25,7 @@ impl Words {
             Figure::Share(share) => self.percent(share),
         };
         let (expected, actual) = (number(result.expected), number(result.actual));
-        let (what, bound) = match result.rule {
+        let (what, bound) = match &*result.rule {
             "overall_below" => (self.get("overview-gate-overall"), "overview-gate-at-least"),
             "channel_below" => (self.get("overview-gate-channel"), "overview-gate-at-least"),
             "unproven_above" => (self.get("overview-gate-unproven"), "overview-gate-at-most"),

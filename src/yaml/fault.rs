@@ -62,7 +62,9 @@ impl Fault {
         };
         let second = second.map(|(range, label)| (at(range), label));
         let code = if limit { Code::Limits } else { Code::Syntax };
-        Diagnostic { label, second, help, ..Diagnostic::new(code, at(place), message) }
+        // what ends in backquotes is the auditor's own line, mended
+        let ready = help.iter().any(|help| help.ends_with('`') && help.contains(": `"));
+        Diagnostic { label, second, help, ready, ..Diagnostic::new(code, at(place), message) }
     }
 }
 

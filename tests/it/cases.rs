@@ -30,7 +30,8 @@ pub(crate) fn problems(root: &Path) -> (Sources, Vec<Diagnostic>) {
 pub(crate) fn shown(case: &Path, sources: &Sources, problems: &[Diagnostic]) -> String {
     let text = human::render(problems, sources, false);
     let prefix = format!("{}/", case.display());
-    format!("{}\n\n{}", text.replace(&prefix, "").trim_end(), human::summary(problems))
+    let summary = human::summary(problems, sources);
+    format!("{}\n\n{}", text.replace(&prefix, "").trim_end(), summary.replace(&prefix, ""))
 }
 
 /// Compares with the file of what is expected, or rewrites it with `UPDATE=1`; what differs is told in `failures`.

@@ -1,6 +1,7 @@
 //! The tests that use the program from outside, in one binary. Cases are folders; `UPDATE=1` rewrites what is expected of them.
 
 mod browser;
+mod cache;
 mod cases;
 mod ci;
 mod cli;

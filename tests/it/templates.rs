@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use handoff_audit::site::{Design, Entry, OwnTemplates, Press};
 use serde_json::Value;
 
 /// Builds `tests/golden/blue-heron` with the templates in a folder.
 fn build(templates: &Path, out: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_handoff-audit"));
+    let mut command = crate::cli::program();
     command.args(["build", "tests/golden/blue-heron/audits", "-o"]).arg(out).arg("--templates").arg(templates);
     command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("the program runs")
 }

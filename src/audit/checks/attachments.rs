@@ -33,7 +33,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
         if !audit.files.attachments.contains_key(path) {
             let files = audit.files.attachments.iter().filter(|(_, attachment)| matches!(attachment, Attachment::File(_)));
             if let Some(meant) = nearest(path, files.take(1000).map(|(path, _)| path.as_str())) {
-                problem = problem.label(format!("did you mean `{meant}`?"));
+                problem = problem.meant(meant);
             }
         }
         problems.push(problem);

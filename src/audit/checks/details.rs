@@ -38,7 +38,7 @@ fn misnamed(lead: &LeadEntry, required: &[&str], problems: &mut Vec<Diagnostic>)
                 word.place,
                 format!("`{}` is none of the details that this channel requires", word.value),
             )
-            .label(format!("did you mean `{meant}`?"))
+            .meant(meant)
             .help(format!("they are {}; under another name a detail counts as missing", listed(required.iter().copied(), "and"))),
         );
     }

@@ -2,7 +2,7 @@
 
 use super::whole;
 use crate::audit::model::CloseStatus;
-use crate::audit::raw::{LeadEntry, Told};
+use crate::audit::raw::{LeadEntry, Told, no_record};
 use crate::audit::read::RawAudit;
 use crate::audit::values::{At, Field};
 use crate::diagnostic::{Code, Diagnostic};
@@ -43,7 +43,9 @@ fn nothing_traced(At { value: lead, place, .. }: &At<LeadEntry>, problems: &mut 
 fn closed_without_time(lead: &LeadEntry, problems: &mut Vec<Diagnostic>) {
     let Some(Told::Fact(close)) = lead.close.get() else { return };
     let Some(status) = close.status.at() else { return };
-    if close.at.is_absent() && status.value != CloseStatus::Open {
+    // a missing `in` was reported, and what it says holds for the time as well
+    let silent = close.recorded_in.is_broken();
+    if close.at.is_absent() && status.value != CloseStatus::Open && !silent {
         problems.push(
             Diagnostic::new(
                 Code::MissingField,
@@ -51,7 +53,8 @@ fn closed_without_time(lead: &LeadEntry, problems: &mut Vec<Diagnostic>) {
                 format!("`close` needs `at` when the status is `{}`", status.value.id()),
             )
             .label("only `open` goes without a time")
-            .help("add `at: +1d3h`, the moment at which the outcome was recorded"),
+            .help("add `at: +1d3h`, the moment at which the outcome was recorded")
+            .help(no_record(status.value.id())),
         );
     }
 }

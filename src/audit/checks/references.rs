@@ -25,7 +25,11 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
             evidence.check_all(&lead.evidence, problems);
             for step in lead.steps() {
                 if let Some(at) = step.recorded_in.and_then(Field::at).filter(|at| at.value != "none") {
+                    let before = problems.len();
                     systems.check(at, problems);
+                    if let Some(problem) = problems.get_mut(before).filter(|_| is_nowhere(&at.value)) {
+                        *problem = problem.clone().meant("none");
+                    }
                 }
                 if let Some(list) = step.evidence {
                     evidence.check_all(list, problems);
@@ -48,6 +52,11 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
         asked: 0,
     };
     words_of_audit(audit, channels, problems);
+}
+
+/// Whether people mean that something is recorded in no system.
+fn is_nowhere(said: &str) -> bool {
+    matches!(said.to_lowercase().as_str(), "nowhere" | "nothing" | "nobody" | "no" | "not recorded" | "memory")
 }
 
 /// References in `audit.yml`: keys of findings, channels and leads of observations.
@@ -116,7 +125,7 @@ fn check_step(at: &At<String>, step: &str, problems: &mut Vec<Diagnostic>) {
     let steps = || Step::ALL.iter().map(|step| step.id());
     let mut problem = Diagnostic::new(Code::UnknownReference, at.place, format!("there is no step `{step}`"));
     if let Some(meant) = nearest(step, steps()) {
-        problem = problem.label(format!("did you mean `{meant}`?"));
+        problem = problem.meant(meant);
     }
     problems.push(problem.help(format!("the steps are {}", listed(steps(), "and"))));
 }
@@ -200,7 +209,7 @@ impl<'a> Names<'a> {
             names.extend(&self.names);
             names.sort_unstable();
             if let Some(meant) = nearest(id, names.iter().copied()) {
-                problem = problem.label(format!("did you mean `{meant}`?"));
+                problem = problem.meant(meant);
             }
         }
         problems.push(problem.help(self.advice(&names)));

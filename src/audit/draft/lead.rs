@@ -47,6 +47,12 @@ pub(super) fn explained(id: &str, kind: ChannelKind, month: &str, layout: Layout
         for (name, choices) in record.fields.iter().filter(|field| field.need == Need::Required).filter_map(choices) {
             page.line(&format!("{:indent$}#    {name}: {choices}", ""));
         }
+        if which == Step::Close {
+            page.line(&format!(
+                "{:indent$}#    lost because nobody called, and no record shows its end: {{never: where I looked}}",
+                ""
+            ));
+        }
         page.line(line);
     }
 }

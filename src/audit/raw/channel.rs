@@ -4,6 +4,7 @@ use super::LeadEntry;
 use crate::audit::model::*;
 use crate::audit::values::*;
 use crate::framework::{ChannelKind, Clock};
+use crate::yaml::{Node, Value};
 
 record! {
     /// One channel: its limits, its sample, and the traced leads.
@@ -13,7 +14,7 @@ record! {
         /// The route by which the leads arrive.
         required kind "kind": OneOf<ChannelKind>;
         /// How much demand the channel brings.
-        optional volume "volume": VolumeEntry, like "{leads: 96, per: month, source: Monthly report}";
+        optional volume "volume": VolumeOf, like "{leads: 96, per: month, source: Monthly report}";
         /// How the traced leads were drawn.
         required sample "sample": SampleEntry, like "{frame: All calls in the period, method: random, selected: 10}";
         /// The details that the record must hold; the kind has its own where they are left out.
@@ -46,6 +47,30 @@ record! {
         optional booked_reported "booked_reported": Amount, like "61";
         /// Where the figures come from.
         optional source "source": Text, like "Monthly report of the call tracking";
+    }
+}
+
+/// A volume; of a text with one number in it says how that is written: `about 80 a month`.
+pub(in crate::audit) struct VolumeOf;
+
+impl Shape for VolumeOf {
+    type Out = VolumeEntry;
+    const EXAMPLE: &'static str = VolumeEntry::EXAMPLE;
+    const RECORD: Option<&'static RecordSpec> = VolumeEntry::RECORD;
+
+    fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<VolumeEntry> {
+        let Value::Scalar(scalar) = &node.value else { return VolumeEntry::read(node, name, reader) };
+        let mut numbers = scalar.text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let (Some(leads), None) = (numbers.next(), numbers.next()) else { return VolumeEntry::read(node, name, reader) };
+        let lower = scalar.text.to_lowercase();
+        let per = VolumePer::ALL.iter().map(|per| per.id()).find(|per| lower.contains(per)).unwrap_or("month");
+        let problem = reader.wrong(node, name, "fields with their values").label("say per what, and where the number comes from");
+        reader.report(problem.mend(format!("write `{name}: {{leads: {leads}, per: {per}}}`")));
+        None
+    }
+
+    fn schema() -> serde_json::Value {
+        VolumeEntry::schema()
     }
 }
 

@@ -7,6 +7,7 @@ mod brand;
 mod channel;
 mod lead;
 mod private;
+mod sentence;
 mod step;
 
 pub(super) use audit::*;

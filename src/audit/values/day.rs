@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::reader::shortened;
-use super::{Reader, Shape};
+use super::{Reader, Shape, spoken};
 use crate::audit::Period;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::Node;
@@ -25,7 +25,12 @@ impl Shape for Day {
         match parse_date(text) {
             Ok(date) => Some(date),
             Err(fault) => {
-                reader.bad(Code::BadTime, node, format!("`{}` is not a date", shortened(text)), fault.advice(""));
+                let problem = Diagnostic::new(Code::BadTime, reader.head(node), format!("`{}` is not a date", shortened(text)));
+                let meant = spoken::day(text, reader.known.calendar).filter(|_| !matches!(fault, DateFault::Say(_)));
+                reader.report(match meant {
+                    Some(date) => problem.mend(format!("write it as `{date}`")),
+                    None => problem.help(fault.advice("")),
+                });
                 None
             }
         }
@@ -55,14 +60,24 @@ impl Shape for Days {
                 let said = days.into_iter().flat_map(|(from, to)| [from.err(), to.err()]).flatten();
                 let said: Vec<String> =
                     said.filter_map(|fault| if let DateFault::Say(what) = fault { Some(what) } else { None }).collect();
-                match (periods_meant(text).as_slice(), said.is_empty()) {
-                    (_, false) => problem.help = said,
-                    ([], true) => problem = problem.help(format!("write its first and last day: `{name}: {}`", Self::EXAMPLE)),
-                    ([only], true) => problem = problem.help(format!("write `{name}: {only}`")),
-                    ([one, other, ..], true) => {
-                        problem = problem.help(format!("write `{name}: {one}`, or `{other}` if the days stand first"));
-                    }
+                let mut periods = periods_meant(text);
+                if periods.is_empty() {
+                    periods.extend(spoken::period(text, reader.known.calendar));
                 }
+                problem = match (periods.as_slice(), said.is_empty()) {
+                    (_, false) => Diagnostic { help: said, ..problem },
+                    ([], true) => problem.help(format!("write its first and last day: `{name}: {}`", Self::EXAMPLE)),
+                    ([only], true) => {
+                        // other days of the audit are understood by the period that is meant
+                        reader.known.calendar.tell(*only);
+                        problem.mend(format!("write `{name}: {}`", written(*only)))
+                    }
+                    ([one, other, ..], true) => problem.mend(format!(
+                        "write `{name}: {}`, or `{}` if the days stand first",
+                        written(*one),
+                        written(*other)
+                    )),
+                };
                 reader.report(problem);
                 return None;
             }
@@ -76,7 +91,9 @@ impl Shape for Days {
             );
             return None;
         }
-        Some(Period { from, to })
+        let period = Period { from, to };
+        reader.known.calendar.tell(period);
+        Some(period)
     }
 
     fn schema() -> serde_json::Value {
@@ -139,8 +156,13 @@ pub(super) fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<
     if fits { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
 }
 
-/// The periods that may be meant by another way of writing one, as they should be written: months first, then days first.
-fn periods_meant(text: &str) -> Vec<String> {
+/// A period as it should be written.
+fn written(Period { from, to }: Period) -> String {
+    format!("{from} to {to}")
+}
+
+/// The periods that may be meant by another way of writing one: months first, then days first.
+fn periods_meant(text: &str) -> Vec<Period> {
     let between = [" to ", " - ", " \u{2013} ", " \u{2014} ", " until ", " till ", " through ", "\u{2013}", "\u{2014}", "/", "-"];
     let halves = between.into_iter().flat_map(|between| text.match_indices(between)).map(|(at, found)| {
         let (from, to) = (&text[..at], &text[at + found.len()..]);
@@ -149,7 +171,7 @@ fn periods_meant(text: &str) -> Vec<String> {
     let mut periods = Vec::new();
     for (from, to) in halves {
         for (from, to) in from.into_iter().zip(to) {
-            let period = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| format!("{from} to {to}"));
+            let period = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| Period { from, to });
             periods.extend(period.filter(|period| !periods.contains(period)));
         }
     }
@@ -220,7 +242,8 @@ mod tests {
             ("October", &[]),
         ];
         for (text, expected) in cases {
-            assert_eq!(periods_meant(text), expected, "{text}");
+            let periods: Vec<_> = periods_meant(text).into_iter().map(written).collect();
+            assert_eq!(periods, expected, "{text}");
         }
     }
 

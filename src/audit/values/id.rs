@@ -5,10 +5,11 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::{At, Field, Reader, Shape, or_nothing, or_todo};
+use super::{At, Field, Need, Reader, Shape, or_nothing, or_todo, quoted, word_meant};
+use crate::audit::model::EvidenceKind;
 use crate::audit::personal;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// No id is longer, so that every address and file name made of it can be written.
 const LONGEST: usize = 80;
@@ -34,10 +35,18 @@ pub(in crate::audit) fn fault(id: &str) -> Option<(String, String)> {
 }
 
 fn advice(id: &str, rule: &str) -> String {
+    match mended(id) {
+        Some(mended) => format!("{rule}; for example `{mended}`"),
+        None => rule.to_owned(),
+    }
+}
+
+/// An id made of a text; an id stays what it is.
+pub(in crate::audit) fn mended(id: &str) -> Option<String> {
     let mended: String =
         id.trim().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
     let mended = mended.trim_start_matches(['.', '_', '-']).trim_end_matches('-');
-    if mended.is_empty() { rule.to_owned() } else { format!("{rule}; for example `{mended}`") }
+    (!mended.is_empty()).then(|| mended.to_owned())
 }
 
 /// Reports what is wrong with an id that stands at a place.
@@ -62,6 +71,15 @@ impl Shape for Id {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, name, "an id", Self::EXAMPLE)?;
+        if text.trim().contains(' ')
+            && let Some((message, _)) = fault(text)
+        {
+            // most likely a name, which no id may be
+            let problem = Diagnostic::new(Code::BadId, reader.head(node), message)
+                .help("write letters and digits without a space between them; the id of a lead is a pseudonym such as `P-01`, never a name");
+            reader.report(problem);
+            return None;
+        }
         check(text, reader.head(node), reader).then(|| text.to_owned())
     }
 
@@ -106,7 +124,14 @@ impl<S: Shape> Shape for Register<S> {
             Value::Map(entries) => entries,
             Value::Broken => return None,
             _ => {
-                reader.wrong_type(node, name, "ids with their fields", &example);
+                let problem = reader.wrong(node, name, "ids with their fields");
+                if name == "systems" {
+                    reader.known.system = first_name(node).and_then(mended);
+                }
+                reader.report(match listed_names::<S>(node) {
+                    Some(entries) => problem.mend(format!("write each with an id: `{name}: {entries}`")),
+                    None => problem.help(format!("write it like this: `{name}: {example}`")),
+                });
                 return None;
             }
         };
@@ -114,6 +139,11 @@ impl<S: Shape> Shape for Register<S> {
         let mut register = Vec::with_capacity(entries.len());
         for entry in entries {
             let place = reader.place(&entry.key_span);
+            if let Some(problem) = named_by_its_text::<S>(entry, name, reader) {
+                reader.report(problem);
+                register.push((At { value: entry.key.clone(), place, key: place }, Field::Broken));
+                continue;
+            }
             check(&entry.key, place, reader);
             if let Some(first) = seen.insert(entry.key.to_ascii_lowercase(), place) {
                 reader.report(duplicate(&entry.key, place, first));
@@ -140,6 +170,86 @@ impl<S: Shape> Shape for Register<S> {
     fn schema() -> serde_json::Value {
         json!({"type": "object", "propertyNames": {"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"}, "additionalProperties": or_todo(S::schema())})
     }
+}
+
+/// The first text of a list, or the only one.
+fn first_name(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(scalar) => Some(&scalar.text),
+        Value::List(items) => first_name(items.first()?),
+        _ => None,
+    }
+}
+
+/// A list of names as a register: `{front-desk-book: {name: Front desk book}}`.
+fn listed_names<S: Shape>(node: &Node) -> Option<String> {
+    let only = only_text::<S>()?;
+    let one = |node: &Node| match &node.value {
+        Value::Scalar(scalar) => Some(format!("{}: {{{only}: {}}}", mended(&scalar.text)?, in_braces(scalar.text.trim()))),
+        _ => None,
+    };
+    let entries = match &node.value {
+        Value::List(items) => items.iter().map(one).collect::<Option<Vec<_>>>()?,
+        _ => vec![one(node)?],
+    };
+    (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(", ")))
+}
+
+/// What is said of an entry whose id is a text, or that has a text in place of its fields: both are mended in one.
+fn named_by_its_text<S: Shape>(entry: &Entry, name: &str, reader: &Reader<'_>) -> Option<Diagnostic> {
+    if let ("evidence", Value::Scalar(scalar)) = (name, &entry.value.value) {
+        let kind = word_meant::<EvidenceKind>(&scalar.text).unwrap_or("other");
+        let fields = format!("{{kind: {kind}, what: {}}}", in_braces(scalar.text.trim()));
+        let problem = reader.wrong(&entry.value, &entry.key, "fields with their values").label("what is it, and of which kind?");
+        return Some(problem.mend(format!("write `{}: {fields}`", entry.key)));
+    }
+    // what has more than one text cannot be made of one
+    let only = only_text::<S>()?;
+    let spaced = entry.key.contains(' ').then(|| Some((fault(&entry.key)?, mended(&entry.key)?))).flatten();
+    let text = match &entry.value.value {
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.trim()),
+        Value::Null => spaced.as_ref().map(|_| entry.key.trim()),
+        _ => None,
+    };
+    let written = reader.source(&entry.value.span).trim();
+    let fields = match text {
+        Some(text) => format!("{{{only}: {}}}", in_braces(text)),
+        None if matches!(entry.value.value, Value::Map(_)) && written.starts_with('{') && !written.contains('\n') => {
+            written.to_owned()
+        }
+        None => return None,
+    };
+    let key = reader.place(&entry.key_span);
+    let problem = match spaced {
+        Some(((message, _), id)) => {
+            let problem = Diagnostic::new(Code::BadId, key, message).mend(format!("write `{id}: {fields}`"));
+            match name {
+                "systems" => problem.help(format!("and in the steps: `in: {id}`")),
+                _ => problem,
+            }
+        }
+        None if text.is_some() => reader
+            .wrong(&entry.value, &entry.key, "fields with their values")
+            .label(format!("its `{only}`?"))
+            .mend(format!("write `{}: {fields}`", entry.key)),
+        None => return None,
+    };
+    Some(problem)
+}
+
+/// The one field of a record that is required, if it is a text.
+fn only_text<S: Shape>() -> Option<&'static str> {
+    let mut required = S::RECORD?.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name);
+    let only = required.next()?;
+    required.next().is_none().then_some(only)
+}
+
+/// A text as it stands inside `{…}`, with a capital at its beginning.
+fn in_braces(text: &str) -> String {
+    let mut letters = text.chars();
+    let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\''));
+    if plain { text } else { quoted(&text) }
 }
 
 /// An id that is used twice.

@@ -22,7 +22,8 @@ impl<S: Shape> Shape for List<S> {
             Value::Broken => return None,
             _ => {
                 let help = in_brackets(node, name, S::EXAMPLE, reader);
-                let problem = reader.wrong(node, name, "a list").help(help);
+                let problem = reader.wrong(node, name, "a list");
+                let problem = if matches!(node.value, Value::Scalar(_)) { problem.mend(help) } else { problem.help(help) };
                 reader.report(problem);
                 return None;
             }
@@ -53,7 +54,13 @@ fn in_brackets(node: &Node, name: &str, example: &str, reader: &Reader<'_>) -> S
     let written = reader.source(&node.span).trim();
     let short = !written.contains('\n') && written.len() <= 120;
     match &node.value {
-        Value::Scalar(_) if short && !written.is_empty() => format!("put it in brackets: `{name}: [{written}]`"),
+        // no detail is not one that is called so
+        Value::Scalar(scalar) if matches!(scalar.text.to_lowercase().as_str(), "nothing" | "none" | "no" | "-") => {
+            format!("for an empty list, write `{name}: []`")
+        }
+        Value::Scalar(_) if short && !written.is_empty() => {
+            format!("put it in brackets: `{name}: [{}]`", written.replace(" and ", ", ").replace(" & ", ", "))
+        }
         // `{name, phone}`: the wrong brackets
         Value::Map(entries) if short && entries.iter().all(|entry| entry.value.value == Value::Null) => {
             let names: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();

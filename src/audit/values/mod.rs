@@ -17,16 +17,18 @@ mod path;
 mod reader;
 mod record;
 mod schema;
+mod spoken;
+mod synonyms;
 mod text;
 mod zone;
 
-pub(super) use choice::{OneOf, OverriddenTo};
+pub(super) use choice::{OneOf, OverriddenTo, meant as word_meant};
 pub(super) use colour::{AccentOnDark, AccentOnLight};
 pub(super) use day::{Day, Days};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
 pub(super) use hours::WeekHours;
-pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault};
+pub(super) use id::{Id, Keyed, Reference, Register, duplicate, fault as id_fault, mended as id_mended};
 pub(super) use list::List;
 pub(super) use moment::{Arrival, When, Written, WrittenTime};
 pub(super) use number::{Amount, Currency, FormatVersion, Share, Truth, Whole};
@@ -34,6 +36,7 @@ pub(super) use path::{FilePath, LogoPath};
 pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
 use schema::{or_nothing, or_todo};
+pub(super) use spoken::Calendar;
 pub(super) use text::{Contact, Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 

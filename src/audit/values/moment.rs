@@ -1,12 +1,14 @@
 //! Moments as written: a local time, or a time after the lead's arrival.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time, date};
 use serde_json::json;
 
 use super::day::{DATE, DateFault, numbers, parse_date};
 use super::reader::shortened;
-use super::{Reader, Shape, duration_meant, parse_duration};
+use super::spoken::{self, Meant};
+use super::{Calendar, Reader, Shape, duration_meant, parse_duration};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest::listed;
 use crate::yaml::Node;
 
 /// A moment as written; what it means depends on the audit's time zone and the lead's arrival.
@@ -43,18 +45,40 @@ impl Shape for When {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Written> {
         let text = reader.scalar(node, name, "a moment", Self::EXAMPLE)?;
-        let refused = |(code, help), reader: &mut Reader<'_>| {
-            let (mark, exact) = text.strip_prefix('~').map_or(("", text), |exact| ("~", exact));
-            let arrival = reader.arrived.as_deref().and_then(|arrived| parse_date(arrived.get(..10)?).ok());
-            let help = match (clock(exact), arrival) {
-                (Some(time), Some(date)) => {
-                    format!("write date and time; if it was the day on which the lead arrived: `{name}: {mark}{date} {time}`")
-                }
-                _ => help,
-            };
-            refuse(code, text, help, node, reader);
+        let fault = match parse(text) {
+            Ok(written) => return Some(written),
+            Err(fault) => fault,
         };
-        parse(text).map_err(|fault| refused(fault, reader)).ok()
+        let arrived = reader.arrived;
+        let help = match spoken::after(text).filter(|_| !text.starts_with('+')) {
+            Some(after) => Help::ready(format!("write the time since the lead arrived: `{after}`")),
+            None => match spoken::moment(text, arrived, reader.known.calendar) {
+                Some(Meant::Clock(time)) => {
+                    let mark = if text.starts_with('~') { "~" } else { "" };
+                    let day = arrived.map(|arrived| {
+                        format!(
+                            "write date and time; if it was the day on which the lead arrived: `{name}: {mark}{} {time}`",
+                            arrived.date()
+                        )
+                    });
+                    day.map_or(fault.help, Help::ready)
+                }
+                Some(meant) => Help::of(meant),
+                None if unknown(text) => Help::plain(format!(
+                    "where nobody can tell when, write `~` and the nearest time that is known, such as `{name}: ~+1d`, or the whole step as \
+                     `{{unknown: why}}`"
+                )),
+                None => {
+                    match arrived.map(|arrived| arrived.date()).or(reader.known.calendar.example()).filter(|_| fault.help.general)
+                    {
+                        Some(day) => Help::plain(general(day, true)),
+                        None => fault.help,
+                    }
+                }
+            },
+        };
+        refuse(fault.code, text, help, node, reader);
+        None
     }
 
     fn schema() -> serde_json::Value {
@@ -69,12 +93,20 @@ impl Shape for Arrival {
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<Written> {
         let text = reader.scalar(node, name, "a local time", Self::EXAMPLE)?;
-        let help = match parse(text) {
+        let fault = match parse(text) {
             Ok(written @ Written { time: WrittenTime::Local(_), .. }) => return Some(written),
-            Ok(_) => (Code::BadTime, format!("an arrival is a local time, such as `{name}: {}`", Self::EXAMPLE)),
-            Err(problem) => problem,
+            Ok(_) => None,
+            Err(fault) => Some(fault),
         };
-        refuse(help.0, text, help.1, node, reader);
+        let day = reader.known.calendar.example().unwrap_or(EXAMPLE_DAY);
+        let help = match (spoken::arrival(text, reader.known.calendar), fault) {
+            (Some(meant @ (Meant::Moments(_) | Meant::Day(_))), _) => Help::of(meant),
+            // what is said of times since the arrival is of no use here
+            (_, Some(fault)) if fault.code == Code::BadTime && !fault.help.general && !fault.help.since => fault.help,
+            (_, None) => Help::plain(format!("an arrival is a local time, such as `{name}: {day} 10:00`")),
+            _ => Help::plain(general(day, false)),
+        };
+        refuse(Code::BadTime, text, help, node, reader);
         None
     }
 
@@ -83,58 +115,134 @@ impl Shape for Arrival {
     }
 }
 
-fn refuse(code: Code, text: &str, help: String, node: &Node, reader: &mut Reader<'_>) {
+/// How to mend a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Help {
+    words: String,
+    /// Whether a value stands in it that can be copied.
+    ready: bool,
+    /// Whether it only tells how moments are written.
+    general: bool,
+    /// Whether it speaks of the time since the arrival.
+    since: bool,
+}
+
+impl Help {
+    fn plain(words: impl Into<String>) -> Self {
+        Help { words: words.into(), ..Help::default() }
+    }
+
+    fn ready(words: impl Into<String>) -> Self {
+        Help { ready: true, ..Help::plain(words) }
+    }
+
+    /// What was most likely meant.
+    fn of(meant: Meant) -> Self {
+        match meant {
+            Meant::Moments(moments) => Help::ready(format!("write it as {}", listed(moments.iter().map(String::as_str), "or"))),
+            Meant::Day(day) => Help::plain(format!("{}; put a `~` in front if it is not exact", add_time(day))),
+            Meant::Clock(time) => Help::plain(format!("write the date before the time: `{EXAMPLE_DAY} {time}`")),
+        }
+    }
+}
+
+/// A moment that cannot be read, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
+    code: Code,
+    help: Help,
+}
+
+/// The day of examples that know of no other.
+const EXAMPLE_DAY: Date = date(2026, 3, 4);
+
+/// Whether a text says that a time is not known.
+fn unknown(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "?" | "??" | "unknown" | "not known" | "unclear" | "no idea" | "n/a" | "na" | "none"
+    )
+}
+
+/// How moments are written, with a day that is near to the one that is meant.
+fn general(day: Date, since: bool) -> String {
+    let since = if since { ", or the time since the lead arrived, such as `+1h52m`" } else { "" };
+    format!("write date and time, such as `{day} 10:00`{since}")
+}
+
+fn add_time(day: Date) -> String {
+    format!("add the time of day: `{day} 10:00`")
+}
+
+fn refuse(code: Code, text: &str, help: Help, node: &Node, reader: &mut Reader<'_>) {
     let what = if code == Code::BadDuration { "duration" } else { "moment" };
-    let problem = Diagnostic::new(code, reader.head(node), format!("`{}` is not a {what}", shortened(text))).help(help);
-    reader.report(problem);
+    let problem = Diagnostic::new(code, reader.head(node), format!("`{}` is not a {what}", shortened(text)));
+    reader.report(if help.ready { problem.mend(help.words) } else { problem.help(help.words) });
 }
 
 /// A moment; else how to mend it.
-fn parse(text: &str) -> Result<Written, (Code, String)> {
+fn parse(text: &str) -> Result<Written, Fault> {
     let (approximate, exact) = match text.strip_prefix('~') {
         Some(rest) => (true, rest),
         None => (false, text),
     };
     if let Some(duration) = exact.strip_prefix('+') {
-        let after = |help| match duration_meant(duration) {
-            Some(meant) => format!("write it as `+{meant}`"),
-            None => help,
-        };
-        let minutes = parse_duration(duration).map_err(|help| (Code::BadDuration, after(help)))?.minutes;
-        return Ok(Written { time: WrittenTime::After(minutes), approximate });
+        let minutes = parse_duration(duration).map_err(|help| {
+            let help = match duration_meant(duration) {
+                Some(meant) => Help::ready(format!("write it as `+{meant}`")),
+                None if !duration.is_empty() && duration.bytes().all(|byte| byte == b'0') => Help::ready("write it as `+0m`"),
+                None if !duration.is_empty() && duration.bytes().all(|byte| byte.is_ascii_digit()) => Help::ready(format!(
+                    "say which unit: `+{duration}m` for minutes, `+{duration}h` for hours, `+{duration}d` for days"
+                )),
+                None => Help::plain(help),
+            };
+            Fault { code: Code::BadDuration, help }
+        })?;
+        return Ok(Written { time: WrittenTime::After(minutes.minutes), approximate });
     }
-    let time = parse_local(exact).map_err(|help| (Code::BadTime, help))?;
+    let time = parse_local(exact).map_err(|help| Fault { code: Code::BadTime, help })?;
     Ok(Written { time: WrittenTime::Local(time), approximate })
 }
 
-fn parse_local(text: &str) -> Result<DateTime, String> {
-    let general = "write date and time, such as `2026-03-04 10:00`, or the time since the lead arrived, such as `+1h52m`";
+/// The local time that a text states or is taken to mean: the one arrival that `at` of its steps may be counted from.
+pub(super) fn arrival_meant(text: &str, calendar: Calendar) -> Option<DateTime> {
+    let exact = |text: &str| parse_local(text.strip_prefix('~').unwrap_or(text)).ok();
+    exact(text).or_else(|| match spoken::arrival(text, calendar)? {
+        Meant::Moments(moments) => match moments.as_slice() {
+            [only] => exact(only),
+            _ => None,
+        },
+        Meant::Day(day) => Some(day.at(0, 0, 0, 0)),
+        Meant::Clock(_) => None,
+    })
+}
+
+fn parse_local(text: &str) -> Result<DateTime, Help> {
+    let unclear = || Help { general: true, ..Help::plain(general(EXAMPLE_DAY, true)) };
     let duration = if parse_duration(text).is_ok() { Some(text.to_owned()) } else { duration_meant(text) };
     if let Some(duration) = duration {
-        return Err(format!("for the time since the lead arrived, put a plus in front: `+{duration}`"));
+        let words = format!("for the time since the lead arrived, put a plus in front: `+{duration}`");
+        return Err(Help { since: true, ..Help::ready(words) });
     }
     if text.starts_with(char::is_whitespace) {
-        return Err("leave no space behind the `~`".into());
+        return Err(Help::plain("leave no space behind the `~`"));
     }
     if text.starts_with('-') {
-        return Err("what happened before the arrival cannot be written with a minus; write date and time".into());
+        return Err(Help::plain("what happened before the arrival cannot be written with a minus; write date and time"));
     }
     let Some((date, time)) = text.split_once(['T', ' ']) else {
-        return Err(match parse_date(text) {
-            Ok(date) => format!("add the time of day: `{date} 10:00`"),
-            Err(_) => general.into(),
-        });
+        return Err(parse_date(text).map_or_else(|_| unclear(), |date| Help::plain(add_time(date))));
     };
     let time = parse_time(time.trim_start());
     let date = parse_date(date).map_err(|fault| match (&fault, &time) {
-        (DateFault::Unclear, _) => general.to_owned(),
-        (_, Ok(time)) => fault.advice(&format!(" {}", time.strftime("%H:%M"))),
-        (_, Err(TimeFault::Write(time))) => fault.advice(&format!(" {time}")),
-        (_, Err(TimeFault::Say(_))) => fault.advice(""),
+        (DateFault::Unclear, _) => unclear(),
+        (_, Ok(time)) => Help::ready(fault.advice(&format!(" {}", time.strftime("%H:%M")))),
+        (_, Err(TimeFault::Write(time))) => Help::ready(fault.advice(&format!(" {time}"))),
+        (_, Err(TimeFault::Say(_))) => Help::plain(fault.advice("")),
     })?;
     let time = time.map_err(|fault| match fault {
-        TimeFault::Say(help) => help,
-        TimeFault::Write(time) => format!("write it as `{date} {time}`"),
+        TimeFault::Say(help) => Help::plain(help),
+        TimeFault::Write(time) => Help::ready(format!("write it as `{date} {time}`")),
     })?;
     Ok(date.to_datetime(time))
 }
@@ -200,8 +308,6 @@ fn parse_time(text: &str) -> Result<Time, TimeFault> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
 
     #[test]
@@ -223,7 +329,8 @@ mod tests {
     #[test]
     fn other_ways_of_writing_get_a_proposal() {
         let cases = [
-            ("+90", Code::BadDuration, "say which unit: `90m` for minutes, `90h` for hours, `90d` for days"),
+            ("+90", Code::BadDuration, "say which unit: `+90m` for minutes, `+90h` for hours, `+90d` for days"),
+            ("+0", Code::BadDuration, "write it as `+0m`"),
             ("+2 min", Code::BadDuration, "write it as `+2m`"),
             ("+2 minutes", Code::BadDuration, "write it as `+2m`"),
             ("+ 2m", Code::BadDuration, "write it as `+2m`"),
@@ -259,7 +366,8 @@ mod tests {
             ),
         ];
         for (text, code, help) in cases {
-            assert_eq!(parse(text), Err((code, help.to_owned())), "{text}");
+            let fault = parse(text).map_err(|fault| (fault.code, fault.help.words));
+            assert_eq!(fault, Err((code, help.to_owned())), "{text}");
         }
     }
 }

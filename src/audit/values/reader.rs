@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Need, RecordSpec, Shape, quoted};
+use jiff::civil::DateTime;
+
+use super::{Calendar, Need, RecordSpec, Shape, quoted};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 use crate::suggest::listed;
 use crate::yaml::{self, Node, Value};
@@ -18,19 +20,21 @@ pub(in crate::audit) struct Reader<'a> {
     torn: bool,
     /// The item of a list that is being read.
     pub(super) item: Option<Range<usize>>,
-    /// When the lead that is being read arrived, as written.
-    pub(super) arrived: Option<String>,
-    /// The audit's own ids, for examples.
+    /// When the lead that is being read arrived, as far as that can be understood.
+    pub(super) arrived: Option<DateTime>,
+    /// What is known of the audit, for proposals and examples.
     pub(in crate::audit) known: Known,
 }
 
-/// Ids that an audit has: what examples name in place of ids that it has not.
+/// What is known of an audit: what proposals and examples are made of.
 #[derive(Clone, Debug, Default)]
 pub(in crate::audit) struct Known {
     /// Its first system.
     pub(in crate::audit) system: Option<String>,
     /// The first of its people.
     pub(in crate::audit) person: Option<String>,
+    /// What it says of its time.
+    pub(in crate::audit) calendar: Calendar,
 }
 
 impl<'a> Reader<'a> {
@@ -70,6 +74,22 @@ impl<'a> Reader<'a> {
     /// Everything that was reported.
     pub(in crate::audit) fn into_problems(self) -> Vec<Diagnostic> {
         self.problems
+    }
+
+    /// Everything that was reported so far.
+    pub(in crate::audit) fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// The same, to add advice that only a larger part of the file can give.
+    pub(in crate::audit) fn problems_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.problems
+    }
+
+    /// An example of the time at which the end of the lead that is being read was recorded.
+    pub(in crate::audit) fn end_of_example(&self) -> String {
+        let day = self.arrived.and_then(|arrived| arrived.date().tomorrow().ok());
+        day.map_or_else(|| "+1d3h".into(), |day| format!("{day} 17:00"))
     }
 
     /// Keeps a problem.

@@ -5,6 +5,7 @@
 
 use serde_json::Value as Json;
 
+use super::moment::arrival_meant;
 use super::{At, Field, Reader, Shape, quoted, reader};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::suggest::{listed, nearest};
@@ -39,6 +40,13 @@ pub(in crate::audit) struct FieldSpec {
     pub(in crate::audit) record: Option<&'static RecordSpec>,
     /// The JSON Schema of its value.
     pub(in crate::audit) schema: fn() -> Json,
+}
+
+impl FieldSpec {
+    /// Whether it is the one of this name, and its value a list.
+    fn is_list(&self, name: &str) -> bool {
+        self.name == name && self.example.starts_with('[')
+    }
 }
 
 /// A record as declared.
@@ -131,6 +139,13 @@ pub(in crate::audit) enum Found<'n> {
     Written(&'n Entry),
 }
 
+impl<'n> Found<'n> {
+    /// A value under another name, which was reported: what is wrong with the value itself is told as well.
+    fn misnamed(entry: &'n Entry) -> Self {
+        if entry.value.value == Value::Null { Found::Broken } else { Found::Written(entry) }
+    }
+}
+
 impl<'a> Reader<'a> {
     /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
     pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
@@ -149,7 +164,10 @@ impl<'a> Reader<'a> {
         };
         if record.fields.iter().any(|field| field.name == "arrived") {
             let arrived = entries.iter().find(|entry| entry.key == "arrived").map(|entry| &entry.value.value);
-            self.arrived = arrived.and_then(|value| if let Value::Scalar(text) = value { Some(text.text.clone()) } else { None });
+            self.arrived = arrived.and_then(|value| match value {
+                Value::Scalar(scalar) => arrival_meant(&scalar.text, self.known.calendar),
+                _ => None,
+            });
         }
         let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
         let mut split = false;
@@ -163,7 +181,16 @@ impl<'a> Reader<'a> {
                 // the third part of a text that was split at its commas: the report of the second shows them all
                 None if split && entry.value.value == Value::Null => {}
                 None => {
-                    let reported = self.split_text(entry, index.checked_sub(1).map(|before| &entries[before]), record);
+                    let before = index.checked_sub(1).map(|before| &entries[before]);
+                    if let Some(list) =
+                        before.and_then(|before| record.fields.iter().position(|field| field.is_list(&before.key)))
+                        && self.split_list(&entries[index - 1..], record)
+                    {
+                        found[list] = Found::Broken;
+                        split = true;
+                        continue;
+                    }
+                    let reported = self.split_text(entry, before, record);
                     split = reported;
                     if reported {
                         continue;
@@ -173,7 +200,7 @@ impl<'a> Reader<'a> {
                     match meant {
                         Some(field) => {
                             self.unknown_field(entry, Some(record.fields[field].name), record);
-                            found[field] = Found::Broken;
+                            found[field] = Found::misnamed(entry);
                         }
                         None => unknown.push(entry),
                     }
@@ -184,11 +211,12 @@ impl<'a> Reader<'a> {
             [only] if !self.may_be_lost(node) => only_missing(only, record, &found),
             _ => None,
         };
+        let misnamed = unknown.first().copied();
         for entry in unknown {
             self.unknown_field(entry, only.map(|field| record.fields[field].name), record);
         }
-        if let Some(field) = only {
-            found[field] = Found::Broken;
+        if let Some((field, entry)) = only.zip(misnamed) {
+            found[field] = Found::misnamed(entry);
         }
         self.missing(node, record, &mut found);
         Some(found)
@@ -232,6 +260,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports a list without its brackets, `{got: name, phone}`: the items behind the first are read as keys without a value.
+    fn split_list(&mut self, entries: &[Entry], record: &RecordSpec) -> bool {
+        let [Entry { key, value, .. }, items @ ..] = entries else { return false };
+        let Some(last) = items.iter().take_while(|item| item.value.value == Value::Null).last() else { return false };
+        let written = self.source(&(value.span.start..last.key_span.end));
+        if !matches!(value.value, Value::Scalar(_)) || written.contains('\n') {
+            return false;
+        }
+        let place = self.place(&(value.span.start..last.key_span.end));
+        let problem = Diagnostic::new(Code::WrongType, place, format!("`{key}` of {} needs a list", record.called))
+            .label("a comma begins a new field here")
+            .mend(format!("a list stands in square brackets: `{key}: [{written}]`"));
+        self.report(problem);
+        true
+    }
+
     /// Reports a key without a value that is the second half of the text before it, or of a number: `{leads: 1,200}`.
     fn split_text(&mut self, entry: &Entry, before: Option<&Entry>, record: &RecordSpec) -> bool {
         let Some(mut hint) = split_text_hint(self.text(), entry, before) else { return false };
@@ -255,7 +299,7 @@ impl<'a> Reader<'a> {
         let name = reader::shortened(&entry.key);
         let mut problem = Diagnostic::new(Code::UnknownField, place, format!("`{name}` is not a field of {}", record.called));
         if let Some(meant) = meant {
-            problem = problem.label(format!("did you mean `{meant}`?"));
+            problem = problem.meant(meant);
         }
         let inside: Vec<&str> = owners(&entry.key, record).collect();
         if !inside.is_empty() {

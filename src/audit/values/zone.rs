@@ -1,5 +1,6 @@
 //! Time zones by their IANA names.
 
+use jiff::civil::date;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
@@ -32,6 +33,45 @@ const SPOKEN: &[(&str, &str)] = &[
     ("cest", "Europe/Berlin"),
 ];
 
+/// Names in the IANA list that are no place: the place that is most likely meant, and one whose clocks never change.
+const NO_PLACES: &[(&str, &str, Option<&str>)] = &[
+    ("EST", "America/New_York", Some("America/Panama")),
+    ("MST", "America/Denver", Some("America/Phoenix")),
+    ("HST", "Pacific/Honolulu", None),
+    ("EST5EDT", "America/New_York", None),
+    ("CST6CDT", "America/Chicago", None),
+    ("MST7MDT", "America/Denver", None),
+    ("PST8PDT", "America/Los_Angeles", None),
+    ("GMT", "Europe/London", Some("Africa/Abidjan")),
+    ("GMT0", "Europe/London", Some("Africa/Abidjan")),
+    ("GMT+0", "Europe/London", Some("Africa/Abidjan")),
+    ("GMT-0", "Europe/London", Some("Africa/Abidjan")),
+    ("Greenwich", "Europe/London", Some("Africa/Abidjan")),
+    ("Etc/GMT", "Europe/London", Some("Africa/Abidjan")),
+    ("WET", "Europe/Lisbon", None),
+    ("CET", "Europe/Berlin", None),
+    ("MET", "Europe/Berlin", None),
+    ("EET", "Europe/Athens", None),
+];
+
+/// Warns of a zone that is the name of a time and of no place: its summer time is none, or another's.
+fn of_no_place(text: &str, zone: &TimeZone, node: &Node, name: &str, reader: &Reader<'_>) -> Option<Diagnostic> {
+    let (_, place, unchanging) = NO_PLACES.iter().find(|(id, ..)| *id == text)?;
+    let year = reader.known.calendar.year.unwrap_or(2026);
+    let offset = |month| date(year, month, 15).at(12, 0, 0, 0).to_zoned(zone.clone()).ok().map(|noon| noon.offset());
+    let changes = offset(1) != offset(7);
+    let (message, label) = match (changes, unchanging) {
+        (false, Some(_)) => (format!("`{text}` knows no summer time"), "the same all year"),
+        _ => (format!("`{text}` is the name of a time, not of a place"), "which place is meant?"),
+    };
+    let problem = Diagnostic::new(Code::VagueTimezone, reader.head(node), message).label(label);
+    let problem = problem.mend(format!("write the zone of the place: `{name}: {place}`"));
+    Some(match unchanging {
+        Some(unchanging) => problem.help(format!("if the clocks there never change: `{name}: {unchanging}`")),
+        None => problem,
+    })
+}
+
 impl Shape for Zone {
     type Out = (TimeZone, String);
     const EXAMPLE: &'static str = "America/New_York";
@@ -41,12 +81,15 @@ impl Shape for Zone {
         let text = reader.scalar(node, name, "the name of a time zone", Self::EXAMPLE)?;
         let zone = TimeZone::get(text).ok().filter(|zone| zone.iana_name() == Some(text) && text != "Etc/Unknown");
         if let Some(zone) = zone {
+            if let Some(problem) = of_no_place(text, &zone, node, name, reader) {
+                reader.report(problem);
+            }
             return Some((zone, text.to_owned()));
         }
         let mut problem =
             Diagnostic::new(Code::BadValue, reader.head(node), format!("there is no time zone `{}`", shortened(text)));
         problem = match proposal(text) {
-            Some(meant) => problem.label(format!("did you mean `{meant}`?")).help(format!("write `{name}: {meant}`")),
+            Some(meant) => problem.help(format!("write `{name}: {meant}`")).meant(meant),
             None => {
                 problem.help("write its name in the IANA list, continent and city, such as `America/New_York` or `Europe/London`")
             }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::audit::Status;
 use crate::charts::spark;
-use crate::report::Overall;
+use crate::report::{self, Overall, Summary};
 use crate::say;
 use crate::site::press::{Current, Frame};
 use crate::site::view::{Link, ScaleStep, scale};
@@ -54,8 +54,9 @@ struct AuditRow {
 
 /// Renders the page.
 pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
-    let clients: Vec<ClientView> = press.series.iter().map(|series| client(press, series)).collect();
-    let audits = press.subjects.len();
+    let dated: Vec<_> = press.summaries.iter().map(Summary::dated).collect();
+    let clients: Vec<ClientView> = report::series(&dated).iter().map(|series| client(press, series)).collect();
+    let audits = press.summaries.len();
     let words = press.words;
     let headline = say!(words, "index-headline", audits = audits, clients = clients.len());
     let frame = press.frame("index.html", None, Current::Index, words.get("index-title"), words.get("index-about"));
@@ -65,30 +66,30 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
 /// The audits of a series; what is said of them, whatever their own language, is in that of the page.
 fn client(press: &Press<'_>, series: &[usize]) -> ClientView {
     let words = press.words;
-    let subjects = || series.iter().map(|at| &press.subjects[*at]);
+    let audits = || series.iter().map(|at| &press.summaries[*at]);
     let level = |level: Option<u8>| level.map_or("–".to_owned(), |level| level.to_string());
-    let rows = subjects().rev().map(|subject| {
-        let (audit, report) = (subject.audit, subject.report);
+    let rows = audits().rev().map(|summary| {
+        let (audit, overall) = (&summary.audit, &summary.overall);
+        let leak = summary.fix_first.iter().chain(&summary.unaccounted).next();
+        let leak = leak.map(|row| headlines::biggest_leak(words, row, summary.title(&row.channel)));
         AuditRow {
-            link: Link::new(links::between("index.html", &links::overview(&audit.id)), words.period(audit.period)),
-            level: report.overall.level,
-            band: band(words, &report.overall),
-            scale: scale(report.overall.level, None),
-            headline: headlines::audit(words, report),
-            leak: headlines::biggest_leak(words, subject)
-                .map(|(_, leak)| leak)
-                .map(|leak| say!(words, "index-leak", leak = leak)),
-            draft: audit.status == Status::Draft,
+            link: Link::new(links::between("index.html", &links::overview(&audit.id)), words.period(audit.period.into())),
+            level: overall.level,
+            band: band(words, overall),
+            scale: scale(overall.level, None),
+            headline: headlines::audit(words, overall, &summary.unaccounted),
+            leak: leak.map(|leak| say!(words, "index-leak", leak = leak)),
+            draft: audit.status == Status::Draft.id(),
             auditor: audit.auditor.clone(),
         }
     });
-    let levels: Vec<Option<u8>> = subjects().map(|subject| subject.report.overall.level).collect();
+    let levels: Vec<Option<u8>> = audits().map(|summary| summary.overall.level).collect();
     ClientView {
-        name: subjects().next_back().map_or_else(String::new, |subject| subject.audit.client.clone()),
+        name: audits().next_back().map_or_else(String::new, |summary| summary.audit.client.clone()),
         trend: trend(words, &levels),
         spark: spark::levels(&levels),
-        levels: subjects()
-            .map(|subject| LevelMark { level: level(subject.report.overall.level), period: words.period(subject.audit.period) })
+        levels: audits()
+            .map(|summary| LevelMark { level: level(summary.overall.level), period: words.period(summary.audit.period.into()) })
             .collect(),
         audits: rows.collect(),
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::data::json;
-use crate::report::{self, Band, Classes, Days};
+use crate::report::{self, Band, Classes, Days, Summary};
 use crate::site::{Entry, Error, Press, Printed, links};
 
 /// The version of this data format.
@@ -54,9 +54,9 @@ struct Listed<'a> {
 
 /// Prints the list and its schema.
 pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
-    let audits: Vec<_> = press.subjects.iter().map(|subject| subject.audit).collect();
-    let listed = press.subjects.iter().zip(report::predecessors(&audits)).map(|(subject, previous)| {
-        let (head, overall) = (&subject.report.audit, &subject.report.overall);
+    let dated: Vec<_> = press.summaries.iter().map(Summary::dated).collect();
+    let listed = press.summaries.iter().zip(report::predecessors(&dated)).map(|(summary, previous)| {
+        let (head, overall) = (&summary.audit, &summary.overall);
         Listed {
             id: &head.id,
             client: &head.client,
@@ -67,7 +67,7 @@ pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
             band: overall.band,
             provisional: overall.provisional,
             classes: overall.classes,
-            previous: previous.map(|at| audits[at].id.as_str()),
+            previous: previous.map(|at| dated[at].0),
             page: links::overview(&head.id),
             report: links::of_audit(&head.id, "report.json"),
         }

@@ -105,7 +105,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let (words, audit, report) = (subject.words, subject.audit, subject.report);
     let from = links::overview(&audit.id);
     let to = |file: &str| links::between(&from, &subject.path(file));
-    let headline = headlines::audit(words, report);
+    let headline = headlines::audit(words, &report.overall, &report.unaccounted);
     let rows = report.fix_first.len() + report.unaccounted.len();
     let view = View {
         frame: press.frame(&from, Some(subject), Current::Overview, words.get("page-overview"), &headline),
@@ -154,15 +154,16 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
 /// Where most is lost, and what the step asks.
 fn leak(subject: &Subject<'_>) -> Option<String> {
     let words = subject.words;
-    let (step, leak) = headlines::biggest_leak(words, subject)?;
-    Some(say!(words, "overview-leak", leak = leak, step = words.name(step), question = words.about(step, "question")))
+    let row = subject.report.fix_first.iter().chain(&subject.report.unaccounted).next()?;
+    let leak = headlines::biggest_leak(words, row, subject.title(&row.channel));
+    Some(say!(words, "overview-leak", leak = leak, step = words.name(row.step), question = words.about(row.step, "question")))
 }
 
 /// Another audit of the series, with its level.
 fn other(press: &Press<'_>, subject: &Subject<'_>, at: Option<usize>, from: &str) -> Option<Link> {
-    let (words, other) = (subject.words, &press.subjects[at?]);
-    let level = other.report.overall.level.map_or("none".to_owned(), |level| level.to_string());
-    let text = say!(words, "overview-other", period = words.period(other.audit.period), level = level);
+    let (words, other) = (subject.words, &press.summaries[at?]);
+    let level = other.overall.level.map_or("none".to_owned(), |level| level.to_string());
+    let text = say!(words, "overview-other", period = words.period(other.audit.period.into()), level = level);
     Some(Link::new(links::between(from, &links::overview(&other.audit.id)), text))
 }
 

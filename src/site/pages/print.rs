@@ -1,5 +1,6 @@
 //! `<audit>/print.html`: the whole audit in one document, bound from its pages; the leads in short.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
@@ -90,12 +91,11 @@ struct StepView<'a> {
     overridden: Option<(Mark, &'a str)>,
 }
 
-/// Renders the document.
-pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
+/// Renders the document, of which [`bound`] gives the pages.
+pub(crate) fn render(press: &Press<'_>, at: usize, pages: &[Page]) -> Result<String, Error> {
     let subject = &press.subjects[at];
-    let pages = bound(press, at)?;
-    let binding = Binding::new(subject.path("print.html"), parts(subject, &pages));
-    let mut view = view(press, at, &pages, &binding);
+    let binding = Binding::new(subject.path("print.html"), parts(subject, pages));
+    let mut view = view(press, at, pages, &binding);
     view.leads = (0..subject.audit.channels.len()).map(|channel| leads(subject, channel, &binding)).collect();
     press.render(subject.words, "print.html", &view)
 }
@@ -134,17 +134,17 @@ pub(super) fn view<'a>(press: &Press<'a>, at: usize, pages: &[Page], binding: &B
 }
 
 /// A page to be bound.
-pub(super) struct Page {
-    pub(super) path: String,
+pub(crate) struct Page {
+    pub(crate) path: String,
     pub(super) id: String,
     /// Whose running head it has on paper.
     pub(super) part: Option<String>,
     pub(super) title: String,
-    pub(super) html: String,
+    pub(crate) html: String,
 }
 
 /// The pages of the document, in its order.
-pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
+pub(crate) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
     let subject = &press.subjects[at];
     let words = subject.words;
     let page = |id: &str, current: Current<'_>, file: &str, title: &str, html: String| Page {
@@ -154,12 +154,19 @@ pub(super) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
         title: title.to_owned(),
         html,
     };
-    let mut all =
-        vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), pages::overview::render(press, at)?)];
-    for (place, channel) in subject.audit.channels.iter().enumerate() {
-        let html = pages::channel::render(press, at, place)?;
+    let (overview, channels) = rayon::join(
+        || pages::overview::render(press, at),
+        || {
+            (0..subject.audit.channels.len())
+                .into_par_iter()
+                .map(|place| pages::channel::render(press, at, place))
+                .collect::<Vec<_>>()
+        },
+    );
+    let mut all = vec![page("overview", Current::Overview, "index.html", words.get("page-overview"), overview?)];
+    for (channel, html) in subject.audit.channels.iter().zip(channels) {
         let id = format!("channel-{}", channel.id);
-        all.push(page(&id, Current::Channel(&channel.id), &format!("channels/{}.html", channel.id), &channel.title, html));
+        all.push(page(&id, Current::Channel(&channel.id), &format!("channels/{}.html", channel.id), &channel.title, html?));
     }
     all.extend([
         page("findings", Current::Findings, "findings.html", words.get("page-findings"), pages::findings::render(press, at)?),

@@ -38,7 +38,7 @@ struct Example {
 /// Renders the page of one entry in a language.
 pub(crate) fn render(press: &Press<'_>, language: Language, at: usize) -> Result<String, Error> {
     let words = Words::of(language);
-    let folder = press.rules_folder(language);
+    let folder = language;
     let entry = &entries()[at];
     let from = links::rule(folder, entry.id);
     let (title, text) = entry.kind.text(words);

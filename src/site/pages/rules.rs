@@ -84,7 +84,7 @@ struct Row {
 /// Renders the page in a language.
 pub(crate) fn render(press: &Press<'_>, language: Language) -> Result<String, Error> {
     let words = Words::of(language);
-    let folder = press.rules_folder(language);
+    let folder = language;
     let from = links::rules(folder);
     let group = |id, title: String, about: String, pick: &dyn Fn(Kind) -> bool| {
         let rows = entries()

@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::rules::{self, Kind, RuleEntry};
 use crate::audit::Channel;
+use crate::report::Summary;
 use crate::say;
 use crate::site::filters::NUMBER;
 use crate::site::subject::Subject;
 use crate::site::{Entry, Error, Press, Printed, headlines, links};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The audits of the site.
 const AUDITS: &str = "search.js";
@@ -44,13 +45,13 @@ struct View {
 }
 
 /// Where the data for a page's search lies: its audit's or the list of audits, and the rules.
-pub(crate) fn files(press: &Press<'_>, subject: Option<&Subject<'_>>, words: Words) -> [String; 2] {
-    [subject.map_or_else(|| AUDITS.to_owned(), |subject| subject.path("search.js")), rules_file(press, words)]
+pub(crate) fn files(subject: Option<&Subject<'_>>, words: Words) -> [String; 2] {
+    [subject.map_or_else(|| AUDITS.to_owned(), |subject| subject.path("search.js")), rules_file(words)]
 }
 
 /// Where the rules and problems lie in the given words: beside their list.
-fn rules_file(press: &Press<'_>, words: Words) -> String {
-    links::rules(press.rules_folder(words.language())).replace("index.html", "search.js")
+fn rules_file(words: Words) -> String {
+    links::rules(words.language()).replace("index.html", "search.js")
 }
 
 /// Where the dialogs lie that speak the given words.
@@ -62,7 +63,7 @@ pub(crate) fn dialogs_file(words: Words) -> String {
 pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
     let mut printed = vec![script(AUDITS.to_owned(), &Data { groups: vec![audits(press)] })?];
     for words in press.languages().map(Words::of) {
-        printed.push(script(rules_file(press, words), &Data { groups: rules(words) })?);
+        printed.push(script(rules_file(words), &Data { groups: rules(words) })?);
         let view = View { many: say!(words, "search-many", shown = NUMBER), more: say!(words, "search-more", shown = NUMBER) };
         let dialogs = press.render(words, "search.html", &view)?;
         printed.push(script(dialogs_file(words), &Dialogs { dialogs })?);
@@ -80,12 +81,13 @@ pub(crate) fn print_audit(press: &Press<'_>, at: usize) -> Result<Printed, Error
 }
 
 fn audits<'a>(press: &Press<'_>) -> Group<'a> {
-    let item = |subject: &Subject<'_>| {
-        let audit = subject.audit;
-        let about = [subject.words.period(audit.period), headlines::audit(subject.words, subject.report)].join(" · ");
+    let item = |summary: &Summary| {
+        let (audit, words) = (&summary.audit, Words::of(Language::from_id(&summary.audit.language).unwrap_or_default()));
+        let headline = headlines::audit(words, &summary.overall, &summary.unaccounted);
+        let about = [words.period(audit.period.into()), headline].join(" · ");
         [links::between(AUDITS, &links::overview(&audit.id)), audit.client.clone(), about]
     };
-    Group { kind: "audit", of: "", items: press.subjects.iter().map(item).collect() }
+    Group { kind: "audit", of: "", items: press.summaries.iter().map(item).collect() }
 }
 
 /// Rules, then problems: their data lies beside their pages.

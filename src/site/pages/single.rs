@@ -77,7 +77,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize, name: String, attachments: Att
     let all = || own.iter().chain(&further).chain(&leads);
     let mut parts = print::parts(subject, &own);
     parts.extend(further.iter().chain(&rules).map(|page| (page.path.clone(), page.id.clone())));
-    parts.push((links::rules(press.rules_folder(subject.audit.language)), "rules".to_owned()));
+    parts.push((links::rules(subject.audit.language), "rules".to_owned()));
     parts.extend(files.iter().map(|(path, view)| (links::between("", path), view.id.clone())));
     let pictures = pictures(press, at, all(), attachments)?;
     let binding = Binding::new(subject.path("print.html"), parts).alone(pictures);
@@ -166,7 +166,7 @@ fn rules(press: &Press<'_>, subject: &Subject<'_>) -> Result<Vec<Page>, Error> {
     let rules = pages::rules::entries().iter().enumerate().filter(|(_, entry)| matches!(entry.kind, Kind::Rule(..)));
     let page = |(place, entry): (usize, &pages::rules::RuleEntry)| {
         Ok(Page {
-            path: links::rule(press.rules_folder(language), entry.id),
+            path: links::rule(language, entry.id),
             id: format!("rule-{}", entry.id),
             part: None,
             title: entry.id.to_owned(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use granit_parser::ErrorKind;
 
 use super::super::fault::{Damage, Fault, Site, TokenKind};
-use super::super::hints::{line_with, quote_advice, text_extent};
+use super::super::hints::{Within, line_with, quote_advice, text_extent};
 use super::{quotes, spoilt_value};
 
 /// A comma, a colon or a bracket is missing or too many.
@@ -58,9 +58,26 @@ fn colon(site: &Site<'_>) -> Fault {
             let gap = start + rest.len()..start + rest.len() + 1;
             fault.help(format!("write a `,` where the new field begins: `{}`", line_with(text, gap, ", ")))
         }
-        None if value.end > site.at => fault.help(quote_advice(text, value)),
+        None if value.end > site.at => {
+            let quotes = quote_advice(text, value);
+            match new_field(site, words, start) {
+                Some(comma) => fault.help(comma).help(format!("if it is all one text, {quotes}")),
+                None => fault.help(quotes),
+            }
+        }
         None => fault.help("put the text in quotes"),
     }
+}
+
+/// The advice to write a comma in `owner: nurse kind: person`: the word before the colon begins fields elsewhere in the file as well.
+fn new_field(site: &Site<'_>, words: &str, start: usize) -> Option<String> {
+    let (rest, name) = words.rsplit_once(' ').filter(|(_, name)| site.within() == Within::Map && !name.is_empty())?;
+    let own = start + words.len() - name.len();
+    let begins = |before: &str| before.is_empty() || before.ends_with(['\n', '{', ',']) || before.ends_with("\n-");
+    let elsewhere =
+        site.text.match_indices(&format!("{name}:")).any(|(at, _)| at != own && begins(site.text[..at].trim_end_matches(' ')));
+    let gap = start + rest.trim_end().len()..own;
+    elsewhere.then(|| format!("if `{name}` begins a new field, write a `,` before it: `{}`", line_with(site.text, gap, ", ")))
 }
 
 /// The bracket that an earlier line opened, if a new field or item begins where the parser stopped.

@@ -1,0 +1,127 @@
+//! What a page is made from, as one short name: the same for the same files, and for nothing else.
+
+use std::fmt::{self, Write};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::UNIX_EPOCH;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::audit::load::Attachment;
+use crate::audit::{AuditFiles, Edition, Loaded};
+use crate::report::Summary;
+use crate::site::Design;
+
+/// What all keys of a build share: the program and the look of the site.
+pub(super) struct Stamp<'a> {
+    design: Design<'a>,
+    key: String,
+}
+
+/// The program: its version, and of one that is being worked on, its very file.
+static PROGRAM: LazyLock<String> = LazyLock::new(|| {
+    let file = std::env::current_exe().ok().and_then(|path| fs::metadata(path).ok());
+    format!("{} {:?}", env!("CARGO_PKG_VERSION"), file.map(|file| age(&file)))
+});
+
+/// The size of a file, and when it was last written in nanoseconds since 1970.
+pub(super) fn age(file: &fs::Metadata) -> (u64, i64) {
+    let time = file.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    (file.len(), time.and_then(|time| i64::try_from(time.as_nanos()).ok()).unwrap_or(-1))
+}
+
+impl<'a> Stamp<'a> {
+    pub(super) fn new(edition: Edition, design: Design<'a>) -> Self {
+        let mut key = Key::default();
+        key.add(&PROGRAM).add(edition.id());
+        let _ = write!(key, "{:?}", design.own());
+        let _ = write!(key, "{:?}", design.brands.and_then(|brands| brands.root()));
+        Stamp { design, key: key.finish() }
+    }
+
+    /// What an audit's own files say, its attachments known by size and time.
+    pub(super) fn own(&self, loaded: &Loaded, files: &AuditFiles) -> String {
+        let mut key = Key::default();
+        key.add(&self.key).add(&files.id);
+        let _ = write!(key, "{:?}", self.design.brands.and_then(|brands| brands.of(&files.id)));
+        for (_, source) in loaded.sources.iter().filter(|(file, _)| files.owns(*file)) {
+            key.add(&source.path).add(&source.text);
+        }
+        for (path, attachment) in &files.attachments {
+            key.add(path);
+            let _ = match attachment {
+                Attachment::File(real) => write!(key, "{:?}", fs::metadata(real).ok().map(|file| age(&file))),
+                other => write!(key, "{other:?}"),
+            };
+        }
+        key.finish()
+    }
+
+    /// What the pages of an audit say: its own files, and what they tell of others of its series.
+    pub(super) fn pages(&self, own: &str, series: &[Summary]) -> String {
+        let mut key = Key::default();
+        key.add(own);
+        for mate in series {
+            key.data(&(&mate.audit.id, mate.audit.period, mate.overall.level, &mate.channels));
+        }
+        key.finish()
+    }
+
+    /// What lists of audits say.
+    pub(super) fn lists(&self, name: &str, summaries: &[Summary]) -> String {
+        let mut key = Key::default();
+        key.add(&self.key).add(name).data(&summaries);
+        key.finish()
+    }
+
+    /// What rules and looks say, in some languages.
+    pub(super) fn looks(&self, name: &str, languages: impl Iterator<Item = &'static str>) -> String {
+        let mut key = Key::default();
+        key.add(&self.key).add(name);
+        for language in languages {
+            key.add(language);
+        }
+        key.finish()
+    }
+}
+
+/// The name of a folder in a place that keeps things by their names.
+pub(super) fn of_path(path: &Path) -> String {
+    let mut key = Key::default();
+    let _ = write!(key, "{}", path.display());
+    key.finish()
+}
+
+/// A key in the making.
+#[derive(Default)]
+struct Key(Sha256);
+
+impl Key {
+    /// Adds a text, of which no other can be a beginning.
+    fn add(&mut self, text: &str) -> &mut Self {
+        self.0.update(text.len().to_le_bytes());
+        self.0.update(text.as_bytes());
+        self
+    }
+
+    fn data<T: Serialize>(&mut self, value: &T) -> &mut Self {
+        let text = serde_json::to_string(value).unwrap_or_default();
+        self.add(&text)
+    }
+
+    fn finish(self) -> String {
+        self.0.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+impl fmt::Write for Key {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}

@@ -1,0 +1,219 @@
+//! Building a site audit by audit: each is read, derived, printed and written, and let go before the next, on all cores.
+//!
+//! Audits of one series know of each other, so a series is the unit of work; what a list of audits tells of each outlives it as a
+//! [`Summary`]. What an earlier build made from the same files is left as it is, see [`state`].
+
+mod join;
+mod key;
+mod series;
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use glob::Pattern;
+use rayon::prelude::*;
+
+pub use join::join;
+pub use state::place as state_place;
+
+use crate::Checked;
+use crate::audit::{self, Audit, AuditFiles, Edition};
+use crate::diagnostic::{self, Diagnostic};
+use crate::report::{Report, Summary, parent};
+use crate::site::{self, Design, OwnTemplates, Press, Sheet, Stage, WriteError};
+use key::Stamp;
+use state::{Part, State};
+
+/// What to build.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// The folder that holds the audits.
+    pub audits: &'a Path,
+    /// For whom.
+    pub edition: Edition,
+    /// The folder of the site.
+    pub target: &'a Path,
+    /// What takes the place of built-in templates.
+    pub templates: Option<&'a OwnTemplates>,
+    /// Which audits alone to print, by their ids: the result is a part of a site, to be joined with others.
+    pub only: Option<&'a Pattern>,
+    /// Where it is kept what was built from what; nowhere where every build is to begin anew.
+    pub state: Option<&'a Path>,
+    /// Whether a warning stops the build.
+    pub strict: bool,
+    /// Whether the audits are still needed once they are printed.
+    pub keep: bool,
+    /// Told how many audits there are to print.
+    pub found: &'a (dyn Fn(usize) + Sync),
+    /// Called for each audit that is done.
+    pub done: &'a (dyn Fn() + Sync),
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// What was read, and what is wrong with it; the audits themselves only where they were to be kept.
+    pub checked: Checked,
+    /// What lists tell of each audit of the site, by id.
+    pub summaries: Vec<Summary>,
+    /// What was written; nothing where the files do not allow a site.
+    pub written: Option<Written>,
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// How many files the site has.
+    pub files: usize,
+    /// How many of them are new or other than before.
+    pub changed: usize,
+}
+
+/// Why nothing could be built, whatever the files say.
+#[derive(Debug)]
+pub enum Error {
+    /// A page that cannot be made.
+    Site(site::Error),
+    /// The disk, or a target that may not be written to.
+    Write(WriteError),
+    /// No audit has such an id.
+    NoMatch(String),
+    /// Parts of a site that do not fit together.
+    Parts(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Site(error) => error.fmt(f),
+            Error::Write(error) => error.fmt(f),
+            Error::NoMatch(pattern) => {
+                write!(f, "no audit's id matches `{pattern}`; an id is a path such as `blue-heron/2026-03`")
+            }
+            Error::Parts(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Site(error) => Some(error),
+            Error::Write(error) => Some(error),
+            Error::NoMatch(_) | Error::Parts(_) => None,
+        }
+    }
+}
+
+impl From<site::Error> for Error {
+    fn from(error: site::Error) -> Self {
+        Error::Site(error)
+    }
+}
+
+impl From<WriteError> for Error {
+    fn from(error: WriteError) -> Self {
+        Error::Write(error)
+    }
+}
+
+/// Builds a site, or a part of one. The target is touched only when all audits are read and none has an error.
+///
+/// # Errors
+/// A page that cannot be made, a target that may not be written to, whatever the disk says; what is wrong in the files is no error.
+pub fn build(order: &Order<'_>) -> Result<Built, Error> {
+    let loaded = audit::load_for(order.audits, order.edition);
+    let (brands, mut problems) = audit::brands(&loaded);
+    problems.extend(audit::found_in_loading(&loaded));
+    let design = Design { brands: Some(&brands), templates: order.templates };
+    let stamp = Stamp::new(order.edition, design);
+    let last = order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
+    let stage = match last.is_empty() {
+        true => Stage::new(order.audits, order.target, order.edition),
+        false => Stage::beside(order.audits, order.target, order.edition),
+    };
+    let work = series::Work {
+        loaded: &loaded,
+        design,
+        stamp: &stamp,
+        last: &last,
+        stage: stage.as_ref().ok(),
+        order,
+        stopped: AtomicBool::new(stops(&problems, order.strict)),
+    };
+    (order.found)(loaded.audits.len());
+    let mut series: BTreeMap<&str, Vec<&AuditFiles>> = BTreeMap::new();
+    for files in &loaded.audits {
+        series.entry(parent(&files.id)).or_default().push(files);
+    }
+    let done = series.into_par_iter().map(|(_, members)| work.print(&members)).collect::<Result<Vec<_>, Error>>()?;
+    let mut audits: Vec<(Audit, Report)> = Vec::new();
+    let (mut summaries, mut parts) = (Vec::new(), Vec::new());
+    for one in done {
+        problems.extend(one.problems);
+        audits.extend(one.audits);
+        summaries.extend(one.summaries);
+        parts.extend(one.parts);
+    }
+    audits.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    summaries.sort_by(|one, other| one.audit.id.cmp(&other.audit.id));
+    diagnostic::sort(&mut problems, &loaded.sources);
+    let may_be_built = !stops(&problems, order.strict);
+    let written = if may_be_built {
+        if let (Some(only), true) = (order.only, summaries.is_empty()) {
+            return Err(Error::NoMatch(only.as_str().to_owned()));
+        }
+        let press = Press::of_lists(&summaries, order.edition, design)?;
+        for (name, sheets) in shared(&press, order.only.is_some()) {
+            parts.extend(work.print_shared(&press, name, sheets)?.map(|part| (name.to_owned(), part)));
+        }
+        Some(put(order, stage?, &last, parts)?)
+    } else {
+        None
+    };
+    Ok(Built { checked: Checked { sources: loaded.sources, problems, audits, brands }, summaries, written })
+}
+
+/// Whether one of some problems stops a build.
+fn stops(problems: &[Diagnostic], strict: bool) -> bool {
+    problems.iter().any(|problem| strict || problem.severity.stops())
+}
+
+/// The names of parts that are no audits, which no audit's id can be.
+const LISTS: &str = "/lists";
+const LOOKS: &str = "/looks";
+
+/// What belongs to no single audit: the lists of audits; and rules and looks, which seldom change.
+fn shared(press: &Press<'_>, is_part: bool) -> Vec<(&'static str, Vec<Sheet>)> {
+    if is_part {
+        return vec![(LISTS, vec![Sheet::Listing])];
+    }
+    let (lists, looks) =
+        press.shared_sheets().into_iter().partition(|sheet| matches!(sheet, Sheet::Index | Sheet::Listing | Sheet::Search));
+    vec![(LISTS, lists), (LOOKS, looks)]
+}
+
+/// Puts what was printed into its place, and keeps what it was made from.
+fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Part)>) -> Result<Written, Error> {
+    let paths: BTreeSet<String> = parts.iter().flat_map(|(_, part)| part.files.iter().map(|file| file.path.clone())).collect();
+    let changed: Vec<String> =
+        parts.iter().flat_map(|(_, part)| part.files.iter().filter(|file| file.is_new).map(|file| file.path.clone())).collect();
+    let written = Written { files: paths.len(), changed: changed.len() };
+    let target = stage.target().to_owned();
+    if last.is_empty() {
+        stage.replace(paths.iter().map(String::as_str))?;
+    } else {
+        // should the build be broken off from here on, the next one begins anew
+        if let (Some(place), false) = (order.state, changed.is_empty()) {
+            state::forget(place);
+        }
+        stage.renew(&changed, &paths)?;
+    }
+    if let Some(place) = order.state {
+        State::of(&target, parts).write(place);
+    }
+    Ok(written)
+}

@@ -1,0 +1,210 @@
+//! One series of audits: which of them are other than before, and their pages.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::key::Stamp;
+use super::state::{FileState, KeptProblem, Part, State};
+use super::{Error, LISTS, Order};
+use crate::audit::{self, Audit, AuditFiles, Loaded};
+use crate::diagnostic::Diagnostic;
+use crate::report::{self, Report, Summary};
+use crate::site::{Design, Press, Printed, Sheet, Stage};
+use crate::words::Language;
+
+/// What all series of a build share.
+pub(super) struct Work<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) design: Design<'a>,
+    pub(super) stamp: &'a Stamp<'a>,
+    /// What an earlier build left.
+    pub(super) last: &'a State,
+    /// Where to write; nowhere where that is not allowed.
+    pub(super) stage: Option<&'a Stage>,
+    pub(super) order: &'a Order<'a>,
+    /// Whether something was found that stops the build, after which only more of that is looked for.
+    pub(super) stopped: AtomicBool,
+}
+
+/// What came of a series.
+#[derive(Default)]
+pub(super) struct Done {
+    pub(super) problems: Vec<Diagnostic>,
+    /// What lists tell of each audit that was ordered.
+    pub(super) summaries: Vec<Summary>,
+    /// The parts of the site that belong to those audits, by their ids.
+    pub(super) parts: Vec<(String, Part)>,
+    /// The audits, where they are to be kept.
+    pub(super) audits: Vec<(Audit, Report)>,
+}
+
+/// What is known of an audit before its pages are printed.
+struct Member<'a> {
+    files: &'a AuditFiles,
+    own: String,
+    /// What an earlier build made from the same files.
+    last: Option<&'a Part>,
+    /// Whether that is still what a build would make.
+    is_as_before: bool,
+    read: Option<(Audit, Report)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Work<'a> {
+    /// Reads the audits of a series, and prints those that were ordered and are other than before.
+    pub(super) fn print(&self, files: &[&'a AuditFiles]) -> Result<Done, Error> {
+        let mut members: Vec<Member<'a>> = files.par_iter().map(|files| self.member(files)).collect();
+        let found = || members.iter().flat_map(|member| &member.problems);
+        if found().any(|problem| self.order.strict || problem.severity.stops()) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+        let mut done = Done::default();
+        if self.stopped.load(Ordering::Relaxed) {
+            // whoever is told of problems is told of all of them
+            for member in members {
+                done.problems.extend(member.problems);
+                done.audits.extend(member.read.filter(|_| self.order.keep));
+            }
+            return Ok(done);
+        }
+        let mut summaries: Vec<Summary> = members.iter().filter_map(Member::summary).collect();
+        let keys: Vec<String> = members.iter().map(|member| self.stamp.pages(&member.own, &summaries)).collect();
+        let previous = levels_before(&summaries);
+        for (at, member) in members.iter_mut().enumerate() {
+            member.is_as_before = member.last.is_some_and(|part| part.key == keys[at] && self.is_whole(part));
+            if !member.is_as_before && member.read.is_none() {
+                // its files are the same; what its pages tell of others is not, or somebody touched its pages
+                (member.read, member.problems) = self.read(member.files);
+            }
+            if let Some((audit, report)) = &mut member.read {
+                report::judge(audit, report, previous[at]);
+                summaries[at] = Summary::from(&*report);
+            }
+        }
+        let (mut fresh, mut places) = (Vec::new(), Vec::new());
+        for ((at, member), key) in members.into_iter().enumerate().zip(keys) {
+            let summary = &summaries[at];
+            if self.is_ordered(&summary.audit.id) {
+                done.summaries.push(summary.clone());
+                match member.last.filter(|_| member.is_as_before) {
+                    Some(last) => done.parts.push((summary.audit.id.clone(), last.again())),
+                    None => places.push((key, member.own, self.kept(&member.problems), summary)),
+                }
+                if member.is_as_before {
+                    done.audits.extend(member.read);
+                } else {
+                    fresh.extend(member.read);
+                }
+            }
+            done.problems.extend(member.problems);
+        }
+        if let Some(stage) = self.stage {
+            let press = Press::of_series(&fresh, &summaries, self.design)?;
+            for (at, (key, own, problems, summary)) in places.into_iter().enumerate() {
+                let files = Mutex::new(Vec::new());
+                press.print_audit(at, |printed| self.put(stage, printed, &files))?;
+                let part = Part { key, own, summary: Some(summary.clone()), problems, files: sorted(files) };
+                done.parts.push((summary.audit.id.clone(), part));
+                (self.order.done)();
+            }
+        }
+        done.audits.extend(fresh);
+        if !self.order.keep {
+            done.audits.clear();
+        }
+        Ok(done)
+    }
+
+    /// Prints what belongs to no single audit, where it is other than before.
+    pub(super) fn print_shared(&self, press: &Press<'_>, name: &str, sheets: Vec<Sheet>) -> Result<Option<Part>, Error> {
+        let Some(stage) = self.stage else { return Ok(None) };
+        let key = match name {
+            LISTS => self.stamp.lists(name, &press.summaries),
+            _ => self.stamp.looks(name, press.languages().chain([press.words.language()]).map(Language::id)),
+        };
+        if let Some(last) = self.last.part(name).filter(|last| last.key == key && self.is_whole(last)) {
+            return Ok(Some(last.again()));
+        }
+        let files = Mutex::new(Vec::new());
+        sheets
+            .into_par_iter()
+            .with_min_len(8)
+            .try_for_each(|sheet| press.print(sheet)?.into_iter().try_for_each(|printed| self.put(stage, printed, &files)))?;
+        Ok(Some(Part { key, own: String::new(), summary: None, problems: Vec::new(), files: sorted(files) }))
+    }
+
+    /// What is known of an audit from an earlier build of the same files, or else from reading them.
+    fn member(&self, files: &'a AuditFiles) -> Member<'a> {
+        let own = match self.order.state {
+            Some(_) => self.stamp.own(self.loaded, files),
+            None => String::new(),
+        };
+        let last = self.last.part(&files.id).filter(|part| part.own == own && part.summary.is_some());
+        let kept = last.filter(|_| !self.order.keep).and_then(|last| KeptProblem::restore(&last.problems, self.loaded, files));
+        let (read, problems) = match kept {
+            Some(problems) => (None, problems),
+            None => self.read(files),
+        };
+        Member { files, own, last, is_as_before: false, read, problems }
+    }
+
+    /// Reads an audit; its gate is not judged yet.
+    fn read(&self, files: &AuditFiles) -> (Option<(Audit, Report)>, Vec<Diagnostic>) {
+        let (audit, mut problems) = audit::read_one(self.loaded, files);
+        let read = audit.map(|audit| {
+            let report = report::derive(&audit);
+            problems.extend(report::problems(&audit, &report));
+            (audit, report)
+        });
+        (read, problems)
+    }
+
+    /// Problems to be told again by a build that does not read the files.
+    fn kept(&self, problems: &[Diagnostic]) -> Vec<KeptProblem> {
+        problems.iter().map(|problem| KeptProblem::new(problem, self.loaded)).collect()
+    }
+
+    fn is_ordered(&self, id: &str) -> bool {
+        self.order.only.is_none_or(|only| only.matches(id))
+    }
+
+    /// Whether the files of a part lie in the target as an earlier build left them.
+    fn is_whole(&self, part: &Part) -> bool {
+        self.stage.is_some_and(|stage| part.files.par_iter().with_min_len(32).all(|file| file.is_there(stage.target())))
+    }
+
+    /// Writes a file, unless the target holds the same already.
+    fn put(&self, stage: &Stage, Printed { path, entry }: Printed, files: &Mutex<Vec<FileState>>) -> Result<(), Error> {
+        let is_new = self.last.is_empty() || !stage.holds(&path, &entry);
+        if is_new {
+            stage.put(&path, &entry)?;
+        }
+        let file = FileState { path, age: None, is_new };
+        files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        Ok(())
+    }
+}
+
+impl Member<'_> {
+    /// What lists tell of it; of its gate only what an earlier build found.
+    fn summary(&self) -> Option<Summary> {
+        let read = self.read.as_ref().map(|(_, report)| Summary::from(report));
+        read.or_else(|| self.last?.summary.clone())
+    }
+}
+
+/// The level of the audit before each in its series.
+fn levels_before(summaries: &[Summary]) -> Vec<Option<u8>> {
+    let dated: Vec<_> = summaries.iter().map(Summary::dated).collect();
+    report::predecessors(&dated).into_iter().map(|before| summaries[before?].overall.level).collect()
+}
+
+/// Files by their paths: they come in the order in which the cores have them ready.
+fn sorted(files: Mutex<Vec<FileState>>) -> Vec<FileState> {
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}

@@ -1,0 +1,195 @@
+//! What a build left behind for the next one: from what each part of the site was made, and which files it consists of.
+//!
+//! It lies outside of the site, one file for each target. One that cannot be read, is of another target or of another version says
+//! nothing, and is replaced. Nothing in it is trusted that the disk does not confirm: a part is made anew when one of its files is not
+//! there any more with the size and the time that it was left with.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::key;
+use crate::audit::{AuditFiles, Loaded};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place, Severity};
+use crate::report::Summary;
+
+/// The version of this file's own format.
+const FORMAT: u32 = 1;
+
+/// What a build left behind.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct State {
+    format: u32,
+    target: PathBuf,
+    parts: BTreeMap<String, Part>,
+}
+
+/// A part of a site: the pages of an audit, the lists of audits, or the rules with the looks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// What its pages are made from.
+    pub(super) key: String,
+    /// What the audit's own files say.
+    pub(super) own: String,
+    /// What lists tell of it.
+    pub(super) summary: Option<Summary>,
+    /// What was wrong in its files.
+    pub(super) problems: Vec<KeptProblem>,
+    /// Its files, by path.
+    pub(super) files: Vec<FileState>,
+}
+
+impl Part {
+    /// The same, to be left as it is.
+    pub(super) fn again(&self) -> Part {
+        let mut part = self.clone();
+        part.files.iter_mut().for_each(|file| file.is_new = false);
+        part
+    }
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct FileState {
+    pub(super) path: String,
+    /// Its size, and when it was written.
+    pub(super) age: Option<(u64, i64)>,
+    /// Whether it was written by this build.
+    #[serde(skip)]
+    pub(super) is_new: bool,
+}
+
+impl FileState {
+    /// Whether it lies in a folder as it was left.
+    pub(super) fn is_there(&self, target: &Path) -> bool {
+        self.age.is_some() && self.age == now(target, &self.path)
+    }
+}
+
+/// The size of a file of the site, and when it was written; nothing where there is none.
+fn now(target: &Path, path: &str) -> Option<(u64, i64)> {
+    fs::symlink_metadata(target.join(path)).ok().filter(fs::Metadata::is_file).map(|file| key::age(&file))
+}
+
+/// A problem in an audit's files, which names them by their paths.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KeptProblem {
+    code: String,
+    severity: String,
+    message: String,
+    place: (String, usize, usize),
+    label: String,
+    second: Option<((String, usize, usize), String)>,
+    help: Vec<String>,
+    ready: bool,
+}
+
+impl KeptProblem {
+    pub(super) fn new(problem: &Diagnostic, loaded: &Loaded) -> Self {
+        let place = |place: Place| (loaded.sources.get(place.file).path.clone(), place.start, place.end);
+        KeptProblem {
+            code: problem.code.id().to_owned(),
+            severity: problem.severity.id().to_owned(),
+            message: problem.message.clone(),
+            place: place(problem.place),
+            label: problem.label.clone(),
+            second: problem.second.as_ref().map(|(at, label)| (place(*at), label.clone())),
+            help: problem.help.clone(),
+            ready: problem.ready,
+        }
+    }
+
+    /// Some problems of an audit as they were; nothing where one of them cannot be told any more.
+    pub(super) fn restore(problems: &[KeptProblem], loaded: &Loaded, files: &AuditFiles) -> Option<Vec<Diagnostic>> {
+        if problems.is_empty() {
+            return Some(Vec::new());
+        }
+        let own = loaded.sources.iter().filter(|(file, _)| files.owns(*file));
+        let known: BTreeMap<&str, (FileId, usize)> =
+            own.map(|(file, source)| (source.path.as_str(), (file, source.text.len()))).collect();
+        let place = |(path, start, end): &(String, usize, usize)| {
+            let (file, length) = *known.get(path.as_str())?;
+            (start <= end && *end <= length).then_some(Place { file, start: *start, end: *end })
+        };
+        let problem = |kept: &KeptProblem| {
+            let second = match &kept.second {
+                Some((at, label)) => Some((place(at)?, label.clone())),
+                None => None,
+            };
+            Some(Diagnostic {
+                code: Code::from_id(&kept.code)?,
+                severity: Severity::from_id(&kept.severity)?,
+                message: kept.message.clone(),
+                place: place(&kept.place)?,
+                label: kept.label.clone(),
+                second,
+                help: kept.help.clone(),
+                ready: kept.ready,
+            })
+        };
+        problems.iter().map(problem).collect()
+    }
+}
+
+impl State {
+    /// What a build left of the site in `target`.
+    pub(super) fn of(target: &Path, parts: Vec<(String, Part)>) -> Self {
+        let mut parts: BTreeMap<_, _> = parts.into_iter().collect();
+        let files: Vec<&mut FileState> = parts.values_mut().flat_map(|part| &mut part.files).collect();
+        files.into_par_iter().with_min_len(64).filter(|file| file.is_new || file.age.is_none()).for_each(|file| {
+            file.age = now(target, &file.path);
+        });
+        State { format: FORMAT, target: target.to_owned(), parts }
+    }
+
+    /// What an earlier build left; nothing where that cannot be read.
+    pub(super) fn read(place: &Path) -> Self {
+        let read = fs::read(place).ok().and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
+        read.filter(|state| state.format == FORMAT).unwrap_or_default()
+    }
+
+    /// Keeps it for the next build. Where that fails, the next build begins anew, which is no worse than slow.
+    pub(super) fn write(&self, place: &Path) {
+        let Some(folder) = place.parent() else { return };
+        let Ok(bytes) = serde_json::to_vec(self) else { return };
+        let written = fs::create_dir_all(folder).and_then(|()| {
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            std::io::Write::write_all(&mut file, &bytes)?;
+            file.persist(place).map(drop).map_err(Into::into)
+        });
+        if written.is_err() {
+            forget(place);
+        }
+    }
+
+    /// Whether it speaks of the site in this folder.
+    pub(super) fn is_of(&self, target: &Path) -> bool {
+        fs::canonicalize(target).is_ok_and(|target| target == self.target)
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// A part, by the audit's id or its own name.
+    pub(super) fn part(&self, name: &str) -> Option<&Part> {
+        self.parts.get(name)
+    }
+}
+
+/// Lets the next build begin anew.
+pub(super) fn forget(place: &Path) {
+    // where it is not there, nothing needs to be forgotten
+    let _ = fs::remove_file(place);
+}
+
+/// The file for a target, in a folder of such files or in the platform's own for caches; nowhere where the platform has none.
+pub fn place(folder: Option<&Path>, target: &Path) -> Option<PathBuf> {
+    let folder = folder.map(Path::to_owned).or_else(|| Some(dirs::cache_dir()?.join("handoff-audit")))?;
+    let target = fs::canonicalize(target).or_else(|_| std::path::absolute(target)).ok()?;
+    Some(folder.join(format!("{}.json", key::of_path(&target))))
+}
