@@ -433,17 +433,15 @@ impl<'a> Press<'a> {
         self.frame_in(subject.map_or(self.words, |subject| subject.words), from, subject, current, title, about)
     }
 
-    /// What the window of a page is called: the page, and whose audit it belongs to.
-    pub(crate) fn title(&self, subject: Option<&Subject<'_>>, page: &str) -> String {
+    /// What the window of a page is called, in the given words: the page, and whose audit it belongs to.
+    pub(crate) fn title(&self, words: Words, subject: Option<&Subject<'_>>, page: &str) -> String {
         let title = match subject {
             Some(subject) => [page, " · ", &subject.whose].concat(),
             None => page.to_owned(),
         };
         match self.edition() {
             Edition::Client => title,
-            Edition::Internal => {
-                say!(subject.map_or(self.words, |subject| subject.words), "edition-internal-title", title = title)
-            }
+            Edition::Internal => say!(words, "edition-internal-title", title = title),
         }
     }
 
@@ -480,7 +478,7 @@ impl<'a> Press<'a> {
         item(words.get("page-rules"), links::rules(words.language()), current == Current::Rules);
         Frame {
             lang: words.language().id(),
-            title: self.title(subject, title),
+            title: self.title(words, subject, title),
             internal: self.edition() == Edition::Internal,
             about: about.to_owned(),
             style: site("assets/style.css"),

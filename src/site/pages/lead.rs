@@ -107,7 +107,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let overrides = report.steps.iter().filter(|(_, step)| step.derived.is_some()).count();
     let neighbour = |place: Option<usize>| channel.leads.get(place?).map(|lead| subject.lead_link(&from, &lead.id, None));
     let view = View {
-        frame: shared.frame(channel_at, &press.title(Some(subject), &title), &about),
+        frame: shared.frame(channel_at, &press.title(words, Some(subject), &title), &about),
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
         class: subject.marks.class(report.class),
