@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use super::drawn::Drawn;
 use super::view::{EvidenceView, Link, Marks};
 use super::{brand, headlines, links, pages};
 use crate::audit::{Action, Audit, Brand, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
@@ -36,6 +37,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) marks: Marks,
     /// What the pages of leads have in common, made with the first of them.
     pub(crate) lead_pages: OnceLock<pages::lead::Shared<'a>>,
+    /// Its charts.
+    pub(super) drawn: Drawn,
     places: Places<'a>,
     /// Whose audit it is, where there is a brand.
     pub(crate) brand: Option<&'a Brand>,
@@ -81,6 +84,7 @@ impl<'a> Subject<'a> {
             whose: [audit.client.as_str(), ", ", &words.period(audit.period)].concat(),
             marks: Marks::new(words),
             lead_pages: OnceLock::new(),
+            drawn: Drawn::new(report.channels.len()),
             places: Places::of(audit, report),
             brand: None,
             earlier: None,

@@ -104,10 +104,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
         classes_bar: press.figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
         limits: limits(subject.words, channel),
         method: links::to_place(&from, &subject.path("method.html"), "limits"),
-        movement: vec![
-            shown(charts::drop_off::channel(subject.words, report), true),
-            shown(charts::verdicts::channel(subject.words, report), true),
-        ],
+        movement: vec![shown(subject.drop_off_of(place).clone(), true), shown(subject.verdicts_of(place).clone(), true)],
         times: vec![time(Step::Claim), time(Step::Continue)],
         matrix: Matrix::new(subject, place, 0, &from),
         missing,

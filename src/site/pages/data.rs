@@ -24,8 +24,8 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     }
     file(subject.path(audit_style::FILE), audit_style::style(subject, press.brand, press.own).into_bytes());
     file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
-    for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
-        file(subject.path(&chart_file(&chart)), charts::standalone(&chart, &accent).into_bytes());
+    for chart in charts(subject).into_iter().chain(press.series_chart(at).as_ref()) {
+        file(subject.path(&chart_file(chart)), charts::standalone(chart, &accent).into_bytes());
     }
     for item in subject.audit.evidence.values() {
         if let (Some(path), Some(file)) = (subject.attachment(item), &item.file) {
@@ -54,16 +54,10 @@ pub(crate) fn chart_file(chart: &Chart) -> String {
 }
 
 /// The charts that also stand as files of their own.
-fn charts(subject: &Subject<'_>) -> Vec<Chart> {
-    let report = subject.report;
-    let mut charts = vec![
-        charts::drop_off::overview(subject.words, report),
-        charts::verdicts::audit(subject.words, report),
-        charts::held::audit(subject.words, report),
-    ];
-    for channel in &report.channels {
-        charts.push(charts::drop_off::channel(subject.words, channel));
-        charts.push(charts::verdicts::channel(subject.words, channel));
+fn charts<'s>(subject: &'s Subject<'_>) -> Vec<&'s Chart> {
+    let mut charts = vec![subject.drop_off(), subject.verdicts(), subject.held()];
+    for channel in 0..subject.report.channels.len() {
+        charts.extend([subject.drop_off_of(channel), subject.verdicts_of(channel)]);
     }
     charts
 }

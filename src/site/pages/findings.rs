@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::data::chart_file;
 use crate::audit::{Channel, FindingWords, Observation};
-use crate::charts;
 use crate::framework::Step;
 use crate::report::{Finding, Rating};
 use crate::rules::Rule;
@@ -134,9 +133,9 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(words)),
         glance: findings.iter().map(glance).collect(),
         held: (!findings.is_empty()).then(|| {
-            let chart = charts::held::audit(words, report);
-            let file = links::between(&from, &subject.path(&chart_file(&chart)));
-            press.figure(chart, Some(file))
+            let chart = subject.held();
+            let file = links::between(&from, &subject.path(&chart_file(chart)));
+            press.figure(chart.clone(), Some(file))
         }),
         findings,
         observations: subject

@@ -140,7 +140,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         }),
         checks: checks(words, report),
         scorecard: scorecard(subject, &from),
-        figures: figures(press, report, &from, subject),
+        figures: figures(press, &from, subject),
         losses: losses(subject, &from),
         gate_result: words.gate(&report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
@@ -317,12 +317,12 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
         .collect()
 }
 
-fn figures(press: &Press<'_>, report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView> {
-    let shown = |chart: Chart| {
-        let file = links::between(from, &subject.path(&chart_file(&chart)));
-        press.figure(chart, Some(file))
+fn figures(press: &Press<'_>, from: &str, subject: &Subject<'_>) -> Vec<FigureView> {
+    let shown = |chart: &Chart| {
+        let file = links::between(from, &subject.path(&chart_file(chart)));
+        press.figure(chart.clone(), Some(file))
     };
-    vec![shown(charts::drop_off::overview(subject.words, report)), shown(charts::verdicts::audit(subject.words, report))]
+    vec![shown(subject.drop_off()), shown(subject.verdicts())]
 }
 
 /// One threshold in words.
