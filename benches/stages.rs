@@ -1,4 +1,4 @@
-//! Each stage alone: reading, deriving, one chart of each kind, a lead page.
+//! Each stage alone, in leads a second: loading, reading, deriving, printing, writing; then one chart of each kind, and one page.
 //!
 //! `cargo bench --bench stages`
 
@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use handoff_audit::framework::Step;
-use handoff_audit::site::{Press, Sheet};
+use handoff_audit::site::{Error, Press, Sheet, print, write};
 use handoff_audit::words::Words;
 use handoff_audit::{audit, charts, check, report};
 
@@ -30,6 +30,19 @@ fn stages(criterion: &mut Criterion) {
     let loaded = audit::load(folder.path());
     group.bench_function("read", |bench| bench.iter(|| audit::read(black_box(&loaded))));
     group.bench_function("derive", |bench| bench.iter(|| report::derive_all(black_box(std::slice::from_ref(audit)))));
+    let press = Press::new(&checked.audits).expect("the templates");
+    group.bench_function("print", |bench| {
+        let take = |printed| -> Result<(), Error> {
+            black_box(printed);
+            Ok(())
+        };
+        bench.iter(|| press.print_audit(0, take).expect("the pages"));
+    });
+    let site = print(&press).expect("the site");
+    let target = tempfile::tempdir().expect("a temporary folder");
+    group.bench_function("write", |bench| {
+        bench.iter(|| write(&site, folder.path(), &target.path().join("site")).expect("the site"));
+    });
     group.finish();
 
     let (channel, derived) = (&audit.channels[2], &report.channels[2]);
@@ -51,10 +64,15 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 
     let mut group = criterion.benchmark_group("page");
-    group.bench_function("a lead", |bench| {
-        let press = Press::new(&checked.audits).expect("the templates");
-        bench.iter(|| press.print(black_box(Sheet::Lead(0, 2, 0))).expect("a page"));
-    });
+    for (name, sheet) in [
+        ("a lead", Sheet::Lead(0, 2, 0)),
+        ("a channel", Sheet::Channel(0, 2)),
+        ("the findings", Sheet::Findings(0)),
+        ("the overview", Sheet::Overview(0)),
+        ("the data", Sheet::Data(0)),
+    ] {
+        group.bench_function(name, |bench| bench.iter(|| press.print(black_box(sheet)).expect("a page")));
+    }
     group.finish();
 }
 

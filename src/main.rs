@@ -12,6 +12,9 @@ use clap::Parser;
 
 use cli::{Cli, Outcome};
 
+#[global_allocator]
+static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let outcome = match cli::run(Cli::parse()) {
         Ok(outcome) => outcome,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
 /// When the business is open, week by week, holidays closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,34 +26,36 @@ impl OpeningHours {
 
     /// The open spans that overlap the time between two moments, clipped to it, in order.
     ///
-    /// Opening and closing times are local, so that a day of a clock change has an hour more or less where the change falls into them.
+    /// Opening and closing times are local: a minute is open when the clock then shows a time within a span. So of a clock change, an
+    /// hour that is repeated counts twice, one that is skipped not at all.
     pub fn spans(&self, zone: &TimeZone, from: Timestamp, to: Timestamp) -> Vec<(Timestamp, Timestamp)> {
         let mut spans = Vec::new();
-        if to <= from {
-            return spans;
-        }
-        let mut day = zone.to_datetime(from).date();
-        let last = zone.to_datetime(to).date();
-        while day <= last {
-            let open = self.of(day);
-            if !open.is_empty() {
-                for (begin, end, midnight) in stretches(zone, day) {
-                    for &(opens, closes) in open {
-                        let at = |minute: u16| midnight + SignedDuration::from_mins(i64::from(minute));
-                        let start = at(opens).max(begin).max(from);
-                        let stop = at(closes).min(end).min(to);
-                        if start < stop {
-                            spans.push((start, stop));
-                        }
-                    }
-                }
-            }
-            match day.tomorrow() {
-                Ok(next) => day = next,
-                Err(_) => break,
-            }
+        let mut begin = from;
+        let mut changes = zone.following(from);
+        // between clock changes, every day is as long as the next
+        while begin < to {
+            let end = changes.next().map_or(to, |change| change.timestamp().min(to));
+            self.add_spans(zone.to_offset(begin), begin, end, &mut spans);
+            begin = end;
         }
         spans
+    }
+
+    /// Adds the open spans between two moments without a clock change between them.
+    fn add_spans(&self, offset: Offset, begin: Timestamp, end: Timestamp, spans: &mut Vec<(Timestamp, Timestamp)>) {
+        let mut day = offset.to_datetime(begin).date();
+        let Ok(mut midnight) = offset.to_timestamp(day.at(0, 0, 0, 0)) else { return };
+        while midnight < end {
+            for &(opens, closes) in self.of(day) {
+                let at = |minute: u16| midnight + SignedDuration::from_mins(i64::from(minute));
+                let (start, stop) = (at(opens).max(begin), at(closes).min(end));
+                if start < stop {
+                    spans.push((start, stop));
+                }
+            }
+            let (Ok(next), Ok(later)) = (day.tomorrow(), midnight.checked_add(SignedDuration::from_hours(24))) else { return };
+            (day, midnight) = (next, later);
+        }
     }
 
     /// How many open minutes lie between two moments; 0 where the second is not later.
@@ -60,24 +64,10 @@ impl OpeningHours {
     }
 }
 
-/// The parts of a local day between clock changes: begin, end, and where midnight would lie on the clock of that part.
-///
-/// A minute is open when the clock then shows a time within a span: an hour that is repeated counts twice, one that is skipped not at all.
-fn stretches(zone: &TimeZone, day: Date) -> Vec<(Timestamp, Timestamp, Timestamp)> {
-    let midnight = |day: Date| zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0)).compatible().unwrap_or(Timestamp::MAX);
-    let (mut begin, end) = (midnight(day), day.tomorrow().map_or(Timestamp::MAX, midnight));
-    let mut parts = Vec::with_capacity(1);
-    for change in zone.following(begin).map(|change| change.timestamp()).take_while(|change| *change < end).chain([end]) {
-        let shown = zone.to_offset(begin).to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(begin);
-        parts.push((begin, change, shown));
-        begin = change;
-    }
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -106,6 +96,26 @@ mod tests {
     #[test]
     fn a_sunday_open_all_day_loses_the_hour_of_the_clock_change() {
         assert_eq!(minutes((8, 0, 0), (9, 0, 0)), 23 * 60);
+    }
+
+    proptest! {
+        /// The clock of the zone, minute by minute, knows best.
+        #[test]
+        fn spans_hold_the_minutes_at_which_the_clock_shows_an_open_time(
+            zone in proptest::sample::select(vec!["America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kolkata"]),
+            start in 0..525_600_i64,
+            length in 0..6_000_i64,
+        ) {
+            let zone = TimeZone::get(zone).unwrap();
+            let from = "2026-01-01T00:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(start);
+            let open = |minute: &i64| {
+                let local = zone.to_datetime(from + SignedDuration::from_mins(*minute));
+                let shown = local.hour() as u16 * 60 + local.minute() as u16;
+                hours().of(local.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&shown))
+            };
+            let counted = hours().minutes_between(&zone, from, from + SignedDuration::from_mins(length));
+            prop_assert_eq!(counted, (0..length).filter(open).count() as i64);
+        }
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! Coordinates of the backend are tenths of a user unit, so that plotters' whole numbers are exact enough.
 
 use std::convert::Infallible;
-use std::fmt::Write;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
@@ -72,19 +71,18 @@ impl Svg {
         self.marks.push_str(" d=\"");
         let mut last: Option<BackendCoord> = None;
         for point in points {
-            let (letter, numbers) = match last {
-                None => ('M', [Some(point.0), Some(point.1)]),
+            let (letter, numbers): (_, &[i32]) = match last {
+                None => ('M', &[point.0, point.1]),
                 Some(before) if before == point => continue,
-                Some(before) if before.1 == point.1 => ('H', [Some(point.0), None]),
-                Some(before) if before.0 == point.0 => ('V', [Some(point.1), None]),
-                Some(_) => ('L', [Some(point.0), Some(point.1)]),
+                Some(before) if before.1 == point.1 => ('H', &[point.0]),
+                Some(before) if before.0 == point.0 => ('V', &[point.1]),
+                Some(_) => ('L', &[point.0, point.1]),
             };
             self.marks.push(letter);
-            for (at, number) in numbers.into_iter().flatten().enumerate() {
-                if at > 0 {
-                    self.marks.push(' ');
-                }
-                write_tenths(&mut self.marks, number);
+            write_tenths(&mut self.marks, numbers[0]);
+            if let Some(second) = numbers.get(1) {
+                self.marks.push(' ');
+                write_tenths(&mut self.marks, *second);
             }
             last = Some(point);
         }
@@ -179,31 +177,51 @@ impl DrawingBackend for Svg {
 
 /// Writes tenths as a number with at most one decimal.
 pub(super) fn write_tenths(out: &mut String, tenths: i32) {
-    let sign = if tenths < 0 { "-" } else { "" };
+    if tenths < 0 {
+        out.push('-');
+    }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    // writing into a string does not fail
-    let _ = match rest {
-        0 => write!(out, "{sign}{whole}"),
-        rest => write!(out, "{sign}{whole}.{rest}"),
-    };
+    write_digits(out, whole);
+    if rest > 0 {
+        out.push('.');
+        write_digits(out, rest);
+    }
+}
+
+/// Digit by digit: most coordinates have two or three, and there are a hundred of them in every drawing.
+fn write_digits(out: &mut String, number: u32) {
+    if number >= 10 {
+        write_digits(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Writes a text so that it is a text in XML and in HTML, whatever it holds; characters that XML forbids are left out.
 pub(super) fn escape(text: &str, out: &mut String) {
-    for char in text.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
-            // signs that would turn the order of the text around it
-            '\u{202a}'..='\u{202e}' => {}
-            other => out.push(other),
-        }
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // most texts are plain; of the others most is, which is copied in runs
+    if text.bytes().fold(true, |all, byte| all & plain(byte)) {
+        return out.push_str(text);
     }
+    let mut run = 0;
+    for (at, char) in text.char_indices() {
+        let instead = match char {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            '\t' | '\n' | '\r' => " ",
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => "",
+            // signs that would turn the order of the text around it
+            '\u{202a}'..='\u{202e}' => "",
+            _ => continue,
+        };
+        out.push_str(&text[run..at]);
+        out.push_str(instead);
+        run = at + char.len_utf8();
+    }
+    out.push_str(&text[run..]);
 }
 
 #[cfg(test)]
@@ -218,12 +236,16 @@ mod tests {
             out
         };
         assert_eq!([0, 5, 120, 123, -5, -120].map(written), ["0", "0.5", "12", "12.3", "-0.5", "-12"]);
+        for tenths in (-20_000..20_000).chain([i32::MIN, i32::MAX]) {
+            let number = format!("{:.1}", f64::from(tenths) / 10.0);
+            assert_eq!(written(tenths), number.strip_suffix(".0").unwrap_or(&number));
+        }
     }
 
     #[test]
     fn texts_stay_texts() {
         let mut out = String::new();
-        escape("<script>alert('&\"')</script>\u{0}\u{202e}", &mut out);
-        assert_eq!(out, "&lt;script&gt;alert(&#39;&amp;&quot;&#39;)&lt;/script&gt;");
+        escape("<script>alert('&\"')</script>\u{0}\u{202e}…é\u{85}\n", &mut out);
+        assert_eq!(out, "&lt;script&gt;alert(&#39;&amp;&quot;&#39;)&lt;/script&gt;…é ");
     }
 }

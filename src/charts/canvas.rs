@@ -2,13 +2,15 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
+use std::iter::{Copied, Map};
 use std::rc::Rc;
+use std::slice::Iter;
 
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle};
+use plotters::element::{Circle, Drawable, PointCollection, Rectangle};
 use plotters::style::ShapeStyle;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle};
@@ -142,15 +144,15 @@ impl Canvas {
     }
 
     pub(super) fn line(&self, from: Point, to: Point, paint: Paint) {
-        self.draw(&PathElement::new([pixel(from), pixel(to)], paint));
+        self.path(&[from, to], paint);
     }
 
     pub(super) fn path(&self, points: &[Point], paint: Paint) {
-        self.draw(&PathElement::new(pixels(points), paint));
+        self.draw(&Shape { points, closed: false, style: paint.into() });
     }
 
     pub(super) fn polygon(&self, points: &[Point], paint: Paint) {
-        self.draw(&Area { corners: pixels(points), style: paint.into() });
+        self.draw(&Shape { points, closed: true, style: paint.into() });
     }
 
     pub(super) fn circle(&self, center: Point, radius: f64, paint: Paint) {
@@ -233,33 +235,33 @@ fn pixel((x, y): Point) -> BackendCoord {
     (tenths(EDGE + x), tenths(y))
 }
 
-fn pixels(points: &[Point]) -> Vec<BackendCoord> {
-    points.iter().copied().map(pixel).collect()
-}
-
-/// A filled shape as an element of plotters; plotters' own polygon forgets the width of its outline.
-struct Area {
-    corners: Vec<BackendCoord>,
+/// A line, or the shape that it closes around, as an element of plotters; plotters' own polygon forgets the width of its outline.
+struct Shape<'a> {
+    points: &'a [Point],
+    closed: bool,
     style: ShapeStyle,
 }
 
-impl<'a> PointCollection<'a, BackendCoord> for &'a Area {
-    type Point = &'a BackendCoord;
-    type IntoIter = &'a [BackendCoord];
+impl<'a> PointCollection<'a, BackendCoord> for &'a Shape<'_> {
+    type Point = BackendCoord;
+    type IntoIter = Map<Copied<Iter<'a, Point>>, fn(Point) -> BackendCoord>;
 
     fn point_iter(self) -> Self::IntoIter {
-        &self.corners
+        self.points.iter().copied().map(pixel)
     }
 }
 
-impl<DB: DrawingBackend> Drawable<DB> for Area {
+impl<DB: DrawingBackend> Drawable<DB> for Shape<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
-        corners: I,
+        points: I,
         backend: &mut DB,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        backend.fill_polygon(corners, &self.style)
+        match self.closed {
+            true => backend.fill_polygon(points, &self.style),
+            false => backend.draw_path(points, &self.style),
+        }
     }
 }
 

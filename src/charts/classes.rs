@@ -31,7 +31,7 @@ struct Part {
 }
 
 fn chart(words: Words, id: String, classes: &Classes, traced: usize) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let (mut parts, mut meanings, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for class in Class::ALL {
         let (count, name, meaning) = (classes.of(class), words.name(class), words.about(class, "meaning"));
@@ -59,7 +59,7 @@ fn chart(words: Words, id: String, classes: &Classes, traced: usize) -> Chart {
         words.get("chart-column-meaning"),
     ];
     let says = Says {
-        terms: &terms,
+        terms,
         id,
         description: say!(words, "classes-description", traced = traced, meanings = meanings.join("; ")),
         title,

@@ -38,7 +38,7 @@ struct Square {
 
 /// The heat map of a whole audit.
 pub fn audit(words: Words, report: &Report) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let weakest = weakest(report);
     let (mut map, mut sentences, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for channel in &report.channels {
@@ -60,9 +60,9 @@ pub fn audit(words: Words, report: &Report) -> Chart {
         map.push(Row { channel, squares });
     }
     let says = Says {
-        terms: &terms,
+        terms,
         id: "held".to_owned(),
-        title: title(&terms, report, &weakest),
+        title: title(terms, report, &weakest),
         subtitle: words.get("held-subtitle").to_owned(),
         description: sentences.join(" "),
         table: Table::new(

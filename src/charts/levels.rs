@@ -38,7 +38,7 @@ impl Line {
 
 /// The levels of the audits of one series, in the order of time.
 pub fn series(words: Words, reports: &[&Summary]) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let mut channels: BTreeMap<&str, Line> = BTreeMap::new();
     let ids: BTreeMap<&str, &str> =
         reports.iter().flat_map(|report| &report.channels).map(|channel| (channel.id.as_str(), channel.title.as_str())).collect();
@@ -77,7 +77,7 @@ pub fn series(words: Words, reports: &[&Summary]) -> Chart {
     let cell = |level: &Option<u8>| level.map_or(words.get("levels-no-score").to_owned(), |level| level.to_string());
     let row = |line: &Line| [line.name.clone()].into_iter().chain(line.levels.iter().map(cell)).collect();
     let says = Says {
-        terms: &terms,
+        terms,
         id: "levels".to_owned(),
         title,
         subtitle: words.get("levels-subtitle").to_owned(),

@@ -62,8 +62,8 @@ pub struct Table {
 }
 
 /// What a chart says in words.
-struct Says<'a> {
-    terms: &'a Terms,
+struct Says {
+    terms: &'static Terms,
     id: String,
     title: String,
     subtitle: String,
@@ -71,7 +71,7 @@ struct Says<'a> {
     table: Table,
 }
 
-impl Says<'_> {
+impl Says {
     /// Draws both forms.
     fn draw(self, draw: impl Fn(Form, &Says) -> String) -> Chart {
         let (wide, narrow) = (draw(Form::Wide, &self), draw(Form::Narrow, &self));

@@ -3,10 +3,13 @@
 //! No chart knows a colour's value. `charts.css` maps each class to a custom property for pages; a stand-alone file carries the
 //! light values itself. Both come from [`rules`].
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use plotters::style::{RGBAColor, ShapeStyle};
 
 use crate::framework::Verdict;
-use crate::palette::COLOURS;
+use crate::palette::{COLOURS, Colour};
 
 /// A colour of the palette, by its place there plus 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,8 +251,11 @@ fn outlines(name: &str) -> bool {
 }
 
 /// The style rules of all classes that charts use, each colour as `value` gives it.
-pub(super) fn rules(value: impl Fn(&crate::palette::Colour) -> String) -> String {
-    let mut css = String::new();
+pub(super) fn rules(value: impl Fn(&Colour) -> String) -> String {
+    /// The edges of fills, by the names of those.
+    static EDGES: LazyLock<HashMap<&str, &Colour>> =
+        LazyLock::new(|| COLOURS.iter().filter_map(|edge| Some((edge.name.strip_suffix("-edge")?, edge))).collect());
+    let mut css = String::with_capacity(4 * 1024);
     for habit in [
         "dash-long{stroke-dasharray:8 4}",
         "dash-short{stroke-dasharray:4 3}",
@@ -257,17 +263,16 @@ pub(super) fn rules(value: impl Fn(&crate::palette::Colour) -> String) -> String
         "pale{fill-opacity:.3}",
         "bold{font-weight:600}",
     ] {
-        css.push_str(&format!(".{habit}\n"));
+        css.extend([".", habit, "\n"]);
     }
     for colour in COLOURS {
         let (name, outline, value) = (colour.name, &value, value(colour));
-        let edge = COLOURS.iter().find(|edge| edge.name.strip_suffix("-edge") == Some(name));
-        let edge = edge.map_or_else(String::new, |edge| format!(";stroke:{}", outline(edge)));
+        let edge = EDGES.get(name).map_or_else(String::new, |edge| format!(";stroke:{}", outline(edge)));
         if fills(name) {
-            css.push_str(&format!(".fill-{name}{{fill:{value}{edge}}}\n"));
+            css.extend([".fill-", name, "{fill:", &value, &edge, "}\n"]);
         }
         if outlines(name) {
-            css.push_str(&format!(".stroke-{name}{{stroke:{value}}}\n"));
+            css.extend([".stroke-", name, "{stroke:", &value, "}\n"]);
         }
     }
     css

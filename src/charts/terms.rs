@@ -1,10 +1,12 @@
 //! What a chart calls things: the words of its language, with the names of steps and verdicts looked up once.
 
+use std::sync::LazyLock;
+
 use crate::framework::{PerStep, Step, Verdict};
 use crate::say;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
-/// The words of one chart.
+/// The words of all charts in one language.
 pub(super) struct Terms {
     pub(super) words: Words,
     steps: PerStep<String>,
@@ -12,7 +14,17 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn new(words: Words) -> Terms {
+    /// The terms of a language.
+    pub(super) fn of(words: Words) -> &'static Terms {
+        static ENGLISH: LazyLock<Terms> = LazyLock::new(|| Terms::new(Words::of(Language::English)));
+        static GERMAN: LazyLock<Terms> = LazyLock::new(|| Terms::new(Words::of(Language::German)));
+        match words.language() {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        }
+    }
+
+    fn new(words: Words) -> Terms {
         Terms {
             words,
             steps: PerStep::from_fn(|step| words.name(step)),

@@ -3,6 +3,8 @@
 //! The table holds the advances of DejaVu Sans, the widest of the usual sans-serif fonts; what fits in it fits in Arial, Helvetica,
 //! Segoe UI, Roboto and Inter too.
 
+use std::borrow::Cow;
+
 /// Advances of U+0020 to U+007E in thousandths of the font size.
 const ASCII: [u16; 95] = [
     318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637, 637, 637, 637, 637, 637, 637,
@@ -58,27 +60,19 @@ const BEFORE_NUMBERS: [&str; 6] = [" h", " d", "(limit", " Std.", " Tg.", "(Fris
 
 /// The text in lines that fit; a word that is too long is shortened, and a number stays with what it counts.
 pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let text = one_space(text);
+    if text_width(&text, size, bold) <= room && !text.is_empty() {
+        return vec![text.into_owned()];
+    }
+    let space = text_width(" ", size, bold);
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let digit = |char: char| char.is_ascii_digit();
-        let ends = |before: &str| {
-            // of a day, German says the ordinal: "4. März"
-            before.trim_end_matches('.').ends_with(digit)
-                || word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end))
-        };
-        match words.last_mut() {
-            Some(before) if ends(before) => {
-                before.push(' ');
-                before.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
+    for word in words(&text) {
+        let mut width = text_width(word, size, bold);
+        let word = if width <= room { Cow::Borrowed(word) } else { Cow::Owned(shorten(word, room, size, bold)) };
+        if let Cow::Owned(short) = &word {
+            width = text_width(short, size, bold);
         }
-    }
-    for word in words {
-        let word = shorten(&word, room, size, bold);
-        let (width, space) = (text_width(&word, size, bold), text_width(" ", size, bold));
         match lines.last_mut() {
             Some(line) if used + space + width <= room => {
                 line.push(' ');
@@ -86,12 +80,45 @@ pub(super) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> 
                 used += space + width;
             }
             _ => {
-                lines.push(word);
+                lines.push(word.into_owned());
                 used = width;
             }
         }
     }
     lines
+}
+
+/// The text with one space wherever it has some, which it mostly has already.
+fn one_space(text: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let odd = |char: char| {
+        let odd = char.is_whitespace() && (char != ' ' || before == ' ');
+        before = char;
+        odd
+    };
+    if text.contains(odd) || before == ' ' {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The parts between which a text may be broken.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let digit = |char: char| char.is_ascii_digit();
+    let belongs = move |before: &str, word: &str| {
+        // of a day, German says the ordinal: "4. März"
+        before.trim_end_matches('.').ends_with(digit)
+            || word.starts_with(digit) && BEFORE_NUMBERS.iter().any(|end| before.ends_with(end))
+    };
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut spaces = rest.match_indices(' ').map(|(at, _)| at);
+        let end = spaces.find(|at| !belongs(&rest[..*at], &rest[at + 1..])).unwrap_or(rest.len());
+        let word = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// The same in so many lines at most; the last one is shortened.
@@ -107,11 +134,15 @@ pub(super) fn wrap_to(text: &str, most: usize, room: f64, size: f64, bold: bool)
 }
 
 /// The advance of one character in thousandths of the font size.
+#[inline]
 fn advance(char: char, bold: bool) -> u16 {
-    let code = char as u32;
-    if let Some(at) = code.checked_sub(0x20).filter(|at| *at < 95) {
-        return if bold { ASCII_BOLD[at as usize] } else { ASCII[at as usize] };
-    }
+    let table = if bold { &ASCII_BOLD } else { &ASCII };
+    let place = (char as usize).wrapping_sub(0x20);
+    table.get(place).copied().unwrap_or_else(|| advance_beyond(char, bold))
+}
+
+/// The same of a character that is not in the tables.
+fn advance_beyond(char: char, bold: bool) -> u16 {
     match char {
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => 0,
         // marks that stand on the letter before, joiners, signs of direction
@@ -154,6 +185,8 @@ fn advance(char: char, bold: bool) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -181,6 +214,18 @@ mod tests {
         let words = "nach 12 Std. 40 Min. übernommen, für Mi. 4. März (Frist 15 Min.)";
         let lines = ["nach", "12 Std. 40 Min.", "übernommen, für", "Mi. 4. März", "(Frist 15 Min.)"];
         assert_eq!(wrap(words, 100.0, 10.0, false), lines);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_hold_all_words(text in "([a-zäß0-9.(]{1,9}[ \u{a0}]{1,2}){0,12}", room in 90.0..300.0) {
+            let lines = wrap(&text, room, 12.0, false);
+            prop_assert!(lines.iter().all(|line| text_width(line, 12.0, false) <= room + 1e-9), "{lines:?}");
+            if lines.iter().all(|line| !line.contains('…')) {
+                let words: Vec<_> = lines.iter().flat_map(|line| line.split(' ')).collect();
+                prop_assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+            }
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Tally {
 }
 
 fn chart(words: Words, id: String, channels: &[ChannelReport], audit: bool) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let tally = Tally::of(channels);
     let mut sentences = Vec::new();
     for step in Step::ALL {
@@ -79,9 +79,9 @@ fn chart(words: Words, id: String, channels: &[ChannelReport], audit: bool) -> C
         .collect();
     let aside = tally.seen().any(|verdict| !verdict.judged());
     let says = Says {
-        terms: &terms,
+        terms,
         id,
-        title: title(&terms, &tally),
+        title: title(terms, &tally),
         subtitle: say!(
             words,
             "verdicts-subtitle",
@@ -92,7 +92,7 @@ fn chart(words: Words, id: String, channels: &[ChannelReport], audit: bool) -> C
         description: sentences.join(" "),
         table: Table::new(words.get("verdicts-caption"), head, rows),
     };
-    let bars = Step::ALL.map(|step| Bar::new(&terms, &tally, step));
+    let bars = Step::ALL.map(|step| Bar::new(terms, &tally, step));
     says.draw(|form, says| draw(form, says, &tally, &bars))
 }
 

@@ -3,15 +3,17 @@
 //!
 //! It reads tags alone, and trusts that pages are our own: every attribute stands in double quotes, and `<` begins nothing but tags.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
+use super::links;
 use super::markdown::escape;
 
 /// The document to which pages are bound.
 pub(crate) struct Binding {
     /// Its path.
     path: String,
-    parts: BTreeMap<String, Part>,
+    parts: HashMap<String, Part>,
     /// Where the document stands alone: the pictures that it holds, as addresses that need no file.
     alone: Option<BTreeMap<String, String>>,
 }
@@ -20,15 +22,25 @@ pub(crate) struct Binding {
 struct Part {
     /// Its id there.
     id: String,
-    /// Sets the names within it apart from those of other parts.
-    number: usize,
+    /// Begins the names within it, which sets them apart from those of other parts.
+    prefix: String,
+}
+
+/// A page while it is bound.
+struct Page<'b> {
+    binding: &'b Binding,
+    path: &'b str,
+    /// What tells its regions from those of other parts, as it stands in an attribute.
+    title: String,
+    /// What begins its names.
+    prefix: &'b str,
 }
 
 impl Binding {
     /// A document at a path with its parts: the path of each bound page, and the part's id, which begins unlike `s1-`.
     pub(crate) fn new(path: String, parts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let parts = parts.into_iter().enumerate().map(|(number, (path, id))| (path, Part { id, number }));
-        Binding { path, parts: parts.collect(), alone: None }
+        let part = |(number, (path, id))| (path, Part { id, prefix: format!("s{number}-") });
+        Binding { path, parts: parts.into_iter().enumerate().map(part).collect(), alone: None }
     }
 
     /// The same for a document that has nothing beside it but these pictures: their paths as links write them, and their addresses.
@@ -42,6 +54,7 @@ impl Binding {
         let content = page.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(page, |(_, rest)| rest);
         let content = content.rsplit_once("</main>").map_or(content, |(content, _)| content);
         let mut bound = String::with_capacity(content.len() + content.len() / 8);
+        let page = Page { binding: self, path, title: escape(title), prefix: self.prefix(path) };
         let mut rest = content;
         let mut in_dead = false;
         while let Some((text, tag)) = rest.split_once('<') {
@@ -50,7 +63,7 @@ impl Binding {
             bound.push('<');
             match tag {
                 "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
-                _ => in_dead |= self.tag(path, title, tag, &mut bound),
+                _ => in_dead |= page.tag(tag, &mut bound),
             }
             bound.push('>');
             rest = after;
@@ -59,102 +72,137 @@ impl Binding {
         bound
     }
 
+    /// A name within the page at `path`, made unique.
+    pub(crate) fn name(&self, path: &str, id: &str) -> String {
+        [self.prefix(path), id].concat()
+    }
+
+    /// What begins the names within the page at `path`; nothing for a page that the document does not hold.
+    fn prefix(&self, path: &str) -> &str {
+        self.parts.get(path).map_or("", |part| &part.prefix)
+    }
+
+    /// Where a link on the page at `path` leads from the document: within it where it holds the target.
+    pub(crate) fn link(&self, path: &str, link: &str) -> Option<String> {
+        let mut out = String::with_capacity(link.len() + 16);
+        self.push_link(path, link, &mut out).then_some(out)
+    }
+
+    /// Writes where a link on the page at `path` leads from the document; whether it leads anywhere.
+    fn push_link(&self, path: &str, link: &str, out: &mut String) -> bool {
+        if link.contains(':') {
+            out.push_str(link);
+            return true;
+        }
+        let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
+        let to = if file.is_empty() { Cow::Borrowed(path) } else { Cow::Owned(joined(path, file)) };
+        match (self.parts.get(&*to), fragment) {
+            (Some(part), None) => out.extend(["#", &part.id]),
+            (Some(part), Some(fragment)) => out.extend(["#", &part.prefix, fragment]),
+            (None, _) if self.alone.is_some() => {
+                let itself = *to == self.path;
+                out.push_str(if itself { "#main" } else { "" });
+                return itself;
+            }
+            (None, fragment) => {
+                // the parts of both paths are encoded already
+                let down = links::push_way_up(out, &self.path, &to);
+                out.push_str(down);
+                fragment.into_iter().for_each(|fragment| out.extend(["#", fragment]));
+            }
+        }
+        true
+    }
+}
+
+impl Page<'_> {
     /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
-    fn tag(&self, path: &str, title: &str, tag: &str, out: &mut String) -> bool {
+    fn tag(&self, tag: &str, out: &mut String) -> bool {
         let (name, mut attributes) = tag.split_at(tag.find([' ', '\n']).unwrap_or(tag.len()));
-        let href = attributes.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next());
-        let dead = name == "a" && href.is_some_and(|href| self.link(path, href).is_none());
-        out.push_str(&if dead { "span".to_owned() } else { lower_heading(name) });
-        while let Some((key, rest)) = attributes.split_once("=\"") {
-            let Some((value, after)) = rest.split_once('"') else { break };
+        let dead = name == "a" && self.is_dead(attributes);
+        if dead {
+            out.push_str("span");
+        } else {
+            push_lower_heading(name, out);
+        }
+        while let Some((key, rest)) = attributes.split_once('"') {
+            let (Some(key), Some((value, after))) = (key.strip_suffix('='), rest.split_once('"')) else { break };
             attributes = after;
             // a word before it is an attribute without a value
-            let value = match key.rsplit([' ', '\n']).next().unwrap_or(key) {
+            let attribute = key.rsplit([' ', '\n']).next().unwrap_or(key);
+            match attribute {
                 // a section with a name is a landmark; a document has a hundred of them, and few names
                 "aria-labelledby" | "aria-label" if name == "section" => continue,
                 "href" | "rel" if dead => continue,
-                "id" => self.name(path, value),
+                _ => out.extend([key, "=\""]),
+            }
+            match attribute {
+                "id" => out.extend([self.prefix, value]),
                 "aria-labelledby" | "aria-describedby" | "for" => {
-                    value.split(' ').map(|id| self.name(path, id)).collect::<Vec<_>>().join(" ")
+                    for (at, id) in value.split(' ').enumerate() {
+                        out.extend([if at > 0 { " " } else { "" }, self.prefix, id]);
+                    }
                 }
-                "aria-label" => format!("{value} ({})", escape(title)),
-                "href" => self.link(path, value).unwrap_or_default(),
-                "src" => self.picture(path, value).or_else(|| self.link(path, value)).unwrap_or_default(),
-                _ => value.to_owned(),
-            };
-            out.push_str(key);
-            out.push_str("=\"");
-            out.push_str(&value);
+                "aria-label" => out.extend([value, " (", &self.title, ")"]),
+                "href" => drop(self.binding.push_link(self.path, value, out)),
+                "src" => match self.picture(value) {
+                    Some(address) => out.push_str(address),
+                    None => drop(self.binding.push_link(self.path, value, out)),
+                },
+                _ => out.push_str(value),
+            }
             out.push('"');
         }
         out.push_str(attributes);
         dead
     }
 
-    /// A name within the page at `path`, made unique.
-    pub(crate) fn name(&self, path: &str, id: &str) -> String {
-        match self.parts.get(path) {
-            Some(part) => format!("s{}-{id}", part.number),
-            None => id.to_owned(),
-        }
+    /// Whether a link with these attributes leads nowhere, which only a document that stands alone has.
+    fn is_dead(&self, attributes: &str) -> bool {
+        let href = || attributes.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next());
+        self.binding.alone.is_some() && href().is_some_and(|href| self.binding.link(self.path, href).is_none())
     }
 
     /// The address of a picture that the document holds by itself.
-    fn picture(&self, path: &str, file: &str) -> Option<String> {
-        self.alone.as_ref()?.get(&joined(path, file)).cloned()
-    }
-
-    /// Where a link on the page at `path` leads from the document: within it where it holds the target.
-    pub(crate) fn link(&self, path: &str, link: &str) -> Option<String> {
-        if link.contains(':') {
-            return Some(link.to_owned());
-        }
-        let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
-        let to = if file.is_empty() { path.to_owned() } else { joined(path, file) };
-        match (self.parts.get(&to), fragment, &self.alone) {
-            (Some(part), None, _) => Some(format!("#{}", part.id)),
-            (Some(_), Some(fragment), _) => Some(format!("#{}", self.name(&to, fragment))),
-            (None, _, Some(_)) if to == self.path => Some("#main".to_owned()),
-            (None, _, Some(_)) => None,
-            (None, fragment, None) => {
-                let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
-                Some(format!("{}{fragment}", relative(&self.path, &to)))
-            }
-        }
+    fn picture(&self, file: &str) -> Option<&str> {
+        self.binding.alone.as_ref()?.get(&joined(self.path, file)).map(String::as_str)
     }
 }
 
-/// The name of a tag, a heading's one level down.
-fn lower_heading(name: &str) -> String {
-    let (slash, bare) = name.strip_prefix('/').map_or(("", name), |bare| ("/", bare));
-    match bare {
-        "h1" | "h2" | "h3" | "h4" | "h5" => {
-            let level = bare.as_bytes()[1] - b'0' + 1;
-            format!("{slash}h{level}")
-        }
-        _ => name.to_owned(),
-    }
+/// Writes the name of a tag, a heading's one level down.
+fn push_lower_heading(name: &str, out: &mut String) {
+    let lower = match name {
+        "h1" => "h2",
+        "h2" => "h3",
+        "h3" => "h4",
+        "h4" => "h5",
+        "h5" => "h6",
+        "/h1" => "/h2",
+        "/h2" => "/h3",
+        "/h3" => "/h4",
+        "/h4" => "/h5",
+        "/h5" => "/h6",
+        _ => name,
+    };
+    out.push_str(lower);
 }
 
 /// The path of a file that a link on the page at `path` names, both as links write them.
 pub(super) fn joined(path: &str, file: &str) -> String {
-    let mut parts: Vec<&str> = path.split('/').collect();
-    parts.pop();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut joined = String::with_capacity(folder.len() + 1 + file.len());
+    joined.push_str(folder);
     for part in file.split('/') {
-        match part {
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
+        if part == ".." {
+            joined.truncate(joined.rfind('/').unwrap_or(0));
+        } else {
+            if !joined.is_empty() {
+                joined.push('/');
+            }
+            joined.push_str(part);
         }
     }
-    parts.join("/")
-}
-
-/// The link from the page at one path to a file at another, whose parts are encoded already.
-fn relative(from: &str, to: &str) -> String {
-    let (here, there): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
-    let most = here.len().min(there.len()) - 1;
-    let shared = here.iter().zip(&there).take(most).take_while(|(one, other)| one == other).count();
-    "../".repeat(here.len() - 1 - shared) + &there[shared..].join("/")
+    joined
 }
 
 #[cfg(test)]

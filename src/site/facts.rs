@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::subject::Subject;
-use crate::audit::{Channel, CloseStatus, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy};
+use crate::audit::{
+    Capture, Channel, Claim, Close, CloseStatus, Confirm, Continue, Known, Lead, Moment, OwnerKind, RecordedIn, ToldBy,
+};
 use crate::framework::{Clock, Step};
 use crate::report::StepReport;
 use crate::say;
@@ -27,47 +29,134 @@ pub(crate) struct Row {
     pub(crate) time: Option<Time>,
 }
 
-/// Collects the facts of one step.
-struct Facter<'s, 'a> {
+/// The facts of one step of a lead.
+pub(crate) fn of(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> Facts {
+    Facts {
+        statement: statement(subject, channel, lead, step, report),
+        rows: Rows { subject, words: subject.words, rows: Vec::with_capacity(8) }.of(channel, lead, step, report),
+    }
+}
+
+/// One step of a lead in one sentence.
+pub(crate) fn statement(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> String {
+    let words = subject.words;
+    match step {
+        Step::Capture => said(words, step, &lead.capture.known, |fact| {
+            let (when, time) = after(words, report);
+            let missing = missing(channel, fact);
+            match (fact.got.is_empty(), missing.len()) {
+                (true, _) => say!(words, "facts-capture-empty", when = when, time = time),
+                (_, 0) => say!(words, "facts-capture-complete", when = when, time = time),
+                (_, count) => {
+                    let missing = details(words, missing);
+                    say!(words, "facts-capture-thin", when = when, time = time, missing = missing, count = count)
+                }
+            }
+        }),
+        Step::Claim => said(words, step, &lead.claim.known, |fact| {
+            let (when, time) = after(words, report);
+            let owner = subject.audit.owner_shown(&fact.owner);
+            match fact.kind {
+                OwnerKind::Shared => say!(words, "facts-claim-shared", when = when, time = time, owner = owner),
+                _ => say!(words, "facts-claim", when = when, time = time, owner = capital(owner)),
+            }
+        }),
+        Step::Continue => said(words, step, &lead.r#continue.known, |fact| {
+            let (did, result) = (capital(&fact.did), words.about(fact.result, "said"));
+            say!(words, "facts-continue", did = did, result = result, attempts = fact.touches)
+        }),
+        Step::Confirm => said(words, step, &lead.confirm.known, |fact| {
+            let (what, by) = (capital(&fact.what), words.name(fact.told_by));
+            let told = if fact.told_by == ToldBy::None { "no" } else { "yes" };
+            match fact.slot.map(|slot| words.moment(slot.time, &subject.audit.zone).text) {
+                Some(slot) => say!(words, "facts-confirm-dated", what = what, slot = slot, told = told, by = by),
+                None => say!(words, "facts-confirm-undated", what = what, told = told, by = by),
+            }
+        }),
+        Step::Close => said(words, step, &lead.close.known, |fact| {
+            let outcome = match fact.status {
+                CloseStatus::Open => words.get("facts-still-open").to_owned(),
+                status => capital(&words.name(status)),
+            };
+            let agrees = if fact.agrees { "yes" } else { "no" };
+            match fact.recorded_in {
+                RecordedIn::Nowhere => say!(words, "facts-close-nowhere", agrees = agrees, outcome = outcome),
+                RecordedIn::System(_) => {
+                    let (system, _) = subject.recorded(&fact.recorded_in);
+                    say!(words, "facts-close", agrees = agrees, outcome = outcome, system = system)
+                }
+            }
+        }),
+    }
+}
+
+/// The sentence on what is known of a step: that of its facts, or the one that there are none.
+fn said<F>(words: Words, step: Step, known: &Known<F>, fact: impl FnOnce(&F) -> String) -> String {
+    match known {
+        Known::Fact(known) => fact(known),
+        Known::Never(_) => words.about(step, "never"),
+        Known::Unknown(_) => words.get("facts-unknown").to_owned(),
+        Known::NotApplicable(_) => words.get("facts-not-applicable").to_owned(),
+    }
+}
+
+/// How long a step took, as sentences choose by it: what it was, and the length of time.
+fn after(words: Words, report: &StepReport) -> (&'static str, String) {
+    match report.elapsed_minutes {
+        None => ("unknown", String::new()),
+        Some(0) => ("at-once", String::new()),
+        Some(elapsed) => ("after", words.exact(elapsed)),
+    }
+}
+
+/// What had to be captured and was not.
+fn missing<'c>(channel: &'c Channel, fact: &Capture) -> Vec<&'c String> {
+    channel.must_capture.iter().filter(|detail| !fact.got.contains(detail)).collect()
+}
+
+/// Details that are captured, as a list in words.
+fn details<'d>(words: Words, details: impl IntoIterator<Item = &'d String>) -> String {
+    words.list(&details.into_iter().map(|detail| words.detail(detail)).collect::<Vec<_>>())
+}
+
+/// Collects the details of one step.
+struct Rows<'s, 'a> {
     subject: &'s Subject<'a>,
     words: Words,
     rows: Vec<Row>,
 }
 
-/// How long a step took, as sentences choose by it: what it was, and the length of time.
-type After = (&'static str, String);
-
-/// The facts of one step of a lead.
-pub(crate) fn of(subject: &Subject<'_>, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> Facts {
-    let words = subject.words;
-    let mut facter = Facter { subject, words, rows: Vec::new() };
-    let after = match report.elapsed_minutes {
-        None => ("unknown", String::new()),
-        Some(0) => ("at-once", String::new()),
-        Some(elapsed) => ("after", words.exact(elapsed)),
-    };
-    let statement = match step {
-        Step::Capture => facter.capture(channel, lead, after),
-        Step::Claim => facter.claim(lead, after),
-        Step::Continue => facter.r#continue(lead),
-        Step::Confirm => facter.confirm(lead),
-        Step::Close => facter.close(lead),
-    };
-    facter.times(channel, lead, step, report);
-    let note = match step {
-        Step::Capture => &lead.capture.note,
-        Step::Claim => &lead.claim.note,
-        Step::Continue => &lead.r#continue.note,
-        Step::Confirm => &lead.confirm.note,
-        Step::Close => &lead.close.note,
-    };
-    if let Some(note) = note {
-        facter.row(words.get("facts-note"), note);
+impl Rows<'_, '_> {
+    fn of(mut self, channel: &Channel, lead: &Lead, step: Step, report: &StepReport) -> Vec<Row> {
+        let note = match step {
+            Step::Capture => {
+                self.known(&lead.capture.known, |rows, fact| rows.capture(channel, fact));
+                &lead.capture.note
+            }
+            Step::Claim => {
+                self.known(&lead.claim.known, Self::claim);
+                &lead.claim.note
+            }
+            Step::Continue => {
+                self.known(&lead.r#continue.known, Self::r#continue);
+                &lead.r#continue.note
+            }
+            Step::Confirm => {
+                self.known(&lead.confirm.known, Self::confirm);
+                &lead.confirm.note
+            }
+            Step::Close => {
+                self.known(&lead.close.known, Self::close);
+                &lead.close.note
+            }
+        };
+        self.times(channel, lead, step, report);
+        if let Some(note) = note {
+            self.row(self.words.get("facts-note"), note);
+        }
+        self.rows
     }
-    Facts { statement, rows: facter.rows }
-}
 
-impl Facter<'_, '_> {
     fn row(&mut self, label: &'static str, text: impl Into<String>) {
         self.rows.push(Row { label, text: text.into(), time: None });
     }
@@ -89,61 +178,34 @@ impl Facter<'_, '_> {
         self.row(words.get("facts-recorded-in"), text);
     }
 
-    /// The sentence where there is no fact map; the file's reason becomes a row.
-    fn without_facts<F>(&mut self, known: &Known<F>, step: Step) -> String {
+    /// The rows of a fact map, or the file's reason why there is none.
+    fn known<F>(&mut self, known: &Known<F>, fact: impl FnOnce(&mut Self, &F)) {
         let words = self.words;
         match known {
-            Known::Never(place) => {
-                if let Some(place) = place {
-                    self.row(words.get("facts-on-looking"), place);
-                }
-                words.about(step, "never")
-            }
-            Known::Unknown(why) => {
-                if let Some(why) = why {
-                    self.row(words.get("facts-why-not"), why);
-                }
-                words.get("facts-unknown").to_owned()
-            }
-            Known::NotApplicable(why) => {
-                self.row(words.get("facts-because"), why);
-                words.get("facts-not-applicable").to_owned()
-            }
-            Known::Fact(_) => String::new(),
+            Known::Fact(known) => fact(self, known),
+            Known::Never(Some(place)) => self.row(words.get("facts-on-looking"), place),
+            Known::Unknown(Some(why)) => self.row(words.get("facts-why-not"), why),
+            Known::NotApplicable(why) => self.row(words.get("facts-because"), why),
+            Known::Never(None) | Known::Unknown(None) => {}
         }
     }
 
-    fn capture(&mut self, channel: &Channel, lead: &Lead, (when, time): After) -> String {
+    fn capture(&mut self, channel: &Channel, fact: &Capture) {
         let words = self.words;
-        let Some(fact) = lead.capture.known.fact() else {
-            return self.without_facts(&lead.capture.known, Step::Capture);
-        };
         self.when(words.get("facts-recorded"), fact.at);
         self.recorded(&fact.recorded_in);
-        let details =
-            |details: Vec<&String>| words.list(&details.into_iter().map(|detail| words.detail(detail)).collect::<Vec<_>>());
-        let missing: Vec<&String> = channel.must_capture.iter().filter(|detail| !fact.got.contains(detail)).collect();
-        let (count, missing) = (missing.len(), details(missing));
-        if fact.got.is_empty() {
-            self.row(words.get("facts-captured"), words.get("facts-captured-nothing"));
-        } else {
-            self.row(words.get("facts-captured"), details(fact.got.iter().collect()));
+        match fact.got.is_empty() {
+            true => self.row(words.get("facts-captured"), words.get("facts-captured-nothing")),
+            false => self.row(words.get("facts-captured"), details(words, &fact.got)),
         }
-        if count > 0 {
-            self.row(words.get("facts-missing"), missing.as_str());
-        }
-        match (fact.got.is_empty(), count) {
-            (true, _) => say!(words, "facts-capture-empty", when = when, time = time),
-            (_, 0) => say!(words, "facts-capture-complete", when = when, time = time),
-            _ => say!(words, "facts-capture-thin", when = when, time = time, missing = missing, count = count),
+        let missing = missing(channel, fact);
+        if !missing.is_empty() {
+            self.row(words.get("facts-missing"), details(words, missing));
         }
     }
 
-    fn claim(&mut self, lead: &Lead, (when, time): After) -> String {
+    fn claim(&mut self, fact: &Claim) {
         let words = self.words;
-        let Some(fact) = lead.claim.known.fact() else {
-            return self.without_facts(&lead.claim.known, Step::Claim);
-        };
         let owner = self.subject.audit.owner_shown(&fact.owner);
         self.when(words.get("facts-taken"), fact.at);
         self.row(words.get("facts-owner"), format!("{owner} ({})", words.name(fact.kind)));
@@ -151,17 +213,10 @@ impl Facter<'_, '_> {
             self.row(words.get("facts-on-duty"), self.subject.audit.owner_shown(on_duty));
         }
         self.recorded(&fact.recorded_in);
-        match fact.kind {
-            OwnerKind::Shared => say!(words, "facts-claim-shared", when = when, time = time, owner = owner),
-            _ => say!(words, "facts-claim", when = when, time = time, owner = capital(owner)),
-        }
     }
 
-    fn r#continue(&mut self, lead: &Lead) -> String {
+    fn r#continue(&mut self, fact: &Continue) {
         let words = self.words;
-        let Some(fact) = lead.r#continue.known.fact() else {
-            return self.without_facts(&lead.r#continue.known, Step::Continue);
-        };
         self.when(words.get("facts-done"), fact.at);
         self.row(words.get("facts-what"), format!("{} ({})", fact.did, words.name(fact.fit)));
         self.row(words.get("facts-result"), words.name(fact.result));
@@ -169,38 +224,23 @@ impl Facter<'_, '_> {
         if let Some(next) = &fact.next_step {
             self.row(words.get("facts-next-step"), next);
         }
-        let (did, result) = (capital(&fact.did), words.about(fact.result, "said"));
-        say!(words, "facts-continue", did = did, result = result, attempts = fact.touches)
     }
 
-    fn confirm(&mut self, lead: &Lead) -> String {
+    fn confirm(&mut self, fact: &Confirm) {
         let words = self.words;
-        let Some(fact) = lead.confirm.known.fact() else {
-            return self.without_facts(&lead.confirm.known, Step::Confirm);
-        };
         self.when(words.get("facts-confirmed"), fact.at);
         self.row(words.get("facts-what"), &fact.what);
         match fact.slot {
             Some(slot) => self.when(words.get("facts-for"), slot),
             None => self.row(words.get("facts-for"), words.get("facts-no-date")),
         }
-        let by = words.name(fact.told_by);
-        self.row(words.get("facts-told-by"), by.as_str());
+        self.row(words.get("facts-told-by"), words.name(fact.told_by));
         self.recorded(&fact.recorded_in);
-        let (what, told) = (capital(&fact.what), if fact.told_by == ToldBy::None { "no" } else { "yes" });
-        match fact.slot.map(|slot| words.moment(slot.time, &self.subject.audit.zone).text) {
-            Some(slot) => say!(words, "facts-confirm-dated", what = what, slot = slot, told = told, by = by),
-            None => say!(words, "facts-confirm-undated", what = what, told = told, by = by),
-        }
     }
 
-    fn close(&mut self, lead: &Lead) -> String {
+    fn close(&mut self, fact: &Close) {
         let words = self.words;
-        let Some(fact) = lead.close.known.fact() else {
-            return self.without_facts(&lead.close.known, Step::Close);
-        };
-        let outcome = words.name(fact.status);
-        self.row(words.get("facts-outcome"), outcome.as_str());
+        self.row(words.get("facts-outcome"), words.name(fact.status));
         if let Some(at) = fact.at {
             let label = if fact.recorded_in == RecordedIn::Nowhere { "facts-ended" } else { "facts-recorded" };
             self.when(words.get(label), at);
@@ -211,16 +251,6 @@ impl Facter<'_, '_> {
         }
         if !fact.agrees {
             self.row(words.get("facts-systems"), words.get("facts-disagree"));
-        }
-        let (system, _) = self.subject.recorded(&fact.recorded_in);
-        let outcome = match fact.status {
-            CloseStatus::Open => words.get("facts-still-open").to_owned(),
-            _ => capital(&outcome),
-        };
-        let agrees = if fact.agrees { "yes" } else { "no" };
-        match fact.recorded_in {
-            RecordedIn::Nowhere => say!(words, "facts-close-nowhere", agrees = agrees, outcome = outcome),
-            RecordedIn::System(_) => say!(words, "facts-close", agrees = agrees, outcome = outcome, system = system),
         }
     }
 

@@ -10,17 +10,17 @@ use crate::words::Language;
 
 /// The path of an audit's overview.
 pub(crate) fn overview(audit: &str) -> String {
-    format!("{audit}/index.html")
+    of_audit(audit, "index.html")
 }
 
 /// The path of another page of an audit: `findings.html`.
 pub(crate) fn of_audit(audit: &str, file: &str) -> String {
-    format!("{audit}/{file}")
+    [audit, "/", file].concat()
 }
 
 /// The path of a channel's page.
 pub(crate) fn channel(audit: &str, channel: &str) -> String {
-    format!("{audit}/channels/{channel}.html")
+    [audit, "/channels/", channel, ".html"].concat()
 }
 
 /// The path of a page of a channel's leads, counted from 0: the channel's own page is the first.
@@ -33,7 +33,7 @@ pub(crate) fn leads(audit: &str, channel: &str, page: usize) -> String {
 
 /// The path of a lead's page: in lower case, since ids are unique without regard to case.
 pub(crate) fn lead(audit: &str, lead: &str) -> String {
-    format!("{audit}/leads/{}.html", lead.to_lowercase())
+    [audit, "/leads/", &lead.to_lowercase(), ".html"].concat()
 }
 
 /// The path of the list of rules. English has no folder of its own, every other language has.
@@ -44,54 +44,100 @@ pub(crate) fn rules(language: Language) -> String {
 /// The path of the page of a rule or of a diagnostic's code.
 pub(crate) fn rule(language: Language, id: &str) -> String {
     match language {
-        Language::English => format!("rules/{id}.html"),
-        language => format!("rules/{}/{id}.html", language.id()),
+        Language::English => ["rules/", id, ".html"].concat(),
+        language => ["rules/", language.id(), "/", id, ".html"].concat(),
     }
 }
 
 /// The fragment of a finding on its page: `web-form-claim`.
 pub(crate) fn finding_anchor(channel: &str, step: Step) -> String {
-    format!("{channel}-{}", step.id())
+    [channel, "-", step.id()].concat()
 }
 
 /// The fragment of an observation on the page of findings.
 pub(crate) fn observation_anchor(id: &str) -> String {
-    format!("observation-{id}")
+    ["observation-", id].concat()
 }
 
 /// The fragment of an item of evidence in the register.
 pub(crate) fn evidence_anchor(id: &str) -> String {
-    format!("evidence-{id}")
+    ["evidence-", id].concat()
 }
 
 /// The link from the page at one path to a file at another, or to itself.
 pub(crate) fn between(from: &str, to: &str) -> String {
-    let here: Vec<&str> = from.split('/').collect();
-    let there: Vec<&str> = to.split('/').collect();
-    let most = here.len().min(there.len()) - 1;
-    let shared = here.iter().zip(&there).take(most).take_while(|(one, other)| one == other).count();
-    let rest: Vec<String> = there[shared..].iter().map(|part| encode(part)).collect();
-    "../".repeat(here.len() - 1 - shared) + &rest.join("/")
+    let mut link = String::with_capacity(to.len() + 16);
+    push_between(&mut link, from, to);
+    link
 }
 
 /// The link from the page at one path to a place on another page, or on itself.
 pub(crate) fn to_place(from: &str, to: &str, anchor: &str) -> String {
-    let page = if from == to { String::new() } else { between(from, to) };
-    format!("{page}#{}", encode(anchor))
+    let mut link = String::with_capacity(to.len() + anchor.len() + 16);
+    if from != to {
+        push_between(&mut link, from, to);
+    }
+    link.push('#');
+    push_encoded(&mut link, anchor);
+    link
 }
 
 /// One part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
 pub(crate) fn encode(part: &str) -> String {
     let mut text = String::with_capacity(part.len());
+    push_encoded(&mut text, part);
+    text
+}
+
+fn push_between(link: &mut String, from: &str, to: &str) {
+    for (at, part) in push_way_up(link, from, to).split('/').enumerate() {
+        if at > 0 {
+            link.push('/');
+        }
+        push_encoded(link, part);
+    }
+}
+
+/// Writes the way from a page up to the folder that it shares with a file; gives the rest of the file's path, down from there.
+pub(super) fn push_way_up<'t>(link: &mut String, from: &str, to: &'t str) -> &'t str {
+    let mut shared = 0;
+    for (at, (one, other)) in from.bytes().zip(to.bytes()).enumerate() {
+        match one {
+            _ if one != other => break,
+            b'/' => shared = at + 1,
+            _ => {}
+        }
+    }
+    for _ in from[shared..].bytes().filter(|byte| *byte == b'/') {
+        link.push_str("../");
+    }
+    &to[shared..]
+}
+
+/// Writes one part of a path, with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
+fn push_encoded(text: &mut String, part: &str) {
+    if part.bytes().all(|byte| UNRESERVED[usize::from(byte)]) {
+        return text.push_str(part);
+    }
     for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if UNRESERVED[usize::from(byte)] {
             text.push(char::from(byte));
         } else {
             let _ = write!(text, "%{byte:02X}");
         }
     }
-    text
 }
+
+/// Whether a byte is an unreserved character.
+static UNRESERVED: [bool; 256] = {
+    let mut unreserved = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        unreserved[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    unreserved
+};
 
 #[cfg(test)]
 mod tests {
@@ -110,6 +156,9 @@ mod tests {
             ("index.html", "index.html", "index.html"),
             ("blue-heron/index.html", "blue-heron/2026/index.html", "2026/index.html"),
             ("a/index.html", "a/evidence/50% & more#1.png", "evidence/50%25%20%26%20more%231.png"),
+            ("ab/index.html", "abc/index.html", "../abc/index.html"),
+            ("a/index.html", "a", "../a"),
+            ("a", "a/index.html", "a/index.html"),
         ] {
             assert_eq!(between(from, to), link, "{from} to {to}");
         }

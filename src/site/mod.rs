@@ -10,6 +10,7 @@ mod brand;
 mod compact;
 mod csv;
 mod design;
+mod drawn;
 mod edition;
 mod facts;
 mod figures;

@@ -367,10 +367,17 @@ impl<'a> Press<'a> {
 
     /// Renders a view with a template of `pages/`, in the given words.
     pub(crate) fn render<V: Serialize>(&self, words: Words, template: &str, view: &V) -> Result<String, Error> {
-        match self.templates.get(&words.language()) {
-            Some(templates) => templates.render(template, view),
-            None => press_templates(words, self.own)?.render(template, view),
-        }
+        self.templates(words)?.render(template, view)
+    }
+
+    /// Renders a component, in the given words: for what stands on many pages alike.
+    pub(crate) fn render_component(&self, words: Words, component: &str, arguments: &tera::Context) -> Result<Html, Error> {
+        self.templates(words)?.render_component(component, arguments)
+    }
+
+    /// The templates in the given words.
+    fn templates(&self, words: Words) -> Result<Arc<Templates<'a>>, Error> {
+        self.templates.get(&words.language()).map_or_else(|| press_templates(words, self.own), |known| Ok(Arc::clone(known)))
     }
 
     /// Turns an auditor's text into HTML for a page of an audit, under a heading of the given level.
@@ -426,6 +433,18 @@ impl<'a> Press<'a> {
         self.frame_in(subject.map_or(self.words, |subject| subject.words), from, subject, current, title, about)
     }
 
+    /// What the window of a page is called, in the given words: the page, and whose audit it belongs to.
+    pub(crate) fn title(&self, words: Words, subject: Option<&Subject<'_>>, page: &str) -> String {
+        let title = match subject {
+            Some(subject) => [page, " · ", &subject.whose].concat(),
+            None => page.to_owned(),
+        };
+        match self.edition() {
+            Edition::Client => title,
+            Edition::Internal => say!(words, "edition-internal-title", title = title),
+        }
+    }
+
     /// The same in given words, for pages of no single audit.
     pub(crate) fn frame_in(
         &self,
@@ -457,16 +476,10 @@ impl<'a> Press<'a> {
             item(words.get("page-audits"), "index.html".to_owned(), current == Current::Index);
         }
         item(words.get("page-rules"), links::rules(words.language()), current == Current::Rules);
-        let whose = subject.map(|subject| format!("{}, {}", subject.audit.client, words.period(subject.audit.period)));
-        let internal = self.edition() == Edition::Internal;
-        let title = match &whose {
-            Some(whose) => format!("{title} · {whose}"),
-            None => title.to_owned(),
-        };
         Frame {
             lang: words.language().id(),
-            title: if internal { say!(words, "edition-internal-title", title = title) } else { title },
-            internal,
+            title: self.title(words, subject, title),
+            internal: self.edition() == Edition::Internal,
             about: about.to_owned(),
             style: site("assets/style.css"),
             print_style: site("assets/print.css"),
@@ -481,9 +494,7 @@ impl<'a> Press<'a> {
             dialogs: site(&pages::search::dialogs_file(words)),
             search: pages::search::files(subject, words).map(|file| site(&file)).join(" "),
             home: Link::new(site("index.html"), words.get("site-name")),
-            client: subject
-                .zip(whose)
-                .map(|(subject, whose)| Link::new(links::between(from, &links::overview(&subject.audit.id)), whose)),
+            client: subject.map(|subject| Link::new(site(&links::overview(&subject.audit.id)), subject.whose.as_str())),
             by: subject.map(|subject| subject.audit.auditor.clone()),
             draft: subject.is_some_and(|subject| subject.audit.status == Status::Draft),
             nav,

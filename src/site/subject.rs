@@ -1,12 +1,16 @@
 //! One audit with its report, and the ways to find things in it.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
-use super::view::{EvidenceView, Link};
-use super::{brand, headlines, links};
+use super::drawn::Drawn;
+use super::view::{EvidenceView, Link, Marks};
+use super::{brand, headlines, links, pages};
 use crate::audit::{Action, Audit, Brand, Channel, Edition, Evidence, FindingWords, Lead, RecordedIn};
 use crate::framework::Step;
-use crate::report::{ChannelReport, FixFirst, LeadReport, Rating, Report};
+use crate::report::{ChannelReport, Finding, FixFirst, LeadReport, Report};
 use crate::rules::Rule;
 use crate::say;
 use crate::words::Words;
@@ -27,6 +31,15 @@ pub(crate) struct Subject<'a> {
     pub(crate) report: &'a Report,
     /// The site's words in the audit's language.
     pub(crate) words: Words,
+    /// The audited business and the period: what every title ends with.
+    pub(crate) whose: String,
+    /// The marks that every lead has.
+    pub(crate) marks: Marks,
+    /// What the pages of leads have in common, made with the first of them.
+    pub(crate) lead_pages: OnceLock<pages::lead::Shared<'a>>,
+    /// Its charts.
+    pub(super) drawn: Drawn,
+    places: Places<'a>,
     /// Whose audit it is, where there is a brand.
     pub(crate) brand: Option<&'a Brand>,
     /// The audit before this one in its series, and the one after, by their places among the press's summaries.
@@ -36,10 +49,48 @@ pub(crate) struct Subject<'a> {
     pub(crate) series: Vec<usize>,
 }
 
+/// Where things stand in an audit and its report, so that none has to be looked for.
+struct Places<'a> {
+    channels: HashMap<&'a str, usize>,
+    findings: HashMap<(&'a str, Step), usize>,
+    /// Among what is to be fixed first and, behind that, what nobody can account for.
+    fixes: HashMap<(&'a str, Step), usize>,
+    /// The attachments.
+    files: HashSet<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    fn of(audit: &'a Audit, report: &'a Report) -> Self {
+        let channels = audit.channels.iter().enumerate().map(|(at, channel)| (channel.id.as_str(), at));
+        let findings = report.findings.iter().enumerate().filter_map(|(at, finding)| Some((finding.place()?, at)));
+        let fixes = report.fix_first.iter().chain(&report.unaccounted);
+        Places {
+            channels: channels.collect(),
+            findings: findings.collect(),
+            fixes: fixes.enumerate().map(|(at, row)| ((row.channel.as_str(), row.step), at)).collect(),
+            files: audit.evidence.values().filter_map(|item| item.file.as_deref()).collect(),
+        }
+    }
+}
+
 impl<'a> Subject<'a> {
     /// An audit without a brand, the only one of its series.
     pub(crate) fn new(audit: &'a Audit, report: &'a Report) -> Self {
-        Subject { audit, report, words: Words::of(audit.language), brand: None, earlier: None, later: None, series: Vec::new() }
+        let words = Words::of(audit.language);
+        Subject {
+            audit,
+            report,
+            words,
+            whose: [audit.client.as_str(), ", ", &words.period(audit.period)].concat(),
+            marks: Marks::new(words),
+            lead_pages: OnceLock::new(),
+            drawn: Drawn::new(report.channels.len()),
+            places: Places::of(audit, report),
+            brand: None,
+            earlier: None,
+            later: None,
+            series: Vec::new(),
+        }
     }
 
     /// Each channel with its report.
@@ -57,12 +108,17 @@ impl<'a> Subject<'a> {
         (&self.audit.channels[channel].leads[place], &self.report.channels[channel].leads[place])
     }
 
+    /// The place of a channel among the audit's.
+    pub(crate) fn channel_place(&self, channel: &str) -> Option<usize> {
+        self.places.channels.get(channel).copied()
+    }
+
     /// The name of a channel, for readers.
     pub(crate) fn title<'b>(&self, channel: &'b str) -> &'b str
     where
         'a: 'b,
     {
-        self.audit.channels.iter().find(|known| known.id == channel).map_or(channel, |known| known.title.as_str())
+        self.channel_place(channel).map_or(channel, |at| self.audit.channels[at].title.as_str())
     }
 
     /// The auditor's words on a finding.
@@ -78,14 +134,20 @@ impl<'a> Subject<'a> {
 
     /// What is lost at a step of a channel, where anything is.
     pub(crate) fn fix(&self, channel: &str, step: Step) -> Option<&'a FixFirst> {
-        let rows = self.report.fix_first.iter().chain(&self.report.unaccounted);
-        rows.into_iter().find(|row| row.channel == channel && row.step == step)
+        let at = *self.places.fixes.get(&(channel, step))?;
+        let first = &self.report.fix_first;
+        first.get(at).or_else(|| self.report.unaccounted.get(at - first.len()))
     }
 
-    /// How a finding is rated; nothing where there is none.
-    pub(crate) fn rating(&self, channel: &str, step: Step) -> Option<Rating> {
-        let mut findings = self.report.findings.iter();
-        findings.find(|finding| finding.place() == Some((channel, step))).map(|finding| finding.rating)
+    /// The rank of a step of a channel among what is to be fixed first, from 1 on.
+    pub(crate) fn rank(&self, channel: &str, step: Step) -> Option<usize> {
+        let at = *self.places.fixes.get(&(channel, step))?;
+        (at < self.report.fix_first.len()).then_some(at + 1)
+    }
+
+    /// The finding at a step of a channel, where there is one.
+    pub(crate) fn finding(&self, channel: &str, step: Step) -> Option<&'a Finding> {
+        self.places.findings.get(&(channel, step)).map(|at| &self.report.findings[*at])
     }
 
     /// Every action that was agreed, with the channel and the step that it mends, by the day it is due.
@@ -130,7 +192,7 @@ impl<'a> Subject<'a> {
 
     /// Links to the leads that were lost at a step of a channel; nothing where none was.
     pub(crate) fn lost_links(&self, from: &str, channel: &str, step: Step) -> Option<LeadLinks> {
-        let channel = self.report.channels.iter().find(|known| known.id == channel)?;
+        let channel = &self.report.channels[self.channel_place(channel)?];
         let lost: Vec<&String> =
             channel.leads.iter().filter(|lead| headlines::leaked_at(lead, step)).map(|lead| &lead.id).collect();
         (!lost.is_empty()).then(|| self.lead_links(from, &channel.id, lost.into_iter(), Some(step)))
@@ -181,8 +243,7 @@ impl<'a> Subject<'a> {
     pub(crate) fn attachment(&self, item: &Evidence) -> Option<String> {
         let file = item.file.as_deref().filter(|_| !item.pii || self.audit.edition == Edition::Internal)?;
         let short = file.strip_prefix("evidence/").unwrap_or(file);
-        let taken = self.audit.evidence.values().any(|other| other.file.as_deref() == Some(short));
-        let kept = if short != file && taken { file } else { short };
+        let kept = if short != file && self.places.files.contains(short) { file } else { short };
         Some(self.path(&format!("evidence/{kept}")))
     }
 

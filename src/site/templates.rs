@@ -1,5 +1,6 @@
 //! The templates: embedded, under names that a folder of the user's own may override.
 
+mod inline;
 mod own;
 
 use std::collections::btree_map::Entry as Slot;
@@ -8,9 +9,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::Error;
+use super::markdown::Html;
 use crate::words::{Language, Words};
 
 pub(crate) use own::NONE;
@@ -44,11 +46,15 @@ impl<'a> Templates<'a> {
     /// Reads the built-in templates, and the user's own before them.
     pub(crate) fn new(words: Words, own: &'a OwnTemplates) -> Result<Self, String> {
         let mut tera = Tera::default();
+        tera.register_filter("safe", safe);
         let failed = |error: tera::Error| own.words(&error);
         tera.set_fallback_prefixes([PREFIX]).map_err(failed)?;
-        let built_in = sources().map(|(name, text)| (format!("{PREFIX}{name}"), text));
-        let all = built_in.chain(own.templates().map(|(name, text)| (name.to_owned(), text)));
-        tera.add_raw_templates(all.map(|(name, text)| (name, with_words(text, words)))).map_err(failed)?;
+        let built_in: Vec<_> = sources().map(|(name, text)| (name, with_words(text, words))).collect();
+        let mut components = inline::components(built_in.iter().map(|(_, text)| text.as_str()));
+        components.retain(|name, _| !own.templates().any(|(_, text)| inline::defines(text, name)));
+        let built_in = built_in.iter().map(|(name, text)| (format!("{PREFIX}{name}"), inline::expand(text, &components)));
+        let all = built_in.chain(own.templates().map(|(name, text)| (name.to_owned(), with_words(text, words))));
+        tera.add_raw_templates(all).map_err(failed)?;
         Ok(Templates { tera, own })
     }
 
@@ -58,6 +64,17 @@ impl<'a> Templates<'a> {
         let context = Context::from_serialize(view).map_err(failed)?;
         self.tera.render(&format!("pages/{template}"), &context).map_err(failed)
     }
+
+    /// Renders a component with its arguments.
+    pub(crate) fn render_component(&self, component: &str, arguments: &Context) -> Result<Html, Error> {
+        let failed = |error: tera::Error| Error::new(format!("the component {component}"), self.own.words(&error));
+        self.tera.render_component(component, arguments, None, true).map(Html).map_err(failed)
+    }
+}
+
+/// HTML as it is. The template engine's own filter copies the text, and charts are long.
+fn safe(html: Value, _: Kwargs, _: &State<'_>) -> Value {
+    if html.is_string() { html.mark_safe() } else { Value::safe_string(&html.to_string()) }
 }
 
 /// A template with its words put in. `[[key]]` stands for a message, which is HTML; `[[key name={{ value }}]]` for one with arguments,

@@ -397,6 +397,8 @@ fn only_html_made_by_this_program_is_put_on_pages_as_it_is() {
         "bar.narrow",
         "f.wide",
         "f.narrow",
+        "f.table.html",
+        "step.evidence_list",
         "client.spark",
         "part.html",
         "frame.brand.footer",

@@ -1,7 +1,9 @@
 //! Pieces that several pages show: links, marks, levels with their receipts, figures with their tables.
 
 use serde::Serialize;
+use tera::Value;
 
+use super::markdown::Html;
 use crate::audit::{ActionStatus, Evidence, EvidenceKind, ObservationRating};
 use crate::diagnostic::Severity;
 use crate::framework::{Verdict, scoring};
@@ -135,6 +137,37 @@ impl Mark {
             true => Mark { glyph: "!", word: words.get("action-status-overdue").to_owned(), tone: "fail" },
             false => Mark::of(words, status),
         }
+    }
+}
+
+/// The marks that every lead has, as templates take them, made once.
+pub(crate) struct Marks {
+    verdicts: [Value; 7],
+    /// The same with words that may break, where a column is narrow.
+    labels: [Value; 7],
+    classes: [Value; 5],
+}
+
+impl Marks {
+    pub(crate) fn new(words: Words) -> Self {
+        let label = |verdict| Mark { word: words.about(verdict, "label"), ..Mark::of(words, verdict) };
+        Marks {
+            verdicts: Verdict::ALL.map(|verdict| Value::from_serializable(&Mark::of(words, verdict))),
+            labels: Verdict::ALL.map(|verdict| Value::from_serializable(&label(verdict))),
+            classes: Class::ALL.map(|class| Value::from_serializable(&Mark::of(words, class))),
+        }
+    }
+
+    pub(crate) fn verdict(&self, verdict: Verdict) -> Value {
+        self.verdicts[verdict as usize].clone()
+    }
+
+    pub(crate) fn label(&self, verdict: Verdict) -> Value {
+        self.labels[verdict as usize].clone()
+    }
+
+    pub(crate) fn class(&self, class: Class) -> Value {
+        self.classes[class as usize].clone()
     }
 }
 
@@ -294,8 +327,11 @@ pub(crate) struct FigureView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TableView {
     pub(crate) caption: String,
-    pub(crate) head: Vec<CellView>,
-    pub(crate) rows: Vec<Vec<CellView>>,
+    /// The whole table, ready.
+    pub(crate) html: Html,
+    /// The same cell by cell, for templates of the user's own alone.
+    pub(crate) head: Option<Vec<CellView>>,
+    pub(crate) rows: Option<Vec<Vec<CellView>>>,
 }
 
 /// One cell of a chart's table.
@@ -332,6 +368,25 @@ impl EvidenceView {
             said: item.kind == EvidenceKind::StaffStatement,
             withheld: item.pii && href.is_none(),
             href,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lead_gets_its_own_mark() {
+        let words = Words::english();
+        let (marks, value) = (Marks::new(words), |mark: &Mark| Value::from_serializable(mark));
+        for verdict in Verdict::ALL {
+            assert_eq!(marks.verdict(verdict), value(&Mark::of(words, verdict)));
+            let word = words.about(verdict, "label");
+            assert_eq!(marks.label(verdict), value(&Mark { word, ..Mark::of(words, verdict) }));
+        }
+        for class in Class::ALL {
+            assert_eq!(marks.class(class), value(&Mark::of(words, class)));
         }
     }
 }

@@ -42,4 +42,17 @@ impl Language {
             Language::German => ',',
         }
     }
+
+    /// The form in which things of this number are named, as messages choose by it.
+    pub(super) const fn plural(self, number: i64) -> &'static str {
+        match self {
+            Language::English | Language::German => {
+                if number.unsigned_abs() == 1 {
+                    "one"
+                } else {
+                    "other"
+                }
+            }
+        }
+    }
 }

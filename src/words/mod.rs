@@ -8,6 +8,7 @@ mod catalogue;
 mod dates;
 mod gate;
 mod language;
+mod message;
 mod names;
 mod numbers;
 #[cfg(test)]
@@ -17,17 +18,15 @@ mod texts;
 use std::fmt;
 use std::sync::LazyLock;
 
-pub use dates::Time;
+pub use dates::{Time, clock};
 pub use gate::Threshold;
 pub use language::Language;
+pub use message::{Argument, Value};
 pub use names::Named;
 pub use numbers::share_id;
 pub use texts::{capital, name_text, percent};
 
 use catalogue::Catalogue;
-use fluent_bundle::FluentArgs;
-#[doc(hidden)]
-pub use fluent_bundle::FluentValue;
 
 /// The words of one language. A handle: copies cost nothing.
 #[derive(Clone, Copy)]
@@ -56,27 +55,22 @@ impl Words {
 
     /// A message without arguments. Where there is none, the key itself, so that a gap is seen; the tests find every gap.
     pub fn get(self, key: &'static str) -> &'static str {
-        self.0.plain(key)
+        self.0.plain(key).unwrap_or(key)
     }
 
     /// A message without arguments whose key is put together.
     pub fn find(self, key: &str) -> String {
-        self.0.plain(key).to_owned()
+        self.0.plain(key).unwrap_or(key).to_owned()
     }
 
     /// A message with arguments; [`say!`](crate::say) is the short way to call it.
-    pub fn fill<'a, V: Into<FluentValue<'a>> + Clone>(self, key: &str, args: &[(&'a str, V)]) -> String {
-        self.0.fill(key, &args.iter().map(|(name, value)| (*name, value.clone())).collect::<FluentArgs<'_>>())
+    pub fn fill<A: Argument>(self, key: &str, args: &[(&str, A)]) -> String {
+        self.0.fill(key, args)
     }
 
     /// The keys of all messages.
     pub(crate) fn keys(self) -> impl Iterator<Item = &'static str> {
-        self.0.keys.iter().map(String::as_str)
-    }
-
-    /// A text that has a file of its own in this language: `rules/claim-late.md`. English keeps such texts beside what they speak of.
-    fn file(self, path: &str) -> Option<&'static str> {
-        catalogue::file(self.0.language, path)
+        self.0.keys.iter().copied()
     }
 }
 
@@ -90,6 +84,6 @@ impl fmt::Debug for Words {
 #[macro_export]
 macro_rules! say {
     ($words:expr, $key:expr $(, $name:ident = $value:expr)+ $(,)?) => {
-        $words.fill($key, &[$((stringify!($name), $crate::words::FluentValue::from($value))),+])
+        $words.fill($key, &[$((stringify!($name), $crate::words::Argument::value(&$value))),+])
     };
 }

@@ -55,6 +55,9 @@ named! {
     "limit": LimitId;
 }
 
+/// What ids hold and keys cannot; a hyphen stands for it.
+const NO_KEY: [char; 3] = ['/', ' ', '_'];
+
 impl Words {
     /// What a thing is called: `Close the Loop`.
     pub fn name<T: Named>(self, thing: T) -> String {
@@ -63,33 +66,31 @@ impl Words {
 
     /// What else is said of a thing; the key is `KIND-id-what`: `step-claim-question`.
     pub fn about<T: Named>(self, thing: T, what: &str) -> String {
-        let id = thing.id().replace(['/', ' ', '_'], "-");
-        match what {
-            "" => self.find(&format!("{}-{id}", T::KIND)),
-            _ => self.find(&format!("{}-{id}-{what}", T::KIND)),
+        let mut key = String::with_capacity(48);
+        key.extend([T::KIND, "-"]);
+        match thing.id() {
+            plain if !plain.contains(NO_KEY) => key.push_str(plain),
+            other => key.push_str(&other.replace(NO_KEY, "-")),
         }
+        if !what.is_empty() {
+            key.extend(["-", what]);
+        }
+        self.find(&key)
     }
 
     /// A detail that is captured: what the framework asks for has a name, any other is in the auditor's words.
     pub fn detail(self, detail: &str) -> String {
         let key = format!("detail-{detail}");
-        let name = self.find(&key);
-        if name == key { detail.to_owned() } else { name }
+        self.0.plain(&key).unwrap_or(detail).to_owned()
     }
 
     /// What a rule says when it fires, and its text in Markdown.
     pub fn rule(self, rule: &'static Rule) -> (&'static str, &'static str) {
-        self.file(&format!("rules/{}.md", rule.id)).and_then(titled).unwrap_or((rule.title, rule.words))
+        self.0.rules.get(rule.id).copied().unwrap_or((rule.title, rule.words))
     }
 
     /// What a problem in a file is called, and its text in Markdown.
     pub fn code(self, code: Code) -> (&'static str, &'static str) {
-        self.file(&format!("codes/{}.md", code.id())).and_then(titled).unwrap_or((code.title(), code.words()))
+        self.0.codes.get(code.id()).copied().unwrap_or((code.title(), code.words()))
     }
-}
-
-/// A text with its title, which stands above it behind `# `.
-fn titled(text: &'static str) -> Option<(&'static str, &'static str)> {
-    let (title, words) = text.strip_prefix("# ")?.split_once('\n')?;
-    Some((title.trim(), words.trim_start()))
 }

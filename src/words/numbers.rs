@@ -4,20 +4,26 @@ use super::{Language, Words};
 use crate::framework::Limit;
 use crate::say;
 
-/// A whole number with its thousands set apart: `10,000`.
-pub(super) fn grouped(number: f64, language: Language) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if number <= -0.5 {
-        text.push('-');
-    }
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(language.thousands());
+/// Writes a whole number with its thousands set apart: `10,000`.
+pub(super) fn write_grouped(number: impl itoa::Integer, language: Language, out: &mut String) {
+    group(itoa::Buffer::new().format(number), language, out);
+}
+
+/// Writes digits with their thousands set apart.
+fn group(digits: &str, language: Language, out: &mut String) {
+    let digits = match digits.strip_prefix('-') {
+        Some(digits) => {
+            out.push('-');
+            digits
         }
-        text.push(digit);
+        None => digits,
+    };
+    let (first, rest) = digits.split_at((digits.len() + 2) % 3 + 1);
+    out.push_str(first);
+    for at in (0..rest.len()).step_by(3) {
+        out.push(language.thousands());
+        out.push_str(&rest[at..at + 3]);
     }
-    text
 }
 
 /// How many of the leads, as messages choose by it: `only`, `all`, `most`, `half`, `one` or `some`.
@@ -35,7 +41,9 @@ pub fn share_id(count: usize, all: usize) -> &'static str {
 impl Words {
     /// A count with its thousands set apart: `10,000`.
     pub fn count(self, count: usize) -> String {
-        grouped(count as f64, self.language())
+        let mut text = String::with_capacity(12);
+        write_grouped(count, self.language(), &mut text);
+        text
     }
 
     /// `1 lead`, `4 leads`.
@@ -105,7 +113,10 @@ impl Words {
     }
 
     fn whole(self, number: f64) -> String {
-        grouped(number.round(), self.language())
+        let mut text = String::with_capacity(12);
+        // an amount may be larger than any integer; and what is rounded to nothing has no sign
+        group(&format!("{:.0}", number.round() + 0.0), self.language(), &mut text);
+        text
     }
 
     /// A time in days, hours and minutes of wall time: `27 min`, `3 h`, `12 h 40 min`, `2 d 4 h`; from a day on without minutes.

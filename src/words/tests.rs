@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 
-use super::{Language, Named, Words, catalogue};
+use super::{Language, Named, Value, Words, catalogue};
 use crate::diagnostic::Code;
 use crate::framework::{ChannelKind, Step, Verdict};
 use crate::rules::CATALOGUE;
@@ -193,6 +194,86 @@ const PUT_TOGETHER: [&str; 26] = [
     "mistake-",
     "convention-",
 ];
+
+/// Every text and number by which some message of a language chooses.
+fn choices(language: Language) -> BTreeSet<String> {
+    fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression: Expression::Select { variants, .. } } = element {
+                for variant in variants {
+                    let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) = variant.key;
+                    found.insert(key.to_owned());
+                    collect(&variant.value, found);
+                }
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for (_, text) in catalogue::files(language) {
+        for entry in parser::parse(text).unwrap().body {
+            if let Entry::Message(message) = entry {
+                message.value.iter().for_each(|value| collect(value, &mut found));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn messages_say_what_fluent_says() {
+    for language in Language::ALL {
+        let mut bundle = FluentBundle::new(vec![language.id().parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::English => |value, _| grouped(value, ','),
+            Language::German => |value, _| grouped(value, '.'),
+        }));
+        for (_, text) in catalogue::files(language) {
+            bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+        }
+        let choices = choices(language);
+        let texts = choices.iter().map(|choice| Value::Text(choice)).chain([Value::Text("<a & b>")]);
+        let numbers = [-1_234_567, -1, 0, 1, 2, 3, 11, 12, 999, 1_000, 10_001, 1_000_000].map(Value::Number);
+        let values: Vec<_> = texts.chain(numbers).collect();
+        for ((_, key), names) in messages(language) {
+            let pattern = bundle.get_message(&key).unwrap().value().unwrap();
+            let fluent = |args: &[(&str, Value)]| {
+                let mut fluent = FluentArgs::new();
+                for (name, value) in args {
+                    match value {
+                        Value::Text(text) => fluent.set(*name, *text),
+                        Value::Number(number) => fluent.set(*name, FluentValue::from(*number)),
+                    }
+                }
+                bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned()
+            };
+            let words = Words::of(language);
+            let same = |args: &[(&str, Value)]| assert_eq!(words.fill(&key, args), fluent(args), "{key} with {args:?}");
+            same(&[]);
+            // each argument takes every value in turn, while the others are a text, one or many
+            for name in &names {
+                for other in [Value::Text("x"), Value::Number(1), Value::Number(5)] {
+                    for value in &values {
+                        let value = |other_name: &String| if other_name == name { *value } else { other };
+                        same(&names.iter().map(|name| (name.as_str(), value(name))).collect::<Vec<_>>());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A whole number with its thousands set apart, the slow way.
+fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = format!("{:.0}", number.value.abs());
+    let marked = digits.char_indices().flat_map(|(at, digit)| {
+        let before = (at > 0 && (digits.len() - at).is_multiple_of(3)).then_some(mark);
+        before.into_iter().chain([digit])
+    });
+    Some((number.value < 0.0).then_some('-').into_iter().chain(marked).collect())
+}
+
 #[test]
 fn rules_and_problems_have_texts_of_their_own_in_every_other_language() {
     let english = Words::of(Language::English);

@@ -18,10 +18,10 @@ pub fn percent(count: usize, all: usize) -> Option<usize> {
 /// The text with a capital at its beginning.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
+    let mut capital = String::with_capacity(text.len() + 2);
+    capital.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capital.push_str(chars.as_str());
+    capital
 }
 
 /// A name as it stands within a sentence: one that runs from right to left stays apart from the words around it.
@@ -48,6 +48,7 @@ mod tests {
     #[test]
     fn names_stay_what_they_are() {
         assert_eq!(capital("élan"), "Élan");
+        assert_eq!(["", "ß", "ok"].map(capital), ["", "SS", "Ok"]);
         assert_eq!(name_text("Phone"), "Phone");
         assert_eq!(name_text("טופס\u{2069}"), "\u{2068}טופס\u{2069}");
     }

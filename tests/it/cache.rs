@@ -78,8 +78,11 @@ impl Ground {
     }
 }
 
+/// What happens, and how.
+type Event = (&'static str, fn(&Ground, &mut fastrand::Rng));
+
 /// Something that may happen between two builds.
-const EVENTS: [(&str, fn(&Ground, &mut fastrand::Rng)); 12] = [
+const EVENTS: [Event; 12] = [
     ("nothing", |_, _| {}),
     ("another word in a lead", |ground, random| {
         edit(ground, random, |text| text.replacen("wants: ", "wants: really ", 1));

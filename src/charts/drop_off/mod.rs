@@ -60,7 +60,7 @@ struct Picture<'a> {
 
 /// All channels of an audit, a line each.
 pub fn overview(words: Words, report: &Report) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let (shown, left_out): (Vec<_>, Vec<_>) = report.channels.iter().enumerate().partition(|(_, channel)| channel.counted > 0);
     let lines: Vec<_> = shown
         .iter()
@@ -80,18 +80,18 @@ pub fn overview(words: Words, report: &Report) -> Chart {
     }
     notes.extend(all_the_same(words, report.channels.iter()));
     let all: usize = lines.iter().map(Line::of).sum();
-    let mut description: Vec<_> = lines.iter().map(|line| sentence(&terms, &line.name, line)).collect();
+    let mut description: Vec<_> = lines.iter().map(|line| sentence(terms, &line.name, line)).collect();
     description.extend(notes.iter().map(|note| say!(words, "chart-sentence", what = note)));
     let by = if lines.len() == 1 { "none" } else { "channel" };
     let says = Says {
-        terms: &terms,
+        terms,
         id: "drop-off".to_owned(),
-        title: overview_title(&terms, &lines, &drops),
+        title: overview_title(terms, &lines, &drops),
         subtitle: say!(words, "drop-subtitle", by = by, leads = all),
         description: description.join(" "),
-        table: table(&terms, words.get("chart-column-channel"), &lines),
+        table: table(terms, words.get("chart-column-channel"), &lines),
     };
-    let callout = overview_callout(&terms, &lines, &drops);
+    let callout = overview_callout(terms, &lines, &drops);
     let picture = Picture { lines, drops, callout, gap: None, notes };
     says.draw(|form, says| draw::picture(form, says, &picture))
 }
@@ -142,7 +142,7 @@ fn overview_callout(terms: &Terms, lines: &[Line], drops: &[Drop]) -> [String; 3
 
 /// One channel: the leads that moved, and those that moved without anything wanting.
 pub fn channel(words: Words, report: &ChannelReport) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let lines = vec![
         Line { name: words.get("drop-moved").into(), hue: Hue::INK, dash: Dash::Solid, counts: report.funnel.moved },
         Line { name: words.get("drop-clean").into(), hue: Hue::PASS_INK, dash: Dash::Solid, counts: report.funnel.clean },
@@ -151,15 +151,15 @@ pub fn channel(words: Words, report: &ChannelReport) -> Chart {
     let of = report.counted;
     let widest = (0..6).map(|step| report.funnel.moved[step] - report.funnel.clean[step]).max().unwrap_or(0);
     let says = Says {
-        terms: &terms,
+        terms,
         id: format!("drop-off-{}", report.id),
-        title: channel_title(&terms, report, &drops),
+        title: channel_title(terms, report, &drops),
         subtitle: say!(words, "drop-channel-subtitle", leads = of),
-        description: lines.iter().map(|line| sentence(&terms, &capital(&line.name), line)).collect::<Vec<_>>().join(" "),
-        table: table(&terms, words.get("chart-column-line"), &lines),
+        description: lines.iter().map(|line| sentence(terms, &capital(&line.name), line)).collect::<Vec<_>>().join(" "),
+        table: table(terms, words.get("chart-column-line"), &lines),
     };
     let picture = Picture {
-        callout: channel_callout(&terms, &drops),
+        callout: channel_callout(terms, &drops),
         lines: if of == 0 { Vec::new() } else { lines },
         drops,
         gap: (widest > 0).then_some(words.get("drop-gap")),
@@ -314,7 +314,7 @@ mod tests {
             assert_eq!(stop(Words::english(), &drop), english);
             assert_eq!(stop(Words::of(Language::German), &drop), german);
         }
-        let [_, much, whom] = channel_callout(&Terms::new(Words::english()), &[drop(1, 3, Step::Claim)]);
+        let [_, much, whom] = channel_callout(Terms::of(Words::english()), &[drop(1, 3, Step::Claim)]);
         assert_eq!((much.as_str(), whom.as_str()), ("−33 points", "1 of 3 leads stops at Claim"));
     }
 }

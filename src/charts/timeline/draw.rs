@@ -1,10 +1,10 @@
 //! The drawing: days and hours above, a row for each step.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use plotters::coord::types::RangedCoordf64;
 
 use super::scale::Stretched;
-use super::{Row, Trace};
+use super::{Day, Row, Trace};
 use crate::charts::Says;
 use crate::charts::canvas::{Canvas, Font, Form, Plot, place};
 use crate::charts::labels::{Anchor, Rect};
@@ -12,10 +12,9 @@ use crate::charts::legend::{self, Key, Swatch};
 use crate::charts::marks;
 use crate::charts::paint::{Dash, Hue, Paint};
 use crate::charts::terms::Terms;
-use crate::framework::Verdict;
+use crate::framework::{Step, Verdict};
 use crate::rules::State;
-use crate::say;
-use crate::words::{Words, capital};
+use crate::words::Words;
 
 /// Bars are so thick.
 const BAR: f64 = 10.0;
@@ -40,8 +39,8 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     let at = |time: Timestamp| place(&axis, time.as_second(), 0.0).0;
 
     let closed = closed_hours(&canvas, trace, (start, end), &at, rect);
-    days(&mut canvas, words, trace, (start, end), &at, rect);
-    hours(&mut canvas, words, trace, &at, rect);
+    days(&mut canvas, trace, &at, rect);
+    clocks(&mut canvas, trace, &at, rect);
     for time in breaks {
         let x = at(time);
         canvas.line((x - 5.0, rect.top), (x + 5.0, rect.top), Paint::line(Hue::PAGE, 3.0));
@@ -67,12 +66,12 @@ fn closed_hours(
     at: &impl Fn(Timestamp) -> f64,
     rect: Rect,
 ) -> bool {
-    let Some(hours) = &trace.audit.hours else { return false };
+    let Some(spans) = &trace.open else { return false };
     let mut closed = Vec::new();
     let mut closed_from = start;
-    for (open, close) in hours.spans(&trace.audit.zone, start, end) {
-        closed.push((at(closed_from), at(open)));
-        closed_from = close;
+    for (open, close) in spans {
+        closed.push((at(closed_from), at(*open)));
+        closed_from = *close;
     }
     closed.push((at(closed_from), at(end)));
     closed.retain(|(from, to)| to - from >= LEAST_BAND);
@@ -83,52 +82,28 @@ fn closed_hours(
 }
 
 /// Names of days, and a line where one begins.
-fn days(
-    canvas: &mut Canvas,
-    words: Words,
-    trace: &Trace,
-    (start, end): (Timestamp, Timestamp),
-    at: &impl Fn(Timestamp) -> f64,
-    rect: Rect,
-) {
-    let zone = &trace.audit.zone;
-    let mut begins = vec![start];
-    let mut day = zone.to_datetime(start).date();
-    while let Some(midnight) =
-        day.checked_add(1.day()).ok().and_then(|next| zone.to_ambiguous_timestamp(next.at(0, 0, 0, 0)).compatible().ok())
-    {
-        if midnight > end || begins.len() > 500 {
-            break;
-        }
-        begins.push(midnight);
-        day = zone.to_datetime(midnight).date();
-    }
-    let lines: Vec<_> = begins.iter().map(|begin| at(*begin)).chain([rect.right]).collect();
-    for around in lines.windows(3) {
+fn days(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+    let begins: Vec<_> = trace.days.iter().map(|day| at(day.begin)).chain([rect.right]).collect();
+    for around in begins.windows(3) {
         if (around[2] - around[1]).max(around[1] - around[0]) >= LEAST_DAY {
             canvas.line((around[1], rect.top - 4.0), (around[1], rect.bottom), Paint::line(Hue::LINE, 1.0));
         }
     }
     canvas.line((rect.left, rect.top), (rect.right, rect.top), Paint::line(Hue::AXIS, 1.0));
-    // days on which something happened are named first
-    let date = |time: Timestamp| zone.to_datetime(time).date();
-    let events: Vec<_> = trace.moments().map(date).collect();
-    let spans =
-        begins.iter().enumerate().map(|(place, begin)| (*begin, begins.get(place + 1).map_or(rect.right, |next| at(*next))));
-    let (first, rest): (Vec<_>, Vec<_>) = spans.partition(|(begin, _)| *begin == start || events.contains(&date(*begin)));
     let font = Font::bold(canvas.form.pick(12.5, 11.0), Hue::INK);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
-    for (begin, to) in first.into_iter().chain(rest) {
-        let text = words.short_day(begin, zone);
-        let from = at(begin) + if begin == start { 0.0 } else { 3.0 };
+    let all = || trace.days.iter().enumerate();
+    // days on which something happened are named first
+    for (place, Day { name, .. }) in all().filter(|(_, day)| day.eventful).chain(all().filter(|(_, day)| !day.eventful)) {
+        let from = begins[place] + if place == 0 { 0.0 } else { 3.0 };
         // a name that has no room where its day begins may stand further right in that day
-        let half = font.width(&text) / 2.0;
-        let last = from.max(to - half);
+        let half = font.width(name) / 2.0;
+        let last = from.max(begins[place + 1] - half);
         let mut x = from;
         while x <= last {
-            let room = Rect::of_text(&text, (x, 12.5), Anchor::Start, font.size, true);
+            let room = Rect::of_text(name, (x, 12.5), Anchor::Start, font.size, true);
             if room.inside(&bounds) && canvas.taken.is_free(&room.grown(3.0)) {
-                canvas.text(&text, (x, 12.5), Anchor::Start, font);
+                canvas.text(name, (x, 12.5), Anchor::Start, font);
                 break;
             }
             x += 4.0;
@@ -136,28 +111,19 @@ fn days(
     }
 }
 
-/// The times at which something happened, as far as there is room; then times at which the business opens or closes.
-fn hours(canvas: &mut Canvas, words: Words, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
+/// The times at which something happened, as far as there is room.
+fn clocks(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
-    for time in trace.moments() {
-        let text = words.clock(time, &trace.audit.zone);
-        let x = at(time);
-        let half = font.width(&text) / 2.0;
+    for (time, text) in &trace.clocks {
+        let x = at(*time);
+        let half = font.width(text) / 2.0;
         let spot = (x.clamp(half, canvas.width() - half), 29.0);
-        let room = Rect::of_text(&text, spot, Anchor::Middle, font.size, false);
+        let room = Rect::of_text(text, spot, Anchor::Middle, font.size, false);
         if room.inside(&bounds) && canvas.taken.is_free(&Rect { left: room.left - 3.0, right: room.right + 3.0, ..room }) {
             canvas.line((x, rect.top - 4.0), (x, rect.top), Paint::line(Hue::AXIS, 1.0));
-            canvas.text(&text, spot, Anchor::Middle, font);
+            canvas.text(text, spot, Anchor::Middle, font);
         }
-    }
-}
-
-impl Trace<'_> {
-    /// Arrival, events and slot, the most telling first.
-    fn moments(&self) -> impl Iterator<Item = Timestamp> + '_ {
-        let arrival = self.rows.first().map(|row| row.start);
-        arrival.into_iter().chain(self.rows.iter().rev().filter_map(|row| row.at)).chain(self.slot)
     }
 }
 
@@ -172,9 +138,13 @@ impl Line {
     fn new(form: Form, row: &Row, room: f64) -> Line {
         let font = Font::new(form.pick(12.5, 11.5), Hue::INK);
         let most = form.pick(1, 2);
-        let fits = |text: &&String| font.wrap(&capital(text), room).len() <= most;
-        let text = row.words.iter().find(fits).or(row.words.last()).cloned().unwrap_or_default();
-        let mut texts = font.wrap(&capital(&text), room);
+        let mut texts = Vec::new();
+        for text in &row.texts {
+            texts = font.wrap(text, room);
+            if texts.len() <= most {
+                break;
+            }
+        }
         texts.truncate(most);
         let height = match form {
             Form::Wide => 46.0,
@@ -186,16 +156,16 @@ impl Line {
     fn draw(&self, canvas: &mut Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
         let name = Font::bold(canvas.form.pick(13.5, 12.5), Hue::INK);
         let verdict = Font::new(12.0, Hue::ink(row.verdict));
-        let (step, said) = (terms.step(row.step), terms.marked(row.verdict));
+        let step = terms.step(row.step);
         let y = rect.bottom - 15.0;
         match canvas.form {
             Form::Wide => {
                 canvas.text(step, (0.0, rect.top + 19.0), Anchor::Start, name);
-                canvas.text(&said, (0.0, rect.top + 37.5), Anchor::Start, verdict);
+                canvas.text(&row.marked, (0.0, rect.top + 37.5), Anchor::Start, verdict);
             }
             Form::Narrow => {
                 canvas.text(step, (0.0, rect.top + 15.0), Anchor::Start, name);
-                canvas.text(&said, (canvas.width(), rect.top + 15.0), Anchor::End, verdict);
+                canvas.text(&row.marked, (canvas.width(), rect.top + 15.0), Anchor::End, verdict);
             }
         }
         if let Some(time) = trace.watched_to {
@@ -203,9 +173,9 @@ impl Line {
             let (x, from) = (at(time), rect.bottom - 26.0);
             canvas.line((x, from), (x, rect.bottom), Paint::line(Hue::AXIS, 1.5).dashed(Dash::Short));
         }
-        track(canvas, terms, trace, row, at, (rect, y));
+        track(canvas, terms.words, trace, row, at, (rect, y));
         let text = self.texts.iter().map(|text| self.font.width(text)).fold(0.0, f64::max);
-        let near = at(row.at.unwrap_or(row.start));
+        let near = at(row.at.as_ref().map_or(row.start, |event| event.time));
         let x = canvas.form.pick((near - 6.0).clamp(rect.left, (rect.right - text).max(rect.left)), 0.0);
         let first = rect.top + canvas.form.pick(15.0, 32.0);
         for (line, text) in self.texts.iter().enumerate() {
@@ -215,8 +185,7 @@ impl Line {
 }
 
 /// The wait as a bar, its limit as a tick, the event as a mark.
-fn track(canvas: &Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, (rect, y): (Rect, f64)) {
-    let (words, zone) = (terms.words, &trace.audit.zone);
+fn track(canvas: &Canvas, words: Words, trace: &Trace, row: &Row, at: &impl Fn(Timestamp) -> f64, (rect, y): (Rect, f64)) {
     let hue = Hue::of(row.verdict);
     let bar = |from: f64, to: f64, paint: Paint| {
         if to - from >= 0.5 {
@@ -225,7 +194,7 @@ fn track(canvas: &Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(
     };
     let waits = !matches!(row.state, State::NotApplicable | State::Unknown);
     let (start, deadline) = (at(row.start), row.deadline.map(at));
-    match row.at.map(at) {
+    match row.at.as_ref().map(|event| at(event.time)) {
         Some(event) => {
             // what went beyond the limit stands out
             let split = deadline.map_or(event, |deadline| deadline.clamp(start.min(event), event));
@@ -247,14 +216,13 @@ fn track(canvas: &Canvas, terms: &Terms, trace: &Trace, row: &Row, at: &impl Fn(
         canvas.title_next(words.get("timeline-limit"));
         canvas.line((deadline, y - 9.0), (deadline, y + 9.0), Paint::line(Hue::INK, 2.0));
     }
-    if let (crate::framework::Step::Confirm, Some(slot)) = (row.step, trace.slot) {
-        canvas.title_next(&say!(words, "timeline-slot-at", time = words.short_moment(slot, zone)));
-        marks::diamond(canvas, (at(slot), y), 6.5, Paint::fill(Hue::PAGE).outlined(Hue::INK, 1.8));
+    if let (Step::Confirm, Some(slot)) = (row.step, &trace.slot) {
+        canvas.title_next(&slot.tooltip);
+        marks::diamond(canvas, (at(slot.time), y), 6.5, Paint::fill(Hue::PAGE).outlined(Hue::INK, 1.8));
     }
-    if let Some(event) = row.at {
-        let time = words.short_moment(event, zone);
-        canvas.title_next(&say!(words, "timeline-step-at", step = terms.step(row.step), time = time));
-        marks::draw(canvas, row.verdict, (at(event), y), 6.0);
+    if let Some(event) = &row.at {
+        canvas.title_next(&event.tooltip);
+        marks::draw(canvas, row.verdict, (at(event.time), y), 6.0);
     } else if waits && row.verdict == Verdict::Fail {
         let edge = trace.watched_to.map_or(rect.right, at).max(start);
         marks::open_arrow(canvas, (edge + 18.0, y), hue);

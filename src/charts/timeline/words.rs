@@ -22,7 +22,7 @@ pub(super) fn step(terms: &Terms, case: &Case, report: &StepReport) -> Vec<Strin
         _ => "same".to_owned(),
     };
     let slot = match (case.step, case.lead.slot()) {
-        (Step::Confirm, Some(slot)) => words.short_moment(slot.time, &case.audit.zone),
+        (Step::Confirm, Some(slot)) => words.short_moment(case.audit.zone.to_datetime(slot.time)),
         _ => none(),
     };
     let was = report.derived.map_or_else(none, |derived| terms.verdict(derived).to_owned());
@@ -95,7 +95,7 @@ fn closed(terms: &Terms, case: &Case, report: &StepReport) -> String {
 }
 
 /// The result in a sentence; `stopped` says what happened at the step where the lead stopped.
-pub(super) fn title(terms: &Terms, report: &LeadReport, stopped: impl Fn(Step) -> String) -> String {
+pub(super) fn title(terms: &Terms, report: &LeadReport, stopped: &str) -> String {
     let words = terms.words;
     let lead = match report.test {
         true => say!(words, "timeline-test-lead", id = &report.id),
@@ -107,7 +107,7 @@ pub(super) fn title(terms: &Terms, report: &LeadReport, stopped: impl Fn(Step) -
         (Class::Slipped, _) => say!(words, "timeline-slipped", lead = lead, wanting = wanting(terms, report)),
         (Class::Unproven, _) => say!(words, "timeline-unproven", lead = lead, wanting = wanting(terms, report)),
         (Class::Leaked, Some(step)) => {
-            say!(words, "timeline-leaked", lead = lead, step = terms.step(step), what = stopped(step))
+            say!(words, "timeline-leaked", lead = lead, step = terms.step(step), what = stopped)
         }
         (Class::Leaked, None) => say!(words, "timeline-lost", lead = lead, wanting = wanting(terms, report)),
     }

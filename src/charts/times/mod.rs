@@ -49,7 +49,7 @@ struct Waits<'a> {
 
 /// How long the leads of one channel waited at one step; made for Claim and Continue, and true of the others as well.
 pub fn channel(words: Words, audit: &Audit, channel: &Channel, report: &ChannelReport, step: Step) -> Chart {
-    let terms = Terms::new(words);
+    let terms = Terms::of(words);
     let waits = Waits::new(words, audit, channel, report, step);
     let mut left_out = Vec::new();
     if waits.unknown > 0 {
@@ -59,7 +59,7 @@ pub fn channel(words: Words, audit: &Audit, channel: &Channel, report: &ChannelR
         left_out.push(say!(words, "times-not-applicable", count = waits.not_applicable));
     }
     let says = Says {
-        terms: &terms,
+        terms,
         id: format!("times-{}-{}", step.id(), report.id),
         title: waits.title(),
         subtitle: say!(
@@ -71,7 +71,7 @@ pub fn channel(words: Words, audit: &Audit, channel: &Channel, report: &ChannelR
             out = or_none(left_out.join(", "))
         ),
         description: waits.description(),
-        table: waits.table(&terms),
+        table: waits.table(terms),
     };
     says.draw(|form, says| draw::waits(form, says, &waits))
 }

@@ -13,7 +13,6 @@ use crate::framework::{Step, scoring};
 use crate::report::{Band, ChannelReport};
 use crate::say;
 use crate::site::edition;
-use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
@@ -84,7 +83,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
     let about = say!(words, "channel-about", channel = channel.title.as_str(), headline = headline.as_str());
     let shown = |chart: Chart, kept: bool| {
         let file = kept.then(|| links::between(&from, &subject.path(&chart_file(&chart))));
-        figure(chart, file)
+        press.figure(chart, file)
     };
     let time = |step| shown(charts::times::channel(subject.words, subject.audit, channel, report, step), false);
     let (missing, not_captured) = missing(subject, channel, &from);
@@ -102,13 +101,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize, place: usize) -> Result<Strin
             .map(|check| CheckView::new(subject.words, check, subject.finding_href(&from, &channel.id, check.step)))
             .collect(),
         classes: ClassView::all(subject.words, &report.classes),
-        classes_bar: figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
+        classes_bar: press.figure(charts::classes::bar(subject.words, &report.classes, report.classes.total()), None),
         limits: limits(subject.words, channel),
         method: links::to_place(&from, &subject.path("method.html"), "limits"),
-        movement: vec![
-            shown(charts::drop_off::channel(subject.words, report), true),
-            shown(charts::verdicts::channel(subject.words, report), true),
-        ],
+        movement: vec![shown(subject.drop_off_of(place).clone(), true), shown(subject.verdicts_of(place).clone(), true)],
         times: vec![time(Step::Claim), time(Step::Continue)],
         matrix: Matrix::new(subject, place, 0, &from),
         missing,

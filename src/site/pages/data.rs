@@ -1,5 +1,7 @@
 //! The files of an audit that are no pages: its data, their schema, its tables, its charts, its style, its logo, its attachments.
 
+use std::sync::OnceLock;
+
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::tables;
@@ -16,14 +18,14 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     let accent = subject.brand.map(|brand| brand.accent.clone()).unwrap_or_default();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
-    file(subject.path("report.schema.json"), json(&report::schema())?);
+    file(subject.path("report.schema.json"), schema()?.to_owned());
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
     file(subject.path(audit_style::FILE), audit_style::style(subject, press.brand, press.own).into_bytes());
     file(subject.path("badge.svg"), charts::badge(subject.words, subject.report).into_bytes());
-    for chart in charts(subject).into_iter().chain(press.series_chart(at)) {
-        file(subject.path(&chart_file(&chart)), charts::standalone(&chart, &accent).into_bytes());
+    for chart in charts(subject).into_iter().chain(press.series_chart(at).as_ref()) {
+        file(subject.path(&chart_file(chart)), charts::standalone(chart, &accent).into_bytes());
     }
     for item in subject.audit.evidence.values() {
         if let (Some(path), Some(file)) = (subject.attachment(item), &item.file) {
@@ -34,22 +36,28 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     Ok(printed)
 }
 
+/// The schema of the report, which is that of every audit.
+fn schema() -> Result<&'static [u8], Error> {
+    static SCHEMA: OnceLock<Vec<u8>> = OnceLock::new();
+    Ok(match SCHEMA.get() {
+        Some(schema) => schema,
+        None => {
+            let made = json(&report::schema())?;
+            SCHEMA.get_or_init(|| made)
+        }
+    })
+}
+
 /// Where a chart of an audit lies, relative to the audit's folder.
 pub(crate) fn chart_file(chart: &Chart) -> String {
     format!("charts/{}.svg", chart.id)
 }
 
 /// The charts that also stand as files of their own.
-fn charts(subject: &Subject<'_>) -> Vec<Chart> {
-    let report = subject.report;
-    let mut charts = vec![
-        charts::drop_off::overview(subject.words, report),
-        charts::verdicts::audit(subject.words, report),
-        charts::held::audit(subject.words, report),
-    ];
-    for channel in &report.channels {
-        charts.push(charts::drop_off::channel(subject.words, channel));
-        charts.push(charts::verdicts::channel(subject.words, channel));
+fn charts<'s>(subject: &'s Subject<'_>) -> Vec<&'s Chart> {
+    let mut charts = vec![subject.drop_off(), subject.verdicts(), subject.held()];
+    for channel in 0..subject.report.channels.len() {
+        charts.extend([subject.drop_off_of(channel), subject.verdicts_of(channel)]);
     }
     charts
 }

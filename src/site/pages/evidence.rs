@@ -1,9 +1,11 @@
 //! `<audit>/evidence.html`: what the audit rests on, who relies on it, and every verdict that was overridden.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use crate::audit::{Audit, Lead, Override};
-use crate::framework::{Step, Verdict};
+use crate::framework::{PerStep, Step, Verdict};
 use crate::report::StepReport;
 use crate::say;
 use crate::site::press::{Current, Frame};
@@ -83,6 +85,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
     let counting = overrides.iter().filter(|written| !written.expired && !written.test).count();
     let mut ids: Vec<&String> = subject.audit.evidence.keys().collect();
     ids.sort_by_key(|id| in_counting_order(id));
+    let (relied_on, none) = (reliance(subject.audit), Reliance::default());
     let words = subject.words;
     let headline = say!(words, "evidence-headline", items = subject.audit.evidence.len(), overridden = counting);
     let view = View {
@@ -91,7 +94,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         effect: effect(subject, counting),
         levels: (!overrides.is_empty()).then(|| levels(subject, &from)),
         overrides,
-        register: ids.into_iter().filter_map(|id| item(subject, id, &from)).collect(),
+        register: ids
+            .into_iter()
+            .filter_map(|id| item(subject, id, relied_on.get(id.as_str()).unwrap_or(&none), &from))
+            .collect(),
     };
     press.render(words, "evidence.html", &view)
 }
@@ -173,52 +179,75 @@ fn override_view(
     }
 }
 
-/// One item of the register, with all that relies on it.
-fn item(subject: &Subject<'_>, id: &String, from: &str) -> Option<ItemView> {
-    let words = subject.words;
-    let (mut uses, mut steps) = (Vec::new(), 0);
-    for step in Step::ALL {
-        let mut channels = Vec::new();
-        for channel in &subject.audit.channels {
-            let leads: Vec<&String> =
-                channel.leads.iter().filter(|lead| lead.evidence(step).contains(id)).map(|lead| &lead.id).collect();
-            steps += leads.len();
-            if !leads.is_empty() {
-                let leads = subject.lead_links(from, &channel.id, leads.into_iter(), Some(step));
-                channels.push(ChannelUse { channel: channel.title.clone(), leads });
+/// What relies on one item.
+#[derive(Default)]
+struct Reliance<'a> {
+    /// The leads at each step, by the place of their channel.
+    steps: PerStep<BTreeMap<usize, Vec<&'a String>>>,
+    /// How many leads rely on it at any step.
+    leads: usize,
+    /// The last of them.
+    last: Option<&'a String>,
+    /// The overrides that name it, as lead and step.
+    overrides: Vec<(&'a str, Step)>,
+}
+
+/// What relies on each item, by its id.
+fn reliance(audit: &Audit) -> HashMap<&str, Reliance<'_>> {
+    let mut all: HashMap<&str, Reliance<'_>> = HashMap::new();
+    for (at, channel) in audit.channels.iter().enumerate() {
+        for lead in &channel.leads {
+            for step in Step::ALL {
+                for id in lead.evidence(step) {
+                    let item = all.entry(id).or_default();
+                    let leads = item.steps[step].entry(at).or_default();
+                    // a list may name an item twice
+                    if leads.last() != Some(&&lead.id) {
+                        leads.push(&lead.id);
+                    }
+                    item.leads += usize::from(item.last.replace(&lead.id) != Some(&lead.id));
+                }
+            }
+            for written in &lead.overrides {
+                for (place, id) in written.evidence.iter().enumerate() {
+                    if !written.evidence[..place].contains(id) {
+                        all.entry(id).or_default().overrides.push((&lead.id, written.step));
+                    }
+                }
             }
         }
-        if !channels.is_empty() {
-            uses.push(Use { step: words.name(step), channels });
-        }
     }
-    let overrides: Vec<Link> = overridden_by(subject.audit, id)
-        .map(|(lead, step)| {
-            let Link { href, text } = subject.lead_link(from, lead, Some(step));
-            Link::new(href, say!(words, "evidence-lead-step", lead = text, step = words.name(step)))
-        })
-        .collect();
-    let leads = subject.audit.channels.iter().flat_map(|channel| &channel.leads);
-    let leads = leads.filter(|lead| Step::ALL.into_iter().any(|step| lead.evidence(step).contains(id))).count();
+    all
+}
+
+/// One item of the register, with all that relies on it.
+fn item(subject: &Subject<'_>, id: &String, reliance: &Reliance<'_>, from: &str) -> Option<ItemView> {
+    let words = subject.words;
+    let links = |(at, leads): (&usize, &Vec<&String>), step| {
+        let channel = &subject.audit.channels[*at];
+        let leads = subject.lead_links(from, &channel.id, leads.iter().copied(), Some(step));
+        ChannelUse { channel: channel.title.clone(), leads }
+    };
+    let used = reliance.steps.iter().filter(|(_, channels)| !channels.is_empty());
+    let uses = used.map(|(step, channels)| Use {
+        step: words.name(step),
+        channels: channels.iter().map(|channel| links(channel, step)).collect(),
+    });
+    let overrides = reliance.overrides.iter().map(|(lead, step)| {
+        let Link { href, text } = subject.lead_link(from, lead, Some(*step));
+        Link::new(href, say!(words, "evidence-lead-step", lead = text, step = words.name(*step)))
+    });
+    let steps: usize = reliance.steps.iter().flat_map(|(_, channels)| channels.values()).map(Vec::len).sum();
     Some(ItemView {
         anchor: links::evidence_anchor(id),
         item: subject.evidence(from, std::slice::from_ref(id)).pop()?,
-        relied: match (steps, overrides.len()) {
+        relied: match (steps, reliance.overrides.len()) {
             (0, 0) => words.get("evidence-relied-none").to_owned(),
             (0, count) => say!(words, "evidence-relied-overrides", overrides = count),
-            _ => say!(words, "evidence-relied", steps = steps, leads = leads),
+            _ => say!(words, "evidence-relied", steps = steps, leads = reliance.leads),
         },
-        uses,
-        overrides,
-    })
-}
-
-/// The overrides that name an item, as lead and step.
-fn overridden_by<'a>(audit: &'a Audit, id: &'a String) -> impl Iterator<Item = (&'a str, Step)> {
-    let leads = audit.channels.iter().flat_map(|channel| &channel.leads);
-    leads.flat_map(move |lead| {
-        let naming = lead.overrides.iter().filter(move |written| written.evidence.contains(id));
-        naming.map(|written| (lead.id.as_str(), written.step))
+        uses: uses.collect(),
+        overrides: overrides.collect(),
     })
 }
 

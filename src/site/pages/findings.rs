@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use super::data::chart_file;
-use crate::audit::{FindingWords, Observation};
-use crate::charts;
+use crate::audit::{Channel, FindingWords, Observation};
 use crate::framework::Step;
 use crate::report::{Finding, Rating};
 use crate::rules::Rule;
 use crate::say;
 use crate::site::edition;
-use crate::site::figures::figure;
 use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
@@ -135,9 +133,9 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         at_stake: (!report.fix_first.is_empty()).then(|| headlines::at_stake(words)),
         glance: findings.iter().map(glance).collect(),
         held: (!findings.is_empty()).then(|| {
-            let chart = charts::held::audit(words, report);
-            let file = links::between(&from, &subject.path(&chart_file(&chart)));
-            figure(chart, Some(file))
+            let chart = subject.held();
+            let file = links::between(&from, &subject.path(&chart_file(chart)));
+            press.figure(chart.clone(), Some(file))
         }),
         findings,
         observations: subject
@@ -229,20 +227,15 @@ fn view(press: &Press<'_>, subject: &Subject<'_>, finding: &Finding, from: &str)
 
 /// The limit that was applied, and whose it is.
 fn limit(subject: &Subject<'_>, channel: &str, step: Step) -> String {
-    let channel = subject.audit.channels.iter().find(|known| known.id == channel);
-    channel.map_or_else(String::new, |channel| {
-        say!(subject.words, "findings-within", limit = facts::limit(subject.words, channel, step))
+    subject.channel_place(channel).map_or_else(String::new, |at| {
+        say!(subject.words, "findings-within", limit = facts::limit(subject.words, &subject.audit.channels[at], step))
     })
 }
 
 /// How many leads fell short, and how.
 fn condition(subject: &Subject<'_>, finding: &Finding, channel: &str, step: Step) -> String {
-    let check = subject
-        .report
-        .channels
-        .iter()
-        .find(|known| known.id == channel)
-        .and_then(|channel| channel.checks.iter().find(|check| check.step == step));
+    let channel = subject.channel_place(channel).map(|at| &subject.report.channels[at]);
+    let check = channel.and_then(|channel| channel.checks.iter().find(|check| check.step == step));
     let Some(check) = check else { return String::new() };
     let words = subject.words;
     let wanting = finding.verdicts;
@@ -310,7 +303,7 @@ fn observation_data(observation: &Observation) -> Vec<Datum> {
 
 /// What the filters look at in a finding. Without another order, the worst stand first.
 fn data(subject: &Subject<'_>, channel: &str, step: Step, rating: Rating) -> Vec<Datum> {
-    let place = subject.audit.channels.iter().position(|known| known.id == channel).unwrap_or_default();
+    let place = subject.channel_place(channel).unwrap_or_default();
     vec![
         Datum::new("channel", channel),
         Datum::new("step", step.id()),
@@ -323,9 +316,9 @@ fn data(subject: &Subject<'_>, channel: &str, step: Step, rating: Rating) -> Vec
 /// Filters for what the findings differ in.
 fn filters(subject: &Subject<'_>, findings: &[Finding]) -> Option<Filters> {
     let words = subject.words;
-    let places: Vec<_> = findings.iter().filter_map(Finding::place).collect();
-    let channels = subject.audit.channels.iter().filter(|channel| places.iter().any(|(id, _)| *id == channel.id));
-    let steps = Step::ALL.into_iter().filter(|step| places.iter().any(|(_, of)| of == step));
+    let any = |channel: &Channel, step| subject.finding(&channel.id, step).is_some();
+    let channels = subject.audit.channels.iter().filter(|channel| Step::ALL.into_iter().any(|step| any(channel, step)));
+    let steps = Step::ALL.into_iter().filter(|step| subject.audit.channels.iter().any(|channel| any(channel, *step)));
     let ratings = [Rating::Critical, Rating::High, Rating::Medium, Rating::Low];
     let ratings = ratings.into_iter().filter(|rating| findings.iter().any(|finding| finding.rating == *rating));
     let orders = [("channel", "sort-channel"), ("step", "sort-step")];

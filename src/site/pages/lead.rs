@@ -1,6 +1,9 @@
 //! `<audit>/leads/<id>.html`: one trace, step by step: what is shown, what was said, and why it is judged as it is.
 
+mod shared;
+
 use serde::Serialize;
+use tera::Value;
 
 use crate::audit::{EvidenceKind, Lead};
 use crate::charts;
@@ -10,21 +13,21 @@ use crate::rules::Rule;
 use crate::say;
 use crate::site::edition::{self, BuyerView};
 use crate::site::facts::{self, Facts};
-use crate::site::figures::figure;
 use crate::site::markdown::Html;
-use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
-use crate::site::view::{EvidenceView, FigureView, Link, Mark};
+use crate::site::view::{FigureView, Link};
 use crate::site::{Error, Press, headlines, links};
 use crate::words::{Time, Words};
 
+pub(crate) use shared::Shared;
+
 #[derive(Serialize)]
 struct View<'a> {
-    frame: Frame,
+    frame: Value,
     id: &'a str,
     channel: Link,
     headline: String,
-    class: Mark,
+    class: Value,
     /// What the class means, where the headline does not say it.
     meaning: Option<String>,
     /// `1 verdict is overridden`.
@@ -53,32 +56,26 @@ struct StepView {
     number: u8,
     name: String,
     question: String,
-    mark: Mark,
+    mark: Value,
     /// What the verdict of the rules means.
     meaning: String,
     facts: Facts,
-    evidence: Vec<EvidenceView>,
+    evidence: Vec<Value>,
+    /// The same as a list in HTML.
+    evidence_list: Option<Value>,
     /// Whether all that is relied on is somebody's word.
     only_said: bool,
-    rules: Vec<RuleView>,
+    rules: Vec<Value>,
     /// What was late, lacked a quality or did not count, which the statement alone may not tell.
     wanting: Option<String>,
     overridden: Option<OverrideView>,
 }
 
-/// A rule that fired.
-#[derive(Serialize)]
-struct RuleView {
-    link: Link,
-    title: &'static str,
-    mark: Mark,
-}
-
 /// An override, in full.
 #[derive(Serialize)]
 struct OverrideView {
-    derived: Mark,
-    to: Mark,
+    derived: Value,
+    to: Value,
     /// Whether it counts; an expired one does not.
     counts: bool,
     kind: String,
@@ -86,7 +83,7 @@ struct OverrideView {
     by: String,
     date: Time,
     until: Option<Time>,
-    evidence: Vec<EvidenceView>,
+    evidence: Vec<Value>,
 }
 
 /// Renders the page.
@@ -96,6 +93,13 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let (lead, report) = subject.lead(channel_at, place);
     let from = links::lead(&subject.audit.id, &lead.id);
     let words = subject.words;
+    let shared = match subject.lead_pages.get() {
+        Some(shared) => shared,
+        None => {
+            let made = Shared::new(press, subject)?;
+            subject.lead_pages.get_or_init(|| made)
+        }
+    };
     let headline = headlines::lead(words, report);
     let (name, place_of) = (lead.id.as_str(), channel.title.as_str());
     let about = say!(words, "lead-about", channel = place_of, lead = name, headline = headline.as_str());
@@ -103,10 +107,10 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
     let overrides = report.steps.iter().filter(|(_, step)| step.derived.is_some()).count();
     let neighbour = |place: Option<usize>| channel.leads.get(place?).map(|lead| subject.lead_link(&from, &lead.id, None));
     let view = View {
-        frame: press.frame(&from, Some(subject), Current::Channel(&channel.id), &title, &about),
+        frame: shared.frame(channel_at, &press.title(words, Some(subject), &title), &about),
         id: &lead.id,
         channel: subject.channel_link(&from, &channel.id),
-        class: Mark::of(words, report.class),
+        class: subject.marks.class(report.class),
         meaning: Some(words.about(report.class, "meaning"))
             .filter(|meaning| *meaning != headline && (report.class != Class::Leaked || report.stopped_at != Some(Step::Close))),
         overridden: (overrides > 0).then(|| say!(words, "overridden-count", count = overrides)),
@@ -121,12 +125,12 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel_at: usize, place: usi
         said: lead.staff_says.as_deref(),
         buyer: BuyerView::of(lead),
         internal: edition::note(press, subject, &from, "internal", 2, lead.internal.as_ref()),
-        timeline: figure(charts::timeline::lead(words, subject.audit, channel, lead, report), None),
+        timeline: press.figure(charts::timeline::lead(words, subject.audit, channel, lead, report), None),
         steps: Step::ALL
             .into_iter()
             .map(|step| {
                 let facts = facts::of(subject, channel, lead, step, &report.steps[step]);
-                step_view(subject, lead, step, &report.steps[step], facts, &from)
+                step_view(subject, shared, lead, step, &report.steps[step], facts)
             })
             .collect(),
         previous: neighbour(place.checked_sub(1)),
@@ -144,7 +148,7 @@ fn arrived_when(subject: &Subject<'_>, lead: &Lead) -> &'static str {
     if open { subject.words.get("lead-in-hours") } else { subject.words.get("lead-outside-hours") }
 }
 
-fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport, facts: Facts, from: &str) -> StepView {
+fn step_view(subject: &Subject<'_>, shared: &Shared<'_>, lead: &Lead, step: Step, report: &StepReport, facts: Facts) -> StepView {
     let evidence = lead.evidence(step);
     let said = |id: &String| subject.audit.evidence.get(id).is_some_and(|item| item.kind == EvidenceKind::StaffStatement);
     let words = subject.words;
@@ -153,14 +157,15 @@ fn step_view(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport
         number: step.number(),
         name: words.name(step),
         question: words.about(step, "question"),
-        mark: Mark::of(words, report.verdict),
+        mark: subject.marks.verdict(report.verdict),
         meaning: words.about(report.derived.unwrap_or(report.verdict), "meaning"),
         facts,
-        evidence: subject.evidence(from, evidence),
+        evidence: shared.evidence(evidence),
+        evidence_list: shared.evidence_list(evidence),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
-        rules: report.rules.iter().filter_map(|id| rule_view(subject, id, from)).collect(),
+        rules: report.rules.iter().filter_map(|id| shared.rule(id)).collect(),
         wanting: wanting(words, report),
-        overridden: overridden(subject, lead, step, report, from),
+        overridden: overridden(subject, shared, lead, step, report),
     }
 }
 
@@ -171,25 +176,19 @@ fn wanting(words: Words, report: &StepReport) -> Option<String> {
     (happened || matches!(report.verdict, Verdict::Late | Verdict::Weak)).then(|| rules.collect::<Vec<_>>().join("; "))
 }
 
-fn rule_view(subject: &Subject<'_>, id: &str, from: &str) -> Option<RuleView> {
-    let (rule, words) = (Rule::from_id(id)?, subject.words);
-    let link = subject.rule_link(from, rule);
-    Some(RuleView { link, title: words.rule(rule).0, mark: Mark::of(words, rule.effect) })
-}
-
-fn overridden(subject: &Subject<'_>, lead: &Lead, step: Step, report: &StepReport, from: &str) -> Option<OverrideView> {
+fn overridden(subject: &Subject<'_>, shared: &Shared<'_>, lead: &Lead, step: Step, report: &StepReport) -> Option<OverrideView> {
     let written = lead.overrides.iter().find(|written| written.step == step)?;
     let derived: Verdict = report.derived.unwrap_or(report.verdict);
     let words = subject.words;
     Some(OverrideView {
-        derived: Mark::of(words, derived),
-        to: Mark::of(words, written.to),
+        derived: subject.marks.verdict(derived),
+        to: subject.marks.verdict(written.to),
         counts: report.derived.is_some(),
         kind: words.name(written.kind),
         because: written.because.clone(),
         by: subject.audit.owner_shown(&written.by).to_owned(),
         date: words.day(written.date),
         until: written.until.map(|day| words.day(day)),
-        evidence: subject.evidence(from, &written.evidence),
+        evidence: shared.evidence(&written.evidence),
     })
 }

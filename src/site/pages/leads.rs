@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::audit::Lead;
 use crate::framework::{Step, Verdict};
@@ -12,9 +13,9 @@ use crate::site::edition::BuyerView;
 use crate::site::filters::{Choice, Datum, Filters, NUMBER};
 use crate::site::press::{Current, Frame};
 use crate::site::subject::Subject;
-use crate::site::view::{Link, Mark};
+use crate::site::view::Link;
 use crate::site::{Error, Press, links};
-use crate::words::{Time, Words};
+use crate::words::Time;
 
 /// How many leads stand on one page: a table of thousands takes seconds to open.
 const ON_A_PAGE: usize = 200;
@@ -46,7 +47,7 @@ struct LeadRow {
     arrived: Time,
     wants: Option<String>,
     buyer: Option<String>,
-    class: Mark,
+    class: Value,
     test: bool,
     /// What the filters look at.
     data: Vec<Datum>,
@@ -57,7 +58,7 @@ struct LeadRow {
 #[derive(Serialize)]
 struct Cell {
     href: String,
-    mark: Mark,
+    mark: Value,
     /// The step in a word that fits into a narrow column.
     step: String,
     overridden: bool,
@@ -108,27 +109,23 @@ pub(crate) fn render(press: &Press<'_>, at: usize, channel: usize, page: usize) 
 fn row(subject: &Subject<'_>, channel: usize, place: usize, from: &str) -> LeadRow {
     let words = subject.words;
     let (lead, report) = subject.lead(channel, place);
+    let link = subject.lead_link(from, &lead.id, None);
     let cell = |step: Step| Cell {
-        href: subject.lead_link(from, &lead.id, Some(step)).href,
-        mark: cell_mark(words, report.steps[step].verdict),
+        href: [&link.href, "#", step.id()].concat(),
+        mark: subject.marks.label(report.steps[step].verdict),
         step: words.about(step, "label"),
         overridden: report.steps[step].derived.is_some(),
     };
     LeadRow {
-        link: subject.lead_link(from, &lead.id, None),
+        cells: Step::ALL.into_iter().map(cell).collect(),
+        link,
         arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.clone(),
         buyer: BuyerView::name(lead),
-        class: Mark::of(words, report.class),
+        class: subject.marks.class(report.class),
         test: lead.test,
         data: data(lead, report),
-        cells: Step::ALL.into_iter().map(cell).collect(),
     }
-}
-
-/// A verdict whose word may break, where a column is narrow.
-fn cell_mark(words: Words, verdict: Verdict) -> Mark {
-    Mark { word: words.about(verdict, "label"), ..Mark::of(words, verdict) }
 }
 
 /// Classes, the worst first.

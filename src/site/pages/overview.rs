@@ -10,7 +10,6 @@ use crate::framework::Step;
 use crate::report::{ChannelReport, CheckState, FixFirst, GateLevel, GateResult, Report};
 use crate::say;
 use crate::site::edition;
-use crate::site::figures::figure;
 use crate::site::markdown::Html;
 use crate::site::press::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
@@ -126,7 +125,7 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         later: other(press, subject, subject.later, &from),
         level: level(subject),
         classes: ClassView::all(words, &report.overall.classes),
-        classes_bar: figure(charts::classes::bar(words, &report.overall.classes, report.overall.classes.total()), None),
+        classes_bar: press.figure(charts::classes::bar(words, &report.overall.classes, report.overall.classes.total()), None),
         internal: edition::note(press, subject, &from, "internal", 1, audit.internal.as_ref()),
         summary: audit.summary.as_ref().map(|text| press.markdown(subject, &from, "summary", 2, text)),
         fixes: fixes(press, subject, &from),
@@ -137,11 +136,11 @@ pub(crate) fn render(press: &Press<'_>, at: usize) -> Result<String, Error> {
         print: to("print.html"),
         series: press.series_chart(at).map(|chart| {
             let file = to(&chart_file(&chart));
-            figure(chart, Some(file))
+            press.figure(chart, Some(file))
         }),
         checks: checks(words, report),
         scorecard: scorecard(subject, &from),
-        figures: figures(report, &from, subject),
+        figures: figures(press, &from, subject),
         losses: losses(subject, &from),
         gate_result: words.gate(&report.gate),
         gate: report.gate.iter().map(|result| gate(subject, result)).collect(),
@@ -238,7 +237,7 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
     let prefix = format!("fix-{}", links::finding_anchor(&row.channel, row.step));
     FixView {
         link: Link::new(subject.finding_href(from, &row.channel, row.step), subject.finding_title(&row.channel, row.step)),
-        rating: subject.rating(&row.channel, row.step).map(|rating| Mark::of(words, rating)),
+        rating: subject.finding(&row.channel, row.step).map(|finding| Mark::of(words, finding.rating)),
         place: say!(words, "overview-fix-place", channel = subject.title(&row.channel), step = words.name(row.step)),
         effect: headlines::stakes(words, row, subject.audit.currency.as_deref()),
         recommendation: written
@@ -318,12 +317,12 @@ fn scorecard(subject: &Subject<'_>, from: &str) -> Vec<ScoreRow> {
         .collect()
 }
 
-fn figures(report: &Report, from: &str, subject: &Subject<'_>) -> Vec<FigureView> {
-    let shown = |chart: Chart| {
-        let file = links::between(from, &subject.path(&chart_file(&chart)));
-        figure(chart, Some(file))
+fn figures(press: &Press<'_>, from: &str, subject: &Subject<'_>) -> Vec<FigureView> {
+    let shown = |chart: &Chart| {
+        let file = links::between(from, &subject.path(&chart_file(chart)));
+        press.figure(chart.clone(), Some(file))
     };
-    vec![shown(charts::drop_off::overview(subject.words, report)), shown(charts::verdicts::audit(subject.words, report))]
+    vec![shown(subject.drop_off()), shown(subject.verdicts())]
 }
 
 /// One threshold in words.

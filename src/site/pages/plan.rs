@@ -153,7 +153,7 @@ fn state(subject: &Subject<'_>) -> String {
 }
 
 fn place(subject: &Subject<'_>, channel: &str, step: Step, from: &str) -> PlaceView {
-    let finding = subject.report.findings.iter().find(|finding| finding.place() == Some((channel, step)));
+    let finding = subject.finding(channel, step);
     let title = subject.finding_title(channel, step);
     let href = match finding {
         Some(_) => subject.finding_href(from, channel, step),
@@ -200,7 +200,7 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
     actions
         .into_iter()
         .map(|((channel, step), action)| ActionView {
-            rank: subject.report.fix_first.iter().position(|row| row.channel == channel && row.step == step).map(|at| at + 1),
+            rank: subject.rank(channel, step),
             place: place(subject, channel, step, from),
             what: action.what.clone(),
             owner: capital(subject.audit.owner_shown(&action.owner)),

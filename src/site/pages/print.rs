@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 use serde::Serialize;
+use tera::Value;
 
 use crate::framework::Step;
 use crate::rules::Rule;
@@ -68,7 +69,7 @@ struct LeadView<'a> {
     href: String,
     id: &'a str,
     headline: String,
-    class: Mark,
+    class: Value,
     test: bool,
     arrived: Time,
     wants: Option<&'a str>,
@@ -82,7 +83,7 @@ struct LeadView<'a> {
 struct StepView<'a> {
     anchor: String,
     name: String,
-    mark: Mark,
+    mark: Value,
     statement: String,
     rules: Vec<&'static str>,
     evidence: String,
@@ -203,8 +204,8 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         StepView {
             anchor: binding.name(&page, step.id()),
             name: words.name(step),
-            mark: Mark::of(words, derived.verdict),
-            statement: facts::of(subject, known, lead, step, derived).statement,
+            mark: subject.marks.verdict(derived.verdict),
+            statement: facts::statement(subject, known, lead, step, derived),
             rules: derived.rules.iter().filter_map(|id| Some(words.rule(Rule::from_id(id)?).0)).collect(),
             evidence: lead.evidence(step).join(", "),
             overridden: derived
@@ -218,7 +219,7 @@ fn lead<'a>(subject: &Subject<'a>, channel: usize, place: usize, binding: &Bindi
         href: links::between(&subject.path("print.html"), &page),
         id: &lead.id,
         headline: headlines::lead(words, report),
-        class: Mark::of(words, report.class),
+        class: subject.marks.class(report.class),
         test: lead.test,
         arrived: words.moment(lead.arrived.time, &subject.audit.zone),
         wants: lead.wants.as_deref(),

@@ -1,6 +1,9 @@
 //! `<audit>/leads.csv`, `findings.csv` and `actions.csv`: what the pages show, for spreadsheets.
 
-use crate::framework::Step;
+use std::borrow::Cow;
+
+use crate::audit::CauseKind;
+use crate::framework::{Step, Verdict};
 use crate::report::{ChannelReport, Finding, LeadReport};
 use crate::site::subject::Subject;
 use crate::site::{Error, csv};
@@ -33,26 +36,32 @@ fn leads(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
     csv::table(&head, rows)
 }
 
-fn lead_row(channel: &ChannelReport, lead: &LeadReport) -> Vec<String> {
-    let name = |step: Option<Step>| step.map_or_else(String::new, |step| step.id().to_owned());
-    let mut row = vec![
-        lead.id.clone(),
-        channel.id.clone(),
-        lead.class.id().to_owned(),
-        lead.furthest.to_string(),
+fn lead_row<'r>(channel: &'r ChannelReport, lead: &'r LeadReport) -> Vec<Cow<'r, str>> {
+    let name = |step: Option<Step>| step.map_or("", Step::id).into();
+    let truth = |holds: bool| if holds { "true" } else { "false" }.into();
+    let mut row = Vec::with_capacity(LEAD.len() + Step::ALL.len() * STEP.len());
+    row.extend([
+        Cow::from(&lead.id),
+        Cow::from(&channel.id),
+        lead.class.id().into(),
+        lead.furthest.to_string().into(),
         name(lead.stopped_at),
         name(lead.slipped_at),
-        lead.test.to_string(),
-        lead.proven_booking.to_string(),
-    ];
+        truth(lead.test),
+        truth(lead.proven_booking),
+    ]);
     for (_, step) in lead.steps.iter() {
         row.extend([
-            step.verdict.id().to_owned(),
-            step.derived.map_or_else(String::new, |derived| derived.id().to_owned()),
-            step.rules.join(" "),
+            step.verdict.id().into(),
+            step.derived.map_or("", Verdict::id).into(),
+            match step.rules.as_slice() {
+                [] => "".into(),
+                [rule] => Cow::from(*rule),
+                rules => rules.join(" ").into(),
+            },
             number(step.elapsed_minutes),
             number(step.elapsed_on_clock_minutes),
-            step.limit.clone(),
+            Cow::from(&step.limit),
         ]);
     }
     row
@@ -85,35 +94,35 @@ const FINDING: [&str; 21] = [
 /// A row for each finding; what the auditor wrote stands as written, in Markdown.
 fn findings(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
     let rows = subject.report.findings.iter().filter_map(|finding| finding_row(subject, finding));
-    csv::table(&FINDING.map(str::to_owned), rows)
+    csv::table(&FINDING, rows)
 }
 
-fn finding_row(subject: &Subject<'_>, finding: &Finding) -> Option<Vec<String>> {
+fn finding_row<'r>(subject: &Subject<'r>, finding: &'r Finding) -> Option<Vec<Cow<'r, str>>> {
     let (channel, step) = finding.place()?;
     let words = subject.written(channel, step);
     let fix = subject.fix(channel, step);
-    let text = |text: Option<&String>| text.map_or_else(String::new, |text| text.trim().to_owned());
+    let text = |text: Option<&'r String>| text.map_or("", |text| text.trim()).into();
     let rules: Vec<&str> = finding.rules.iter().map(|count| count.rule).collect();
     Some(vec![
-        finding.id.clone(),
-        channel.to_owned(),
-        step.id().to_owned(),
-        finding.rating.id().to_owned(),
-        finding.status.to_owned(),
-        subject.finding_title(channel, step),
-        finding.verdicts.late.to_string(),
-        finding.verdicts.weak.to_string(),
-        finding.verdicts.unproven.to_string(),
-        finding.verdicts.fail.to_string(),
-        finding.leaks.to_string(),
-        subject.report.channels.iter().find(|known| known.id == channel)?.counted.to_string(),
+        Cow::from(&finding.id),
+        channel.into(),
+        step.id().into(),
+        finding.rating.id().into(),
+        finding.status.into(),
+        subject.finding_title(channel, step).into(),
+        finding.verdicts.late.to_string().into(),
+        finding.verdicts.weak.to_string().into(),
+        finding.verdicts.unproven.to_string().into(),
+        finding.verdicts.fail.to_string().into(),
+        finding.leaks.to_string().into(),
+        subject.report.channels[subject.channel_place(channel)?].counted.to_string().into(),
         number(fix.map(|row| row.affected_per_month)),
         number(fix.map(|row| row.low)),
         number(fix.map(|row| row.high)),
         number(fix.and_then(|row| row.recoverable_per_month)),
-        finding.leads.join(" "),
-        rules.join(" "),
-        words.and_then(|words| words.cause_kind).map_or_else(String::new, |kind| kind.id().to_owned()),
+        finding.leads.join(" ").into(),
+        rules.join(" ").into(),
+        words.and_then(|words| words.cause_kind).map_or("", CauseKind::id).into(),
         text(words.and_then(|words| words.cause.as_ref())),
         text(words.and_then(|words| words.recommendation.as_ref())),
     ])
@@ -125,23 +134,23 @@ const ACTION: [&str; 9] = ["finding", "channel", "step", "rating", "action", "ow
 fn actions(subject: &Subject<'_>) -> Result<Vec<u8>, ::csv::Error> {
     let rows = subject.actions().into_iter().map(|((channel, step), action)| {
         let id = format!("{channel}/{}", step.id());
-        let rating = subject.report.findings.iter().find(|finding| finding.id == id).map(|finding| finding.rating.id());
+        let rating = subject.finding(channel, step).map(|finding| finding.rating.id());
         vec![
-            id,
-            channel.to_owned(),
-            step.id().to_owned(),
-            rating.unwrap_or_default().to_owned(),
-            action.what.clone(),
-            subject.audit.owner_role(&action.owner).to_owned(),
-            action.due.to_string(),
-            action.status.id().to_owned(),
-            action.overdue(subject.audit.actions_as_of).to_string(),
+            Cow::from(id),
+            channel.into(),
+            step.id().into(),
+            rating.unwrap_or_default().into(),
+            Cow::from(&action.what),
+            subject.audit.owner_role(&action.owner).into(),
+            action.due.to_string().into(),
+            action.status.id().into(),
+            action.overdue(subject.audit.actions_as_of).to_string().into(),
         ]
     });
-    csv::table(&ACTION.map(str::to_owned), rows)
+    csv::table(&ACTION, rows)
 }
 
 /// A number as it stands in `report.json`; nothing where there is none.
-fn number<T: ToString>(number: Option<T>) -> String {
-    number.map_or_else(String::new, |number| number.to_string())
+fn number<'t, T: ToString>(number: Option<T>) -> Cow<'t, str> {
+    number.map_or("".into(), |number| number.to_string().into())
 }

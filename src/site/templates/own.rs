@@ -20,7 +20,7 @@ pub struct OwnTemplates {
 
 impl OwnTemplates {
     /// Whether there is no file.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::site) fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Entry, Site, build, derived, links_hold, pages, rewrite, samples, values};
-use crate::audit::Audit;
+use crate::audit::{Audit, Edition};
 use crate::words::{Language, tests::pieces};
 
 /// The samples in the languages of a list, which begins again at its end.
@@ -46,6 +46,16 @@ fn each_audit_leads_to_the_rules_in_its_own_language() {
         pages(&site).keys().filter(|path| path.strip_prefix(folder).is_some_and(|rest| !rest.contains('/'))).count()
     };
     assert_eq!(rules("rules/"), rules("rules/de/"));
+}
+
+#[test]
+fn every_page_is_marked_as_internal_in_its_own_language() {
+    let audits = in_languages(&[Language::English, Language::German]);
+    let site = site(audits.into_iter().map(|audit| Audit { edition: Edition::Internal, ..audit }).collect());
+    for (path, page) in pages(&site) {
+        let mark = if language(page) == "de" { " · interne Ausgabe</title>" } else { " · internal edition</title>" };
+        assert!(page.contains(mark), "{path}");
+    }
 }
 
 #[test]
