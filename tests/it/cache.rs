@@ -164,6 +164,21 @@ fn only_what_changes_is_written() {
 }
 
 #[test]
+fn a_build_remembers_a_site_that_was_written_anew_by_another() {
+    let ground = Ground::new();
+    ground.build("site", &[]);
+    let record = || files_below(&ground.path("cache"));
+    let before = record();
+    ground.build("site", &["--no-cache"]);
+    assert!(record() == before);
+    assert_eq!(ground.build("site", &[])["changed"], 0);
+    let after = record();
+    assert!(after != before, "the record must tell of the files that are there now");
+    ground.build("site", &[]);
+    assert!(record() == after);
+}
+
+#[test]
 fn warnings_are_told_again_by_a_build_that_reads_nothing() {
     let ground = Ground::new();
     let (first, again) = (ground.run("site", &[]), ground.run("site", &[]));
