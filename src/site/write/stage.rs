@@ -182,12 +182,10 @@ impl Stage {
             })
         };
         // what takes room on the disk comes first, so that one that is full leaves the site as it was
-        let all = self.marker("all-paths", ours.union(paths))?;
-        let last = self.marker("new-paths", paths.iter())?;
+        let all = (!new.is_empty()).then(|| self.marker("all-paths", ours.union(paths))).transpose()?;
+        let last = (ours != *paths).then(|| self.marker("new-paths", paths.iter())).transpose()?;
         fs::create_dir_all(&self.target).map_err(disk("cannot create", &self.target))?;
-        if !new.is_empty() {
-            self.mark(&all)?;
-        }
+        all.map_or(Ok(()), |marker| self.mark(&marker))?;
         in_the_way.into_iter().try_for_each(|path| self.remove(path))?;
         for path in written.clone() {
             make_folder_of(&self.target.join(within(path)?))?;
@@ -202,9 +200,7 @@ impl Stage {
             moved.map_err(disk("cannot write", &to))?;
         }
         gone.into_iter().try_for_each(|path| self.remove(path))?;
-        if ours != *paths {
-            self.mark(&last)?;
-        }
+        last.map_or(Ok(()), |marker| self.mark(&marker))?;
         self.workshop.close()?;
         Ok(others)
     }
