@@ -170,7 +170,8 @@ fn floor(audits: &Path, sizes: &Path, out: &Path) {
     }
     assert!(events > 0, "there is nothing to read");
     let sizes = fs::read_to_string(sizes).expect("the sizes");
-    let bytes = vec![b'x'; 64 << 20];
+    let size = |line: &str| line.split_once(' ').and_then(|(size, _)| size.parse::<usize>().ok());
+    let bytes = vec![b'x'; sizes.lines().filter_map(size).max().unwrap_or_default()];
     let mut last = PathBuf::new();
     for line in sizes.lines() {
         let (size, path) = line.split_once(' ').expect("a size and a path");
@@ -180,6 +181,6 @@ fn floor(audits: &Path, sizes: &Path, out: &Path) {
             fs::create_dir_all(parent).expect("a folder");
             last = parent.to_owned();
         }
-        fs::write(&path, &bytes[..size.parse::<usize>().expect("a size").min(bytes.len())]).expect("a file");
+        fs::write(&path, &bytes[..size.parse::<usize>().expect("a size")]).expect("a file");
     }
 }

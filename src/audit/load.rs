@@ -88,6 +88,11 @@ impl Loaded {
 }
 
 impl AuditFiles {
+    /// Its own files: the main one, those of its channels, and the private one.
+    pub fn sources(&self) -> impl Iterator<Item = FileId> {
+        [self.main].into_iter().chain(self.channels.iter().map(|channel| channel.file)).chain(self.private)
+    }
+
     /// Whether a file belongs to this audit.
     pub fn owns(&self, file: FileId) -> bool {
         self.main == file || self.private == Some(file) || self.channels.iter().any(|channel| channel.file == file)

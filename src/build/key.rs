@@ -53,7 +53,7 @@ impl<'a> Stamp<'a> {
         let mut key = Key::default();
         key.add(&self.key).add(&files.id);
         let _ = write!(key, "{:?}", self.design.brands.and_then(|brands| brands.of(&files.id)));
-        for (_, source) in loaded.sources.iter().filter(|(file, _)| files.owns(*file)) {
+        for source in files.sources().map(|file| loaded.sources.get(file)) {
             key.add(&source.path).add(&source.text);
         }
         for (path, attachment) in &files.attachments {

@@ -107,7 +107,7 @@ impl KeptProblem {
         if problems.is_empty() {
             return Some(Vec::new());
         }
-        let own = loaded.sources.iter().filter(|(file, _)| files.owns(*file));
+        let own = files.sources().map(|file| (file, loaded.sources.get(file)));
         let known: BTreeMap<&str, (FileId, usize)> =
             own.map(|(file, source)| (source.path.as_str(), (file, source.text.len()))).collect();
         let place = |(path, start, end): &(String, usize, usize)| {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::WriteError;
 use super::error::disk;
-use super::place::within;
+use super::place::is_within;
 use crate::audit::Edition;
 
 /// Its name.
@@ -28,31 +28,39 @@ pub(super) fn text<'p>(edition: Edition, paths: impl Iterator<Item = &'p String>
     std::iter::once(words(edition)).chain(paths.map(String::as_str)).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The edition of the site in a folder, and the paths of its files; nothing where it is no site of ours.
-fn read(folder: &Path) -> io::Result<Option<(Edition, BTreeSet<String>)>> {
+/// The edition of the site in a folder, and the text of its marker; nothing where it is no site of ours.
+fn read(folder: &Path) -> io::Result<Option<(Edition, String)>> {
     let text = match fs::read(folder.join(MARKER)) {
         Err(error) if super::place::is_missing(&error) => return Ok(None),
         read => String::from_utf8_lossy(&read?).into_owned(),
     };
     let edition = Edition::ALL.into_iter().find(|edition| text.starts_with(words(*edition)));
-    // should somebody have written into it, it still tells of nothing outside of its folder
-    let paths = || text.lines().skip(1).filter(|path| within(path).is_ok()).map(str::to_owned).collect();
-    Ok(edition.map(|edition| (edition, paths())))
+    Ok(edition.map(|edition| (edition, text)))
+}
+
+/// The paths that a marker lists. Should somebody have written into it, it still tells of nothing outside of its folder.
+fn paths(text: &str) -> BTreeSet<String> {
+    text.lines().skip(1).filter(|path| is_within(path)).map(str::to_owned).collect()
 }
 
 /// The paths of the files that an earlier build of an edition wrote into a folder; none where it is no site of ours.
 pub fn ours(folder: &Path, edition: Edition) -> BTreeSet<String> {
     let found = read(folder).ok().flatten().filter(|(found, _)| *found == edition);
-    found.map(|(_, paths)| paths).unwrap_or_default()
+    found.map(|(_, text)| paths(&text)).unwrap_or_default()
 }
 
 /// The paths of the files of a site of ours, whatever its edition.
 pub(super) fn any(folder: &Path) -> Option<BTreeSet<String>> {
-    read(folder).ok().flatten().map(|(_, paths)| paths)
+    read(folder).ok().flatten().map(|(_, text)| paths(&text))
 }
 
 /// The paths of the files of the site in a folder, which may be replaced; nothing where the folder is missing or empty.
 pub(super) fn replaceable(target: &Path, edition: Edition) -> Result<Option<BTreeSet<String>>, WriteError> {
+    Ok(check(target, edition)?.map(|text| paths(&text)))
+}
+
+/// The same, but for the marker's text in place of its paths.
+pub(super) fn check(target: &Path, edition: Edition) -> Result<Option<String>, WriteError> {
     match fs::read_dir(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(target) {
             // a link that leads nowhere
@@ -65,7 +73,7 @@ pub(super) fn replaceable(target: &Path, edition: Edition) -> Result<Option<BTre
             _ if entries.next().is_none() => Ok(None),
             None => Err(WriteError::NotASite(target.to_owned())),
             Some((other, _)) if other != edition => Err(WriteError::OtherEdition(target.to_owned(), other)),
-            Some((_, paths)) => Ok(Some(paths)),
+            Some((_, text)) => Ok(Some(text)),
         },
     }
 }

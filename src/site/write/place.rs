@@ -9,11 +9,21 @@ use super::error::disk;
 
 /// A path of the site as one of the disk, which may not lead out of it.
 pub(in crate::site) fn within(path: &str) -> Result<PathBuf, WriteError> {
-    let one_name = |part: &str| {
-        let mut components = Path::new(part).components();
-        matches!(components.next(), Some(Component::Normal(name)) if name == part) && components.next().is_none()
+    if is_within(path) { Ok(path.split('/').collect()) } else { Err(WriteError::Astray(path.to_owned())) }
+}
+
+/// Whether a path of the site does not lead out of it.
+pub(super) fn is_within(path: &str) -> bool {
+    // most names are such on every disk
+    let is_plain = |part: &str| {
+        part.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
     };
-    if path.split('/').all(one_name) { Ok(path.split('/').collect()) } else { Err(WriteError::Astray(path.to_owned())) }
+    path.split('/').all(|part| {
+        let mut components = Path::new(part).components();
+        is_plain(part)
+            || matches!(components.next(), Some(Component::Normal(name)) if name == part) && components.next().is_none()
+    })
 }
 
 /// Where an attachment lies: in its audit's folder, which is the root itself where the root is an audit.

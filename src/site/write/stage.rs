@@ -46,7 +46,7 @@ impl Stage {
     /// A target that is no site of ours and not empty, or that overlaps with the audits; whatever the disk says.
     pub fn new(audits: &Path, target: &Path, edition: Edition, waits: &dyn Fn()) -> Result<Self, WriteError> {
         let (audits, target) = apart(audits, target)?;
-        marker::replaceable(&target, edition)?;
+        marker::check(&target, edition)?;
         let workshop = Workshop::open(&target, waits)?;
         // the workshop is closed to others; the folder made inside it has the usual rights
         let fresh = workshop.fresh();
