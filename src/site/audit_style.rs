@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::brand;
-use super::press::Current;
+use super::frame::Current;
 use super::subject::Subject;
 use super::templates::OwnTemplates;
 use crate::audit::{Brand, Edition, Status};

@@ -8,7 +8,7 @@ use crate::audit::{Audit, Lead, Override};
 use crate::framework::{PerStep, Step, Verdict};
 use crate::report::StepReport;
 use crate::say;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::{EvidenceView, Link, Mark};
 use crate::site::{Error, Press, links};

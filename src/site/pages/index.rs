@@ -8,7 +8,7 @@ use crate::audit::Status;
 use crate::charts::spark;
 use crate::report::{self, Overall, Summary};
 use crate::say;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::view::{Link, ScaleStep, scale};
 use crate::site::{Error, Press, headlines, links};
 use crate::words::{Words, capital};

@@ -11,7 +11,7 @@ use crate::report::{Class, LeadReport};
 use crate::say;
 use crate::site::edition::BuyerView;
 use crate::site::filters::{Choice, Datum, Filters, NUMBER};
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::Link;
 use crate::site::{Error, Press, links};

@@ -10,7 +10,7 @@ use crate::framework::{Clock, Step, Verdict};
 use crate::report::Band;
 use crate::say;
 use crate::site::facts;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
 use crate::words::Words;

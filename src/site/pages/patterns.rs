@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::framework::{ChannelKind, Step};
 use crate::report::{MISTAKES, Mistake, MistakeKind, PATTERNS, Pattern, PatternKind};
 use crate::say;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::subject::{LeadLinks, Subject};
 use crate::site::view::Link;
 use crate::site::{Error, Press, links};

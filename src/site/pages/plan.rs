@@ -7,7 +7,7 @@ use crate::audit::ActionStatus;
 use crate::framework::Step;
 use crate::report::FixFirst;
 use crate::say;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, headlines, links};

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::framework::Step;
 use crate::rules::{CATALOGUE, Rule};
 use crate::say;
-use crate::site::press::{Current, Frame};
+use crate::site::frame::{Current, Frame};
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
 use crate::words::{Language, Words};

@@ -12,7 +12,7 @@ use super::print::{self, LEADS, Page, Part};
 use super::rules::Kind;
 use crate::say;
 use crate::site::bind::Binding;
-use crate::site::press::Current;
+use crate::site::frame::Current;
 use crate::site::subject::Subject;
 use crate::site::view::Link;
 use crate::site::{Entry, Error, Press, Printed, WriteError, assets, audit_style, links, pages};
@@ -57,6 +57,19 @@ struct FileView {
     /// Its bytes as an address; none where there are too many.
     href: Option<String>,
     about: String,
+}
+
+/// The names of files that each hold one audit whole, in the order of the audits.
+pub fn single_files<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for id in ids {
+        let stem = id.replace('/', "-");
+        // `a/b-c` and `a-b/c` would lie in one place
+        let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+        let free = |name: &String| !names.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+        names.extend([format!("{stem}.html")].into_iter().chain(numbered).find(free));
+    }
+    names
 }
 
 /// Prints the audit as a file of the given name.

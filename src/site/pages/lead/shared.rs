@@ -8,7 +8,7 @@ use tera::{Context, Map, Value};
 
 use crate::framework::Step;
 use crate::rules::{CATALOGUE, Rule};
-use crate::site::press::Current;
+use crate::site::frame::Current;
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
 use crate::site::{Error, Press, links};
