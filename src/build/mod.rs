@@ -1,7 +1,7 @@
 //! Building a site audit by audit: each is read, derived, printed and written, and let go before the next, on all cores.
 //!
 //! Audits of one series know of each other, so a series is the unit of work; what a list of audits tells of each outlives it as a
-//! [`Summary`]. What an earlier build made from the same files is left as it is, see [`state`].
+//! [`Summary`]. What an earlier build made from the same files is left as it is, see `state`.
 
 mod join;
 mod key;
