@@ -1,5 +1,6 @@
 //! What a page is made from, as one short name: the same for the same files, and for nothing else.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
@@ -83,13 +84,11 @@ impl<'a> Stamp<'a> {
         key.finish()
     }
 
-    /// What rules and looks say, in some languages.
-    pub(super) fn looks(&self, name: &str, languages: impl Iterator<Item = &'static str>) -> String {
+    /// What rules and looks say, in the languages of some audits.
+    pub(super) fn looks(&self, name: &str, summaries: &[Summary]) -> String {
+        let languages: BTreeSet<&str> = summaries.iter().map(|summary| summary.audit.language.as_str()).collect();
         let mut key = Key::default();
-        key.add(&self.key).add(name);
-        for language in languages {
-            key.add(language);
-        }
+        key.add(&self.key).add(name).data(&languages);
         key.finish()
     }
 }

@@ -168,9 +168,21 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
         if let (Some(only), true) = (order.only, summaries.is_empty()) {
             return Err(Error::NoMatch(only.as_str().to_owned()));
         }
-        let press = Press::of_lists(&summaries, order.edition, design)?;
-        for (name, sheets) in shared(&press, order.only.is_some()) {
-            parts.extend(work.print_shared(&press, name, sheets)?.map(|part| (name.to_owned(), part)));
+        if let Some(stage) = work.stage {
+            let names: &[&str] = if order.only.is_some() { &[LISTS] } else { &[LISTS, LOOKS] };
+            // whose templates nobody needs where nothing is new
+            let mut press: Option<Press<'_>> = None;
+            for name in names {
+                let part = match work.shared_as_before(name, &summaries) {
+                    Some(part) => part,
+                    None => {
+                        let made = press.take().map_or_else(|| Press::of_lists(&summaries, order.edition, design), Ok)?;
+                        let press = press.insert(made);
+                        work.print_shared(stage, press, name, shared(press, name, order.only.is_some()))?
+                    }
+                };
+                parts.push(((*name).to_owned(), part));
+            }
         }
         Some(put(order, stage?, &last, parts)?)
     } else {
@@ -188,14 +200,13 @@ fn stops(problems: &[Diagnostic], strict: bool) -> bool {
 const LISTS: &str = "/lists";
 const LOOKS: &str = "/looks";
 
-/// What belongs to no single audit: the lists of audits; and rules and looks, which seldom change.
-fn shared(press: &Press<'_>, is_part: bool) -> Vec<(&'static str, Vec<Sheet>)> {
-    if is_part {
-        return vec![(LISTS, vec![Sheet::Listing])];
+/// What belongs to no single audit: the lists of audits, or the rules and looks, which seldom change.
+fn shared(press: &Press<'_>, name: &str, is_part: bool) -> Vec<Sheet> {
+    let is_list = |sheet: &Sheet| matches!(sheet, Sheet::Index | Sheet::Listing | Sheet::Search);
+    match is_part {
+        true => vec![Sheet::Listing],
+        false => press.shared_sheets().into_iter().filter(|sheet| is_list(sheet) == (name == LISTS)).collect(),
     }
-    let (lists, looks) =
-        press.shared_sheets().into_iter().partition(|sheet| matches!(sheet, Sheet::Index | Sheet::Listing | Sheet::Search));
-    vec![(LISTS, lists), (LOOKS, looks)]
 }
 
 /// Puts what was printed into its place, and keeps what it was made from.

@@ -13,7 +13,6 @@ use crate::audit::{self, Audit, AuditFiles, Loaded};
 use crate::diagnostic::Diagnostic;
 use crate::report::{self, Report, Summary};
 use crate::site::{Design, Press, Printed, Sheet, Stage};
-use crate::words::Language;
 
 /// What all series of a build share.
 pub(super) struct Work<'a> {
@@ -101,7 +100,7 @@ impl<'a> Work<'a> {
             }
             done.problems.extend(member.problems);
         }
-        if let Some(stage) = self.stage {
+        if let Some(stage) = self.stage.filter(|_| !fresh.is_empty()) {
             let press = Press::of_series(&fresh, &summaries, self.design)?;
             for (at, (key, own, problems, summary)) in places.into_iter().enumerate() {
                 let files = Mutex::new(Vec::new());
@@ -118,22 +117,28 @@ impl<'a> Work<'a> {
         Ok(done)
     }
 
-    /// Prints what belongs to no single audit, where it is other than before.
-    pub(super) fn print_shared(&self, press: &Press<'_>, name: &str, sheets: Vec<Sheet>) -> Result<Option<Part>, Error> {
-        let Some(stage) = self.stage else { return Ok(None) };
-        let key = match name {
-            LISTS => self.stamp.lists(name, &press.summaries),
-            _ => self.stamp.looks(name, press.languages().chain([press.words.language()]).map(Language::id)),
-        };
-        if let Some(last) = self.last.part(name).filter(|last| last.key == key && self.is_whole(last)) {
-            return Ok(Some(last.again()));
-        }
+    /// A part that belongs to no single audit, where an earlier build left what this one would make.
+    pub(super) fn shared_as_before(&self, name: &str, summaries: &[Summary]) -> Option<Part> {
+        let key = self.shared_key(name, summaries);
+        self.last.part(name).filter(|last| last.key == key && self.is_whole(last)).map(Part::again)
+    }
+
+    /// Prints a part that belongs to no single audit.
+    pub(super) fn print_shared(&self, stage: &Stage, press: &Press<'_>, name: &str, sheets: Vec<Sheet>) -> Result<Part, Error> {
         let files = Mutex::new(Vec::new());
         sheets
             .into_par_iter()
             .with_min_len(8)
             .try_for_each(|sheet| press.print(sheet)?.into_iter().try_for_each(|printed| self.put(stage, printed, &files)))?;
-        Ok(Some(Part { key, own: String::new(), summary: None, problems: Vec::new(), files: sorted(files) }))
+        let key = self.shared_key(name, &press.summaries);
+        Ok(Part { key, own: String::new(), summary: None, problems: Vec::new(), files: sorted(files) })
+    }
+
+    fn shared_key(&self, name: &str, summaries: &[Summary]) -> String {
+        match name {
+            LISTS => self.stamp.lists(name, summaries),
+            _ => self.stamp.looks(name, summaries),
+        }
     }
 
     /// What is known of an audit from an earlier build of the same files, or else from reading them.

@@ -213,13 +213,19 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be rendered; whatever `put` says, which is given each file as soon as it is printed.
     pub fn print_audit<E: From<Error> + Send>(&self, at: usize, put: impl Fn(Printed) -> Result<(), E> + Sync) -> Result<(), E> {
-        let bound = pages::print::bound(self, at)?;
-        let document = pages::print::render(self, at, &bound)?;
-        let html = |path: String, html: String| Printed { path, entry: Entry::Bytes(html.into_bytes()) };
-        put(html(self.path(Sheet::Print(at)).unwrap_or_default(), document))?;
-        bound.into_iter().try_for_each(|page| put(html(page.path, page.html)))?;
-        let rest: Vec<Sheet> = self.sheets_of(at).into_iter().filter(|sheet| !sheet.is_bound()).collect();
-        rest.into_par_iter().with_min_len(8).try_for_each(|sheet| self.print(sheet)?.into_iter().try_for_each(&put))
+        let bound = || {
+            let bound = pages::print::bound(self, at)?;
+            let document = pages::print::render(self, at, &bound)?;
+            let html = |path: String, html: String| Printed { path, entry: Entry::Bytes(html.into_bytes()) };
+            put(html(self.path(Sheet::Print(at)).unwrap_or_default(), document))?;
+            bound.into_iter().try_for_each(|page| put(html(page.path, page.html)))
+        };
+        let rest = || {
+            let rest: Vec<Sheet> = self.sheets_of(at).into_iter().filter(|sheet| !sheet.is_bound()).collect();
+            rest.into_par_iter().with_min_len(8).try_for_each(|sheet| self.print(sheet)?.into_iter().try_for_each(&put))
+        };
+        let (bound, rest): (Result<(), E>, Result<(), E>) = rayon::join(bound, rest);
+        bound.and(rest)
     }
 
     /// The ids of the audits whose pages can be printed.
