@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::audit::{self, Audit, Brands, Edition};
+use crate::audit::{self, Audit, AuditFiles, Brands, Edition, Loaded};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::report::{self, Report, Summary};
 
@@ -50,15 +50,41 @@ pub fn check(root: &Path) -> Checked {
 
 /// The same for the given edition: the internal one reads `private.yml` too, and only warns of personal data.
 pub fn check_for(root: &Path, edition: Edition) -> Checked {
-    let loaded = audit::load_for(root, edition);
-    let (audits, mut problems) = audit::read(&loaded);
-    let (brands, wrong_brands) = audit::brands(&loaded);
-    problems.extend(wrong_brands);
-    let reports = report::derive_all(&audits);
-    let audits: Vec<_> = audits.into_iter().zip(reports).collect();
-    for (audit, report) in &audits {
-        problems.extend(report::problems(audit, report));
+    let Opened { loaded, brands, mut problems } = open(root, edition);
+    let mut audits = Vec::new();
+    for files in &loaded.audits {
+        let (read, mut found) = read_one(&loaded, files);
+        audits.extend(read);
+        problems.append(&mut found);
     }
+    report::judge_all(audits.iter_mut().map(|(audit, report)| (&*audit, report)));
     diagnostic::sort(&mut problems, &loaded.sources);
     Checked { sources: loaded.sources, problems, audits, brands }
+}
+
+/// What is known before an audit is read.
+pub(crate) struct Opened {
+    pub(crate) loaded: Loaded,
+    pub(crate) brands: Brands,
+    /// What is wrong with files, folders and brands.
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+/// Finds all audits below `root` with their files, and whose they are.
+pub(crate) fn open(root: &Path, edition: Edition) -> Opened {
+    let loaded = audit::load_for(root, edition);
+    let (brands, mut problems) = audit::brands(&loaded);
+    problems.extend(audit::found_in_loading(&loaded));
+    Opened { loaded, brands, problems }
+}
+
+/// Reads and derives one audit, and says what is wrong in its files; its gate is not judged yet.
+pub(crate) fn read_one(loaded: &Loaded, files: &AuditFiles) -> (Option<(Audit, Report)>, Vec<Diagnostic>) {
+    let (audit, mut problems) = audit::read_one(loaded, files);
+    let read = audit.map(|audit| {
+        let report = report::derive(&audit);
+        problems.extend(report::problems(&audit, &report));
+        (audit, report)
+    });
+    (read, problems)
 }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{Built, Error, Order, Written};
 use crate::Checked;
 use crate::audit;
+use crate::check::{self, Opened};
 use crate::diagnostic;
 use crate::report::Summary;
 use crate::site::{self, Design, Press, Stage, links};
@@ -39,9 +40,7 @@ struct Part {
 /// Parts that lack an audit, hold one twice, or hold one that is not there any more; a target that may not be written to; the disk.
 pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
     let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
-    let loaded = audit::load_for(order.audits, order.edition);
-    let (brands, mut problems) = audit::brands(&loaded);
-    problems.extend(audit::found_in_loading(&loaded));
+    let Opened { loaded, brands, mut problems } = check::open(order.audits, order.edition);
     diagnostic::sort(&mut problems, &loaded.sources);
     if super::stops(&problems, order.strict) {
         let checked = Checked { sources: loaded.sources, problems, audits: Vec::new(), brands };

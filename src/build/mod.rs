@@ -20,7 +20,8 @@ pub use join::join;
 pub use state::place as state_place;
 
 use crate::Checked;
-use crate::audit::{self, Audit, AuditFiles, Edition};
+use crate::audit::{Audit, AuditFiles, Edition};
+use crate::check::{self, Opened};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Report, Summary, parent};
 use crate::site::{self, Design, OwnTemplates, Press, Sheet, Stage, WriteError};
@@ -131,9 +132,7 @@ impl From<WriteError> for Error {
 pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     // two builds of one site take turns from their reading on, so that the last one to read is the last one to write
     let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
-    let loaded = audit::load_for(order.audits, order.edition);
-    let (brands, mut problems) = audit::brands(&loaded);
-    problems.extend(audit::found_in_loading(&loaded));
+    let Opened { loaded, brands, mut problems } = check::open(order.audits, order.edition);
     let design = Design { brands: Some(&brands), templates: order.templates };
     let stamp = Stamp::new(order.edition, design);
     let last = order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();

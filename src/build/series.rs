@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use super::key::Stamp;
 use super::state::{FileState, KeptProblem, Part, State};
 use super::{Error, LISTS, Order};
-use crate::audit::{self, Audit, AuditFiles, Loaded};
+use crate::audit::{Audit, AuditFiles, Loaded};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::report::{self, Report, Summary};
 use crate::site::{Design, Press, Printed, Sheet, Stage};
@@ -76,11 +77,11 @@ impl<'a> Work<'a> {
             member.is_as_before = member.last.is_some_and(|part| part.key == keys[at] && self.is_whole(part));
             if !member.is_as_before && member.read.is_none() {
                 // its files are the same; what its pages tell of others is not, or somebody touched its pages
-                (member.read, member.problems) = self.read(member.files);
+                (member.read, member.problems) = check::read_one(self.loaded, member.files);
             }
             if let Some((audit, report)) = &mut member.read {
                 report::judge(audit, report, previous[at]);
-                summaries[at] = Summary::from(&*report);
+                summaries[at].gate.clone_from(&report.gate);
             }
         }
         let (mut fresh, mut places) = (Vec::new(), Vec::new());
@@ -151,20 +152,9 @@ impl<'a> Work<'a> {
         let kept = last.filter(|_| !self.order.keep).and_then(|last| KeptProblem::restore(&last.problems, self.loaded, files));
         let (read, problems) = match kept {
             Some(problems) => (None, problems),
-            None => self.read(files),
+            None => check::read_one(self.loaded, files),
         };
         Member { files, own, last, is_as_before: false, read, problems }
-    }
-
-    /// Reads an audit; its gate is not judged yet.
-    fn read(&self, files: &AuditFiles) -> (Option<(Audit, Report)>, Vec<Diagnostic>) {
-        let (audit, mut problems) = audit::read_one(self.loaded, files);
-        let read = audit.map(|audit| {
-            let report = report::derive(&audit);
-            problems.extend(report::problems(&audit, &report));
-            (audit, report)
-        });
-        (read, problems)
     }
 
     /// Problems to be told again by a build that does not read the files.
@@ -203,8 +193,8 @@ impl Member<'_> {
 
 /// The level of the audit before each in its series.
 fn levels_before(summaries: &[Summary]) -> Vec<Option<u8>> {
-    let dated: Vec<_> = summaries.iter().map(Summary::dated).collect();
-    report::predecessors(&dated).into_iter().map(|before| summaries[before?].overall.level).collect()
+    let before = report::predecessors(summaries.iter().map(Summary::dated));
+    before.into_iter().map(|before| summaries[before?].overall.level).collect()
 }
 
 /// Files by their paths: they come in the order in which the cores have them ready.

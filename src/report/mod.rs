@@ -27,8 +27,6 @@ pub use series::{predecessors, series};
 pub use summary::{ChannelSummary, Summary};
 pub use wilson::{most_unseen, range as wilson_range};
 
-use jiff::civil::Date;
-
 use crate::audit::Audit;
 use crate::framework::scoring;
 use lead::Overrides;
@@ -52,23 +50,23 @@ pub fn schema_text() -> String {
 /// Derives the report of every audit, in the order given.
 pub fn derive_all(audits: &[Audit]) -> Vec<Report> {
     let mut reports: Vec<_> = audits.iter().map(derive).collect();
-    let levels: Vec<_> = reports.iter().map(|report| report.overall.level).collect();
-    for ((audit, report), previous) in
-        audits.iter().zip(&mut reports).zip(predecessors(&audits.iter().map(dated).collect::<Vec<_>>()))
-    {
-        judge(audit, report, previous.and_then(|previous| levels[previous]));
-    }
+    judge_all(audits.iter().zip(&mut reports));
     reports
+}
+
+/// Judges the gates of all audits, each with the one before it in its series.
+pub fn judge_all<'a>(audits: impl Iterator<Item = (&'a Audit, &'a mut Report)>) {
+    let audits: Vec<_> = audits.collect();
+    let levels: Vec<_> = audits.iter().map(|(_, report)| report.overall.level).collect();
+    let before = predecessors(audits.iter().map(|(audit, _)| audit.dated()));
+    for ((audit, report), before) in audits.into_iter().zip(before) {
+        judge(audit, report, before.and_then(|before| levels[before]));
+    }
 }
 
 /// Judges the gate of an audit, whose predecessor has this level.
 pub fn judge(audit: &Audit, report: &mut Report, previous: Option<u8>) {
     report.gate = gate::derive(audit, &report.overall, &report.channels, previous);
-}
-
-/// An audit's id and the first day of its period, by which audits of a series follow one another.
-fn dated(audit: &Audit) -> (&str, Date) {
-    (&audit.id, audit.period.from)
 }
 
 /// Derives the report of one audit; its gate does not know of a predecessor yet, see [`judge`].

@@ -9,7 +9,12 @@ pub(crate) fn parent(id: &str) -> &str {
 
 /// The audits that share a parent folder, as lists of indices, each by start of period, then id; the lists by folder. An audit is told
 /// by its id and the first day of its period.
-pub fn series(audits: &[(&str, Date)]) -> Vec<Vec<usize>> {
+pub fn series<'i>(audits: impl IntoIterator<Item = (&'i str, Date)>) -> Vec<Vec<usize>> {
+    let audits: Vec<(&str, Date)> = audits.into_iter().collect();
+    lists(&audits)
+}
+
+fn lists(audits: &[(&str, Date)]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..audits.len()).collect();
     let key = |index: &usize| {
         let (id, from) = audits[*index];
@@ -27,9 +32,10 @@ pub fn series(audits: &[(&str, Date)]) -> Vec<Vec<usize>> {
 }
 
 /// For each audit, the one of its series with the latest start before its own (of equals, the last by id).
-pub fn predecessors(audits: &[(&str, Date)]) -> Vec<Option<usize>> {
+pub fn predecessors<'i>(audits: impl IntoIterator<Item = (&'i str, Date)>) -> Vec<Option<usize>> {
+    let audits: Vec<(&str, Date)> = audits.into_iter().collect();
     let mut previous = vec![None; audits.len()];
-    for list in series(audits) {
+    for list in lists(&audits) {
         let from = |position: usize| audits[list[position]].1;
         for position in 1..list.len() {
             // audits that start on the same day share their predecessor

@@ -96,7 +96,7 @@ impl<'a> Press<'a> {
             Ok((language, press_templates(words, design.own())?))
         });
         let templates = templates.collect::<Result<_, Error>>()?;
-        let series = report::series(&summaries.iter().map(Summary::dated).collect::<Vec<_>>());
+        let series = report::series(summaries.iter().map(Summary::dated));
         let places: HashMap<&str, (usize, usize)> = series
             .iter()
             .enumerate()

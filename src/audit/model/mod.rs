@@ -87,6 +87,11 @@ pub struct AuditPlaces {
 }
 
 impl Audit {
+    /// The id and the first day of the period, by which audits of a series follow one another.
+    pub fn dated(&self) -> (&str, Date) {
+        (&self.id, self.period.from)
+    }
+
     /// The last minute of watching: 23:59 local time of the last day watched.
     pub fn end_of_watching(&self) -> Timestamp {
         let last = self.observed_through.at(23, 59, 0, 0);

@@ -54,8 +54,8 @@ struct AuditRow {
 
 /// Renders the page.
 pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
-    let dated: Vec<_> = press.summaries.iter().map(Summary::dated).collect();
-    let clients: Vec<ClientView> = report::series(&dated).iter().map(|series| client(press, series)).collect();
+    let series = report::series(press.summaries.iter().map(Summary::dated));
+    let clients: Vec<ClientView> = series.iter().map(|series| client(press, series)).collect();
     let audits = press.summaries.len();
     let words = press.words;
     let headline = say!(words, "index-headline", audits = audits, clients = clients.len());

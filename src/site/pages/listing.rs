@@ -54,8 +54,8 @@ struct Listed<'a> {
 
 /// Prints the list and its schema.
 pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
-    let dated: Vec<_> = press.summaries.iter().map(Summary::dated).collect();
-    let listed = press.summaries.iter().zip(report::predecessors(&dated)).map(|(summary, previous)| {
+    let before = report::predecessors(press.summaries.iter().map(Summary::dated));
+    let listed = press.summaries.iter().zip(before).map(|(summary, previous)| {
         let (head, overall) = (&summary.audit, &summary.overall);
         Listed {
             id: &head.id,
@@ -67,7 +67,7 @@ pub(crate) fn print(press: &Press<'_>) -> Result<Vec<Printed>, Error> {
             band: overall.band,
             provisional: overall.provisional,
             classes: overall.classes,
-            previous: previous.map(|at| dated[at].0),
+            previous: previous.map(|at| press.summaries[at].audit.id.as_str()),
             page: links::overview(&head.id),
             report: links::of_audit(&head.id, "report.json"),
         }
