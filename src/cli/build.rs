@@ -16,7 +16,9 @@ use super::{
     BuildArgs, Error, Format, Outcome,
     check::{self, After, stops},
     output::{self, Teller},
-    progress, show, templates,
+    progress,
+    show::{self, out},
+    templates,
 };
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
@@ -78,9 +80,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         // standard output holds a document
         Format::Sarif | Format::Junit => anstream::eprintln!("{said}"),
         Format::Human | Format::Github => {
-            println!("{said}");
+            out!("{said}");
             if let Some(archive) = &archive {
-                println!("To send: {}", archive.display());
+                out!("To send: {}", archive.display());
             }
         }
     }

@@ -11,6 +11,7 @@ use handoff_audit::audit::{id_fault, schema};
 use handoff_audit::framework::ChannelKind;
 use handoff_audit::output::counted;
 
+use super::show::out;
 use super::{Error, Outcome};
 
 /// The folder of the schemas, beside the clients: hidden, so that it is not taken for one.
@@ -119,16 +120,13 @@ fn cannot(path: &Path, error: &std::io::Error) -> Error {
 /// Says what was written, and what comes next.
 fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    println!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
+    out!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
     let typed = args.audits.display().to_string();
     let other = if typed == "audits" { String::new() } else { format!(" {typed}") };
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));
     let width = check.len();
-    println!("Next:");
-    println!(
-        "  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains",
-        "edit the files"
-    );
-    println!("  {check:width$}  lists what is still to do, and what is wrong");
-    println!("  {build:width$}  builds the site when nothing is");
+    out!("Next:");
+    out!("  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains", "edit the files");
+    out!("  {check:width$}  lists what is still to do, and what is wrong");
+    out!("  {build:width$}  builds the site when nothing is");
 }

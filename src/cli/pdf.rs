@@ -13,7 +13,9 @@ use handoff_audit::{Checked, check_for};
 use super::{
     Error, Outcome, PdfArgs, build,
     check::{self, outcome},
-    progress, show, templates,
+    progress,
+    show::{self, out},
+    templates,
 };
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
@@ -45,7 +47,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     )?;
     progress.finish_and_clear();
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
-    println!("Wrote {}{pages}", target.display());
+    out!("Wrote {}{pages}", target.display());
     if audit.edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
     }

@@ -76,6 +76,7 @@ pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Va
 }
 
 fn stretch<'d>(place: Place, positions: &mut Positions<'d>) -> Stretch<'d> {
+    let _task = positions.telling(place);
     let file = positions.path(place.file);
     let Some(bytes) = positions.bytes(place) else {
         return Stretch { file, line: None, column: None, end_line: None, end_column: None, source: None };

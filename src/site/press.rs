@@ -18,6 +18,7 @@ use super::{Entry, Error, assets, links, pages};
 use crate::audit::{Audit, Brand, Brands, Edition};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report, Summary};
+use crate::task::{self, Doing};
 use crate::words::{Language, Words};
 
 /// What all pages of a site share.
@@ -174,11 +175,19 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// What a sheet is called: the path of its page, or what else it belongs to.
+    fn name(&self, sheet: Sheet) -> String {
+        let of_audit =
+            || sheet.audit().and_then(|at| self.subjects.get(at)).map(|subject| format!("{sheet:?} of {}", subject.audit.id));
+        self.path(sheet).or_else(of_audit).unwrap_or_else(|| format!("{sheet:?}"))
+    }
+
     /// Prints one sheet.
     ///
     /// # Errors
     /// A template that cannot be rendered.
     pub fn print(&self, sheet: Sheet) -> Result<Vec<Printed>, Error> {
+        let _task = task::begin(Doing::Printing, self.name(sheet));
         let text = match sheet {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
@@ -214,6 +223,7 @@ impl<'a> Press<'a> {
     /// A template that cannot be rendered; whatever `put` says, which is given each file as soon as it is printed.
     pub fn print_audit<E: From<Error> + Send>(&self, at: usize, put: impl Fn(Printed) -> Result<(), E> + Sync) -> Result<(), E> {
         let bound = || {
+            let _task = task::begin(Doing::Printing, self.name(Sheet::Print(at)));
             let bound = pages::print::bound(self, at)?;
             let document = pages::print::render(self, at, &bound)?;
             let html = |path: String, html: String| Printed { path, entry: Entry::Bytes(html.into_bytes()) };
@@ -238,6 +248,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be rendered; an attachment that cannot be read.
     pub fn print_single(&self, at: usize, name: String, attachments: pages::single::Attachments<'_>) -> Result<Printed, Error> {
+        let _task = task::begin(Doing::Printing, name.as_str());
         pages::single::print(self, at, name, attachments)
     }
 

@@ -17,6 +17,7 @@ use super::target::apart;
 use super::workshop::Workshop;
 use crate::audit::Edition;
 use crate::site::Entry;
+use crate::task::{self, Doing};
 
 /// A site on its way to the disk: its files are written beside its target, and come into their place at the end.
 #[derive(Debug)]
@@ -105,6 +106,7 @@ impl Stage {
     /// # Errors
     /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
     pub fn replace(self, paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let before = self.before(paths, HashSet::new())?;
         self.has_all(paths.par_iter())?;
         if !before.others.is_empty() {
@@ -128,6 +130,7 @@ impl Stage {
     /// A file of others where the site needs a place, a file that is not there any more: the target is then as it was. Whatever the disk
     /// says.
     pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let moved: HashSet<&str> = written.iter().map(String::as_str).collect();
         let kept = paths.iter().map(String::as_str).filter(|path| !moved.contains(path)).collect();
         let before = self.before(paths, kept)?;
