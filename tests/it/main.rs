@@ -11,6 +11,7 @@ mod editions;
 mod editor;
 mod golden;
 mod invalid;
+mod mishap;
 mod output;
 mod pdf;
 mod publish;
