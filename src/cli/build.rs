@@ -205,7 +205,9 @@ fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<se
         Format::Human => show::problems_on_stderr(&checked.problems, &checked.sources),
         Format::Json => {
             let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
-            document["built"] = built.unwrap_or_default();
+            #[expect(clippy::indexing_slicing, reason = "an object takes any name")]
+            let entry = &mut document["built"];
+            *entry = built.unwrap_or_default();
             show::json(&document);
         }
         Format::Github | Format::Sarif | Format::Junit => {

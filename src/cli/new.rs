@@ -34,6 +34,7 @@ pub(crate) struct NewArgs {
     audits: PathBuf,
 }
 
+#[expect(clippy::expect_used, reason = "clap lets none but the possible values pass")]
 fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
     let ids = PossibleValuesParser::new(ChannelKind::ALL.map(ChannelKind::id));
     ids.map(|id| ChannelKind::ALL.into_iter().find(|kind| kind.id() == id).expect("it is one of the possible values"))
@@ -41,13 +42,9 @@ fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
 
 pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let (client, period) = parts(&args.id)?;
-    let twice = |at: usize| args.channels[..at].contains(&args.channels[at]);
-    if let Some(at) = (0..args.channels.len()).find(|at| twice(*at)) {
-        return Err(format!(
-            "`--channels` names `{}` twice; a second one can be copied and renamed later",
-            args.channels[at].id()
-        )
-        .into());
+    let twice = |(at, kind): &(usize, &ChannelKind)| args.channels.iter().take(*at).any(|before| before == *kind);
+    if let Some((_, kind)) = args.channels.iter().enumerate().find(twice) {
+        return Err(format!("`--channels` names `{}` twice; a second one can be copied and renamed later", kind.id()).into());
     }
     let folder = args.audits.join(client).join(period);
     free(&folder)?;

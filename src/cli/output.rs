@@ -55,7 +55,7 @@ pub(super) fn tell(gates: &str, format: Format) {
     match format {
         Format::Human => anstream::eprint!("{gates}"),
         Format::Github => {
-            gates.lines().for_each(|line| out!("{}", github::log_line(&anstream::adapter::strip_str(line).to_string())))
+            gates.lines().for_each(|line| out!("{}", github::log_line(&anstream::adapter::strip_str(line).to_string())));
         }
         Format::Sarif | Format::Junit => anstream::eprint!("{gates}"),
         Format::Json => {}

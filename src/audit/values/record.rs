@@ -146,7 +146,7 @@ impl<'n> Found<'n> {
     }
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
     pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
         let entries = match &node.value {
