@@ -29,6 +29,7 @@ mod schema;
 mod serve;
 mod shell;
 mod templates;
+mod trust;
 mod valid;
 
 /// The folder `tests` of the project.
