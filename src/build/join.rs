@@ -67,7 +67,7 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
             paths.insert(printed.path);
         }
     }
-    let others = stage.replace(&paths)?;
+    let others = stage.replace(&paths.iter().map(String::as_str).collect())?;
     if let Some(place) = order.state {
         super::state::forget(place);
     }

@@ -1,9 +1,10 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
