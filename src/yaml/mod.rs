@@ -22,7 +22,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use hints::{in_typographic_quotes, split_text_hint};
+pub use hints::{UNKNOWN, in_typographic_quotes, split_text_hint};
 pub use parse::{Parsed, parse};
 
 /// A value with its place in the file (byte offsets of the file, a byte-order mark counted).
