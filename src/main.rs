@@ -2,7 +2,6 @@
 //!
 //! The only place that prints or ends the process. Exit codes: 0 fine; 1 problems in the audits; 2 wrong usage, or the machine failed;
 //! 3 the gate of an audit failed.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
 
 mod cli;
 
@@ -16,6 +15,7 @@ use cli::{Cli, Outcome};
 static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    cli::tell_mishaps_in_words();
     let outcome = match cli::run(Cli::parse()) {
         Ok(outcome) => outcome,
         Err(error) => {

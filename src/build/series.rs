@@ -1,4 +1,5 @@
 //! One series of audits: which of them are other than before, and their pages.
+#![expect(clippy::indexing_slicing, reason = "members and summaries of a series are in the same order")]
 
 use std::sync::Arc;
 use std::sync::Mutex;

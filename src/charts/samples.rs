@@ -303,7 +303,7 @@ pub(super) fn many(prefix: &str, count: usize, seed: u64) -> Vec<Lead> {
                 step(3, format!("+{}m for=2026-03-{:02}T10:00", claim + more + confirm, 14 + number % 10)),
                 step(4, format!("+{}m", claim + more + confirm + close)),
             ];
-            lead(&format!("{prefix}-{number:03}"), &arrived, texts.each_ref().map(|text| text.as_str()))
+            lead(&format!("{prefix}-{number:03}"), &arrived, texts.each_ref().map(String::as_str))
         })
         .collect()
 }

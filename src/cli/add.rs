@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use handoff_audit::audit::draft::{NewLead, append, lead_ids};
 
+use super::show::out;
 use super::{Error, Outcome};
 
 /// What to add.
@@ -59,7 +60,7 @@ pub(super) fn run(command: &AddCommand) -> Result<Outcome, Error> {
     };
     let after = append(&text, &lead, &ids_around(&args.file)).map_err(|why| format!("`{shown}` was not changed: {why}"))?;
     fs::write(&args.file, after).map_err(|error| format!("`{shown}` cannot be written: {error}"))?;
-    println!("Added {} to {shown}. If you drew it with the others, count it in `selected` too.", args.id);
+    out!("Added {} to {shown}. If you drew it with the others, count it in `selected` too.", args.id);
     Ok(Outcome::Fine)
 }
 

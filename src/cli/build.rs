@@ -16,7 +16,9 @@ use super::{
     BuildArgs, Error, Format, Outcome,
     check::{self, After, stops},
     output::{self, Teller},
-    progress, show, templates,
+    progress,
+    show::{self, out},
+    templates,
 };
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
@@ -78,9 +80,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         // standard output holds a document
         Format::Sarif | Format::Junit => anstream::eprintln!("{said}"),
         Format::Human | Format::Github => {
-            println!("{said}");
+            out!("{said}");
             if let Some(archive) = &archive {
-                println!("To send: {}", archive.display());
+                out!("To send: {}", archive.display());
             }
         }
     }
@@ -203,7 +205,9 @@ fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<se
         Format::Human => show::problems_on_stderr(&checked.problems, &checked.sources),
         Format::Json => {
             let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
-            document["built"] = built.unwrap_or_default();
+            #[expect(clippy::indexing_slicing, reason = "an object takes any name")]
+            let entry = &mut document["built"];
+            *entry = built.unwrap_or_default();
             show::json(&document);
         }
         Format::Github | Format::Sarif | Format::Junit => {

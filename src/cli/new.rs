@@ -11,6 +11,7 @@ use handoff_audit::audit::{id_fault, schema};
 use handoff_audit::framework::ChannelKind;
 use handoff_audit::output::counted;
 
+use super::show::out;
 use super::{Error, Outcome};
 
 /// The folder of the schemas, beside the clients: hidden, so that it is not taken for one.
@@ -33,6 +34,7 @@ pub(crate) struct NewArgs {
     audits: PathBuf,
 }
 
+#[expect(clippy::expect_used, reason = "clap lets none but the possible values pass")]
 fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
     let ids = PossibleValuesParser::new(ChannelKind::ALL.map(ChannelKind::id));
     ids.map(|id| ChannelKind::ALL.into_iter().find(|kind| kind.id() == id).expect("it is one of the possible values"))
@@ -40,13 +42,9 @@ fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
 
 pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let (client, period) = parts(&args.id)?;
-    let twice = |at: usize| args.channels[..at].contains(&args.channels[at]);
-    if let Some(at) = (0..args.channels.len()).find(|at| twice(*at)) {
-        return Err(format!(
-            "`--channels` names `{}` twice; a second one can be copied and renamed later",
-            args.channels[at].id()
-        )
-        .into());
+    let twice = |(at, kind): &(usize, &ChannelKind)| args.channels.iter().take(*at).any(|before| before == *kind);
+    if let Some((_, kind)) = args.channels.iter().enumerate().find(twice) {
+        return Err(format!("`--channels` names `{}` twice; a second one can be copied and renamed later", kind.id()).into());
     }
     let folder = args.audits.join(client).join(period);
     free(&folder)?;
@@ -119,16 +117,13 @@ fn cannot(path: &Path, error: &std::io::Error) -> Error {
 /// Says what was written, and what comes next.
 fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    println!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
+    out!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
     let typed = args.audits.display().to_string();
     let other = if typed == "audits" { String::new() } else { format!(" {typed}") };
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));
     let width = check.len();
-    println!("Next:");
-    println!(
-        "  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains",
-        "edit the files"
-    );
-    println!("  {check:width$}  lists what is still to do, and what is wrong");
-    println!("  {build:width$}  builds the site when nothing is");
+    out!("Next:");
+    out!("  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains", "edit the files");
+    out!("  {check:width$}  lists what is still to do, and what is wrong");
+    out!("  {build:width$}  builds the site when nothing is");
 }

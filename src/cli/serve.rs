@@ -12,7 +12,7 @@ use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
 
 use super::check::After;
-use super::show::{self, ERROR_WORD};
+use super::show::{self, ERROR_WORD, out};
 use super::{EditionArg, Error, Outcome, build, check, templates};
 
 const AFTER_HELP: &str = "\
@@ -85,14 +85,14 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
             tell(notes.as_ref(), &words);
         }
     }
-    println!("Ended: {} is not served any more", server.url());
+    out!("Ended: {} is not served any more", server.url());
     Ok(Outcome::Fine)
 }
 
 /// Says where to look, and who can.
 fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
     let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
-    println!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
+    out!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
     if !args.host.is_loopback() {
         anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
     }
@@ -168,5 +168,5 @@ fn tell(notes: Option<&Notes>, words: &str) {
     if let Some(notes) = notes {
         anstream::eprint!("{}", notes.text);
     }
-    println!("{words}");
+    out!("{words}");
 }

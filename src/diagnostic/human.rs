@@ -22,6 +22,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> St
     let mut positions = Positions::new(sources);
     let mut out = String::new();
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Todo) {
+        let _task = positions.telling(diagnostic.place);
         out.push_str(&renderer.render(&[group(diagnostic, &mut positions)]));
         out.push_str("\n\n");
     }

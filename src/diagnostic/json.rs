@@ -57,6 +57,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 /// The diagnostics as JSON; lines and columns (of characters) count from 1, ends are exclusive.
+#[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "texts and numbers become JSON")]
 pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Value {
     let mut positions = Positions::new(sources);
     let Counts { errors, warnings, todos, files } = Counts::of(diagnostics);
@@ -76,6 +77,7 @@ pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Va
 }
 
 fn stretch<'d>(place: Place, positions: &mut Positions<'d>) -> Stretch<'d> {
+    let _task = positions.telling(place);
     let file = positions.path(place.file);
     let Some(bytes) = positions.bytes(place) else {
         return Stretch { file, line: None, column: None, end_line: None, end_column: None, source: None };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{FileId, Place, Sources};
+use crate::task::{self, Begun, Doing};
 
 /// The stretch moved into the text and widened to whole characters.
 pub(crate) fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
@@ -46,6 +47,12 @@ pub(crate) struct Positions<'s> {
 impl<'s> Positions<'s> {
     pub(crate) fn new(sources: &'s Sources) -> Self {
         Positions { sources, starts: BTreeMap::new(), last: None }
+    }
+
+    /// Says which file is spoken of, until what this gives is dropped.
+    #[must_use = "the task ends when this is dropped"]
+    pub(crate) fn telling(&self, place: Place) -> Begun {
+        task::begin(Doing::Telling, self.path(place.file))
     }
 
     /// The bytes of a place, moved into the text and onto the beginnings of characters; `None` if it speaks of the whole file.

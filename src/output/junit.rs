@@ -40,6 +40,7 @@ struct Suite {
 }
 
 /// The document.
+#[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "memory takes what is written")]
 pub fn render(run: &Run<'_>) -> String {
     let mut positions = Positions::new(&run.checked.sources);
     let mut suites = vec![files(run, &mut positions)];

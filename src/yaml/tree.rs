@@ -8,7 +8,7 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StrInp
 use super::hints::Within;
 use super::patch::Patched;
 use super::{Entry, Node, Scalar, Value, traps};
-use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place, whole_characters};
 
 /// How deep lists and maps may lie in each other.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -375,7 +375,7 @@ impl Builder<'_> {
         };
         let source = self.source;
         let aliased = self.aliased.get_or_insert_with(|| alias_names(source));
-        Ok((!aliased.contains(name.as_ref())).then(|| self.patched.original(byte_range(&span))))
+        Ok((!aliased.contains(name.as_ref())).then(|| self.place(&span)))
     }
 
     /// Reports a tag; whether there was one.
@@ -383,7 +383,7 @@ impl Builder<'_> {
         let Some(tag) = tag else { return false };
         let start = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(0);
         let length = span.tag_span().map_or(tag.original().len(), |span| span.byte_range().map_or(1, |range| range.len()));
-        let range = self.patched.original(start..start + length);
+        let range = whole_characters(self.source, self.patched.original(start..start + length));
         self.tell(|file, source, within| traps::tag(file, source, range, within));
         true
     }
@@ -423,7 +423,7 @@ impl Builder<'_> {
     }
 
     fn place(&self, span: &Span) -> Range<usize> {
-        self.patched.original(byte_range(span))
+        whole_characters(self.source, self.patched.original(byte_range(span)))
     }
 }
 

@@ -1,4 +1,13 @@
 //! The tests that use the program from outside, in one binary. Cases are folders; `UPDATE=1` rewrites what is expected of them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 
 mod browser;
 mod cache;
@@ -11,6 +20,7 @@ mod editions;
 mod editor;
 mod golden;
 mod invalid;
+mod mishap;
 mod output;
 mod pdf;
 mod publish;
@@ -19,6 +29,7 @@ mod schema;
 mod serve;
 mod shell;
 mod templates;
+mod trust;
 mod valid;
 
 /// The folder `tests` of the project.

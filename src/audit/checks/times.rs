@@ -152,7 +152,9 @@ fn out_of_order(lead: &LeadEntry, times: &LeadTimes, problems: &mut Vec<Diagnost
     for (earlier, later) in [(Step::Continue, Step::Confirm), (Step::Confirm, Step::Close)] {
         let (Some(first), Some(then)) = (times.at[earlier], times.at[later]) else { continue };
         let ahead = first.time.as_second() - then.time.as_second();
-        let place = |step: Step| views[usize::from(step.number()) - 1].at.and_then(|field| field.at()).map(|at| at.place);
+        let place = |step: Step| {
+            views.get(usize::from(step.number()) - 1).and_then(|view| view.at).and_then(|field| field.at()).map(|at| at.place)
+        };
         if let (true, Some(first), Some(then)) = (ahead > TOLERANCE, place(earlier), place(later)) {
             problems.push(
                 Diagnostic::new(

@@ -18,6 +18,7 @@ use super::target::apart;
 use super::workshop::Workshop;
 use crate::audit::Edition;
 use crate::site::Entry;
+use crate::task::{self, Doing};
 
 /// A site on its way to the disk: its files are written beside its target, and come into their place at the end.
 #[derive(Debug)]
@@ -106,6 +107,7 @@ impl Stage {
     /// # Errors
     /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
     pub fn replace(self, paths: &BTreeSet<&str>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let marker = marker::check(&self.target, self.edition)?;
         let before = self.before(marker.as_deref(), paths, HashSet::new())?;
         self.has_all(paths.par_iter().copied())?;
@@ -131,6 +133,7 @@ impl Stage {
     /// A file of others where the site needs a place, a file that is not there any more: the target is then as it was. Whatever the disk
     /// says.
     pub fn renew(self, written: &[&str], paths: &BTreeSet<&str>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let marker = marker::check(&self.target, self.edition)?;
         let moved: HashSet<&str> = written.iter().copied().collect();
         let kept = paths.iter().copied().filter(|path| !moved.contains(path)).collect();
