@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use handoff_audit::audit::Edition;
 
 use handoff_audit::pdf::Paper;
-pub(crate) use show::ERROR_WORD;
+pub(crate) use show::{ERROR_WORD, words};
 
 const AFTER_HELP: &str = "\
 Examples:

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use anstream::{AutoStream, ColorChoice};
-use handoff_audit::diagnostic::{Diagnostic, Sources, human};
+use handoff_audit::diagnostic::{Diagnostic, Shown, Sources, human, json};
 
 use super::{Error, Outcome};
 
@@ -13,9 +13,15 @@ pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
 /// The word before what is good to know, in bold.
 pub(super) const NOTE_WORD: &str = "\x1b[1mnote\x1b[0m";
 
+/// The words of a message of several lines, in which nothing steers a terminal.
+pub(crate) fn words(message: &str) -> String {
+    let lines: Vec<_> = message.split('\n').map(Shown::shown).collect();
+    lines.join("\n")
+}
+
 /// Prints a JSON document.
 pub(super) fn json(document: &serde_json::Value) {
-    println!("{document:#}");
+    print!("{}", json::text(document));
 }
 
 /// Prints a text as it is; a reader that has seen enough, such as `head`, is no failure.
