@@ -10,6 +10,7 @@ mod draft;
 mod editions;
 mod editor;
 mod golden;
+mod hostile;
 mod invalid;
 mod output;
 mod pdf;
