@@ -19,6 +19,7 @@ mod draft;
 mod editions;
 mod editor;
 mod golden;
+mod hostile;
 mod invalid;
 mod mishap;
 mod output;
