@@ -18,7 +18,6 @@ mod docs;
 mod draft;
 mod editions;
 mod editor;
-mod golden;
 mod hostile;
 mod invalid;
 mod mishap;
