@@ -114,7 +114,9 @@ mod tests {
                 let shown = u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
                 hours().of(local.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&shown))
             };
-            let counted = hours().minutes_between(&zone, from, from + SignedDuration::from_mins(length));
+            let to = from + SignedDuration::from_mins(length);
+            prop_assert!(hours().spans(&zone, from, to).iter().all(|(start, end)| start < end), "no span is empty");
+            let counted = hours().minutes_between(&zone, from, to);
             prop_assert_eq!(counted, (0..length).filter(open).count() as i64);
         }
     }
