@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 /// How many mistakes of syntax are looked for in a file, at most.
 const ROUNDS: usize = 20;
 /// How many bytes are parsed for a file with mistakes, at most: keeps a large file from being read 20 times.
-const WORK: usize = 96 << 20;
+const WORK: usize = 40 << 20;
 
 /// What was read.
 #[derive(Clone, Debug)]

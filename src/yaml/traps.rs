@@ -121,3 +121,12 @@ pub(super) fn too_many_nodes() -> (String, &'static str, &'static str) {
         "write the values out instead of repeating them by `&` and `*`",
     )
 }
+
+/// Too much text behind aliases.
+pub(super) fn too_much_text() -> (String, &'static str, &'static str) {
+    (
+        "the texts that stand behind `*` have more than 16 MiB once each is written out".into(),
+        "this `*` is one too many",
+        "write the texts out instead of repeating them by `&` and `*`",
+    )
+}

@@ -11,6 +11,7 @@ mod editions;
 mod editor;
 mod golden;
 mod invalid;
+mod invariants;
 mod output;
 mod pdf;
 mod publish;

@@ -3,6 +3,8 @@
 //! A declaration (`record!`) gives the struct, its reading, the checks for unknown and missing fields, and its JSON Schema; the doc
 //! comment of a field is the schema's text.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Json;
 
 use super::moment::arrival_meant;
@@ -170,6 +172,7 @@ impl<'a> Reader<'a> {
             });
         }
         let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
+        let written: HashSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         let mut split = false;
         let mut unknown: Vec<&Entry> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
@@ -196,7 +199,7 @@ impl<'a> Reader<'a> {
                         continue;
                     }
                     // one slip, one report: the field that was meant is not missing as well
-                    let meant = meant_field(entry, record, &found, entries);
+                    let meant = meant_field(entry, record, &found, &written);
                     match meant {
                         Some(field) => {
                             self.unknown_field(entry, Some(record.fields[field].name), record);
@@ -381,12 +384,12 @@ fn owners<'r>(name: &str, record: &'r RecordSpec) -> impl Iterator<Item = &'r st
 }
 
 /// The field, not written yet, whose name is so near to the one of an entry that it was meant.
-fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], entries: &[Entry]) -> Option<usize> {
+fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], written: &HashSet<&str>) -> Option<usize> {
     if owners(&entry.key, record).next().is_some() {
         return None;
     }
     let free = record.fields.iter().zip(found).filter(|(_, found)| matches!(found, Found::Absent)).map(|(field, _)| field.name);
-    let meant = nearest(&entry.key, free.filter(|name| !entries.iter().any(|entry| entry.key == *name)))?;
+    let meant = nearest(&entry.key, free.filter(|name| !written.contains(name)))?;
     record.fields.iter().position(|field| field.name == meant)
 }
 

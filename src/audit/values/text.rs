@@ -7,6 +7,9 @@ use crate::audit::{personal, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Scalar, Value};
 
+/// No text of more bytes is read where it is no Markdown: some of them stand on every page.
+const LONGEST_LINE: usize = 5_000;
+
 /// A text that readers see.
 pub(in crate::audit) struct Text;
 
@@ -32,7 +35,7 @@ macro_rules! texts {
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
-                let scalar = text(node, name, reader)?;
+                let scalar = text(node, name, $markdown, reader)?;
                 $($check(scalar, node, reader);)*
                 Some(scalar.text.trim_end().to_owned())
             }
@@ -57,10 +60,14 @@ texts! {
     Private, "Jo Example", false, [];
 }
 
-fn text<'n>(node: &'n Node, name: &str, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
+fn text<'n>(node: &'n Node, name: &str, markdown: bool, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
     match &node.value {
         Value::Scalar(scalar) => {
             reader.scalar(node, name, "a text", "a few words")?;
+            if !markdown && scalar.text.len() > LONGEST_LINE {
+                reader.too_long(node, name, scalar.text.len(), LONGEST_LINE);
+                return None;
+            }
             if let Some(control) = scalar.text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
                 let problem = Diagnostic::new(
                     Code::BadValue,

@@ -1,0 +1,1 @@
+//! Facts on which an invariant once failed, by name.
