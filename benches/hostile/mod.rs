@@ -30,6 +30,13 @@ pub(crate) struct Input {
     pub(crate) make: fn(&Ground),
 }
 
+impl Input {
+    /// The command and its options: what is private is read for the internal edition alone.
+    pub(crate) fn command(&self) -> &'static [&'static str] {
+        if self.name.starts_with("private") { &["build", "--no-cache", "--edition", "internal"] } else { &["build", "--no-cache"] }
+    }
+}
+
 /// All of them.
 pub(crate) fn inputs() -> Vec<Input> {
     let all = [runs::INPUTS, yaml::INPUTS, values::INPUTS];
@@ -144,48 +151,60 @@ impl Ground {
 }
 
 /// What a run took, and how it ended.
+#[derive(Debug)]
 pub(crate) struct Took {
+    /// In milliseconds.
     pub(crate) wall: f64,
+    /// The same of the processor, of all its cores.
     pub(crate) cpu: f64,
+    /// In MiB, at most.
     pub(crate) memory: f64,
-    /// The exit code; the signal, negative, where one ended it.
+    /// The exit code; the number of the signal, negative, where one ended it.
     pub(crate) code: i32,
-    /// The codes that were told, most frequent first.
-    pub(crate) told: String,
+    /// How many bytes it printed.
+    pub(crate) output: usize,
+    /// The codes that were told, with how often; the most frequent first.
+    pub(crate) told: Vec<(String, usize)>,
 }
 
-/// Runs a command in a folder with `audits` by way of this program, whose only child it then is: so its own time and memory are told.
-pub(crate) fn measure(program: &str, folder: &Path, command: &str) -> Took {
-    let own = std::env::current_exe().expect("this program");
-    let output = Command::new(own).args(["run", program, command]).current_dir(folder).output().expect("this program starts");
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut parts = text.splitn(5, ' ');
-    let mut next = || parts.next().unwrap_or_else(|| panic!("{text}{}", String::from_utf8_lossy(&output.stderr))).to_owned();
-    let mut number = || next().trim().parse::<f64>().expect("a number");
-    let (wall, cpu, memory, code) = (number(), number(), number(), number());
-    Took { wall, cpu, memory, code: code as i32, told: next().trim().to_owned() }
+/// How many seconds of the processor a run may take before it is killed: more than enough for any input, unoptimised too.
+const SECONDS: u64 = 30;
+
+/// What a child of this program tells of its own only child, which it runs in a folder with [`run`].
+pub(crate) fn measure(child: &mut Command, folder: &Path) -> Took {
+    let output = child.current_dir(folder).output().expect("this program starts");
+    let figures = fs::read_to_string(folder.join("took")).unwrap_or_else(|_| panic!("{output:?}"));
+    let mut figures = figures.split(' ').map(|figure| figure.parse::<f64>().expect("a number"));
+    let mut next = || figures.next().expect("four numbers");
+    let text = ["out", "err"].map(|name| String::from_utf8_lossy(&fs::read(folder.join(name)).expect("its output")).into_owned()).concat();
+    let mut told: Vec<(String, usize)> = Vec::new();
+    for line in text.lines() {
+        let Some((_, code)) = ["error[", "warning[", "todo["].iter().find_map(|kind| Some((kind, line.strip_prefix(kind)?))) else { continue };
+        let code = code.split(']').next().unwrap_or_default();
+        match told.iter_mut().find(|(known, _)| known == code) {
+            Some((_, count)) => *count += 1,
+            None => told.push((code.to_owned(), 1)),
+        }
+    }
+    if text.contains(" still to do") {
+        told.push(("todo".to_owned(), 1));
+    }
+    told.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    assert!(!text.contains("panicked at"), "{text}");
+    Took { wall: next(), cpu: next(), memory: next(), code: next() as i32, output: text.len(), told }
 }
 
-/// The other half of [`measure`].
+/// The other half of [`measure`]: runs a command of the program, and writes down what it took.
 pub(crate) fn run(program: &str, arguments: &[String]) {
-    setrlimit(Resource::RLIMIT_CPU, 30, 30).expect("a limit");
+    setrlimit(Resource::RLIMIT_CPU, SECONDS, SECONDS).expect("a limit");
     let begin = Instant::now();
-    let (out, err) = (fs::File::create("out").expect("a file"), fs::File::create("err").expect("a file"));
-    let status = Command::new(program).args(arguments).stdin(Stdio::null()).stdout(out).stderr(err).status().expect("it starts");
+    let file = |name: &str| fs::File::create(name).expect("a file");
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(file("out")).stderr(file("err"));
+    let status = command.status().expect("the program starts");
     let wall = begin.elapsed().as_secs_f64() * 1e3;
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the child's usage");
     let cpu = (usage.user_time() + usage.system_time()).num_microseconds() as f64 / 1e3;
     let code = status.code().unwrap_or_else(|| -status.signal().unwrap_or_default());
-    let text = fs::read_to_string("out").expect("its output") + &fs::read_to_string("err").expect("its output");
-    let mut told: Vec<(usize, &str)> = Vec::new();
-    for line in text.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[") || line.starts_with("todo")|| line.contains("panicked")) {
-        let code = line.split(['[', ']']).nth(1).unwrap_or(line);
-        match told.iter_mut().find(|(_, known)| *known == code) {
-            Some((count, _)) => *count += 1,
-            None => told.push((1, code)),
-        }
-    }
-    told.sort_by(|a, b| b.cmp(a));
-    let told: Vec<String> = told.iter().take(3).map(|(count, code)| format!("{code}*{count}")).collect();
-    println!("{wall} {cpu} {} {code} {} {}", usage.max_rss() as f64 / 1024.0, told.join(","), text.len());
+    fs::write("took", format!("{wall} {cpu} {} {code}", usage.max_rss() as f64 / 1024.0)).expect("the figures");
 }

@@ -45,7 +45,7 @@ pub(super) const INPUTS: &[Input] = &[
     },
     Input {
         name: "aliases of a long key",
-        told: "limits",
+        told: "syntax",
         make: |ground| {
             let text = "x".repeat(ground.size / 2);
             named(ground, &format!("a: &a {{{text}: b}}\nb:\n"), |_| "- *a\n".to_owned());
@@ -63,12 +63,12 @@ pub(super) const INPUTS: &[Input] = &[
     Input { name: "names that nobody asks for", told: "syntax", make: |ground| named(ground, "", |number| format!("- &a{number} b\n")) },
     Input {
         name: "a name for each value, and an alias",
-        told: "",
+        told: "wrong-type",
         make: |ground| named(ground, "", |number| format!("- &a{number} b\n- *a{number}\n")),
     },
     Input {
         name: "one name again and again, and an alias",
-        told: "",
+        told: "wrong-type",
         make: |ground| named(ground, "", |_| "- &a b\n- *a\n".to_owned()),
     },
     Input { name: "a list that holds itself", told: "syntax", make: |ground| ground.phone(&ground.fill("&a [", "*a, ", "]")) },
@@ -107,7 +107,7 @@ pub(super) const INPUTS: &[Input] = &[
         told: "unknown-field",
         make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}: v, "), "}")),
     },
-    Input { name: "fields without values", told: "", make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}, "), "}")) },
+    Input { name: "fields without values", told: "unknown-field", make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}, "), "}")) },
     Input {
         name: "each field twice",
         told: "duplicate-key",

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 
 /// How deep lists and maps may lie in each other.
 pub(super) const MAX_DEPTH: usize = 64;
-/// How many values a file may have once every alias is written out.
+/// How many values a file may have, every alias written out: as many as 30,000 leads have.
 pub(super) const MAX_NODES: usize = 1_000_000;
 /// How many bytes of text all values together may have that an alias stands for.
 const MAX_COPIED: usize = 16 << 20;
@@ -27,6 +27,8 @@ pub(super) enum Built {
     Done { root: Node, problems: Vec<Diagnostic>, second: Option<Range<usize>> },
     /// The parser stopped.
     Failed(Failure),
+    /// There are more values than are read; where the first of them stands that is too many.
+    Full(Range<usize>),
 }
 
 /// Where and why the parser stopped, in offsets of the patched text.
@@ -62,6 +64,7 @@ pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
         anchors: BTreeMap::new(),
         aliased: None,
         nodes: 0,
+        kept: 0,
         bytes: 0,
         copied: 0,
         root: None,
@@ -89,8 +92,10 @@ struct Frame {
     height: usize,
     /// What it holds so far.
     content: Content,
-    /// Keys that were there already: each as (name, where again, where first).
+    /// Keys that were there already, as far as they are told: each as (name, where again, where first).
     doubles: Vec<Double>,
+    /// How many there were.
+    doubled: usize,
 }
 
 /// A key that is written twice.
@@ -143,6 +148,8 @@ struct Builder<'t> {
     /// The names of all aliases of the text, once they were needed.
     aliased: Option<BTreeSet<&'t str>>,
     nodes: usize,
+    /// How many are kept for aliases.
+    kept: usize,
     /// Bytes of the texts so far, those behind aliases too.
     bytes: usize,
     /// Those of them that are copies: kept for aliases, or written out for them.
@@ -175,6 +182,9 @@ impl Builder<'_> {
                 }
                 Event::StreamEnd => break,
                 event => {
+                    if self.nodes > MAX_NODES {
+                        return Built::Full(self.place(&span));
+                    }
                     if let Err(failure) = self.node(event, &span) {
                         return Built::Failed(failure);
                     }
@@ -258,6 +268,7 @@ impl Builder<'_> {
             height: 0,
             content,
             doubles: Vec::new(),
+            doubled: 0,
         });
     }
 
@@ -266,7 +277,7 @@ impl Builder<'_> {
         let Some(frame) = self.stack.pop() else { return };
         let in_list = self.stack.last().is_some_and(|outer| !outer.flow && matches!(outer.content, Content::List(_)));
         let room = MAX_TOLD.saturating_sub(self.problems.len());
-        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list).into_iter().take(room));
+        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, frame.doubled, in_list).into_iter().take(room));
         let (start, end) = match &frame.content {
             _ if frame.flow => (frame.start, end.end.max(frame.start)),
             Content::List(items) => (frame.start, items.last().map_or(frame.start, |item| item.span.end)),
@@ -291,9 +302,10 @@ impl Builder<'_> {
     /// Puts a finished value where it belongs: as a key, a value, an item, or the root.
     fn finish(&mut self, node: Node, anchor: usize, weight: Weight) {
         if anchor != 0 {
-            // The copy kept for aliases counts too: anchors in anchors would otherwise multiply what is held.
+            // The copy kept for aliases counts too: anchors in anchors would otherwise multiply what is held. It is no part of the list
+            // or map around it, whose own copy would count it again.
             let kept = if self.has_room(&weight) { node.clone() } else { Node { span: node.span.clone(), value: Value::Broken } };
-            self.nodes += weight.nodes;
+            self.kept += weight.nodes;
             self.copied += weight.bytes;
             self.anchors.insert(anchor, Anchored { node: kept, weight });
         }
@@ -319,7 +331,10 @@ impl Builder<'_> {
                     *key = Some(match take_key(node) {
                         Ok((name, span)) => match first_of_name(entries, names, &name) {
                             Some(first) => {
-                                frame.doubles.push((name, span, first));
+                                frame.doubled += 1;
+                                if frame.doubles.len() < MAX_TOLD {
+                                    frame.doubles.push((name, span, first));
+                                }
                                 Key::Dropped
                             }
                             None => {
@@ -378,7 +393,7 @@ impl Builder<'_> {
                 (Value::Broken, Weight::ONE)
             }
             Some(anchored) if !self.has_room(&anchored.weight) => {
-                let told = match self.nodes + anchored.weight.nodes > MAX_NODES {
+                let told = match self.nodes + self.kept + anchored.weight.nodes > MAX_NODES {
                     true => traps::too_many_nodes(),
                     false => traps::too_much_text(),
                 };
@@ -402,7 +417,7 @@ impl Builder<'_> {
 
     /// Whether one more copy of a value may be held.
     fn has_room(&self, weight: &Weight) -> bool {
-        self.nodes + weight.nodes <= MAX_NODES && self.copied + weight.bytes <= MAX_COPIED
+        self.nodes + self.kept + weight.nodes <= MAX_NODES && self.copied + weight.bytes <= MAX_COPIED
     }
 
     /// The anchor on a value that no alias of the text asks for.
@@ -526,7 +541,17 @@ fn comment_behind(source: &str, end: usize) -> Option<Range<usize>> {
 
 /// Every name that stands behind the first `*` or the last of a word: a name may itself hold some.
 fn alias_names(source: &str) -> BTreeSet<&str> {
-    let words = source.split(|c: char| c.is_whitespace() || ",[]{}".contains(c));
-    // `*a:` is the alias `a` as a key to some and the alias `a:` to others.
-    words.flat_map(|word| [word.find('*'), word.rfind('*')].into_iter().flatten().map(|at| &word[at + 1..])).collect()
+    let mut names = BTreeSet::new();
+    let mut from = 0;
+    while let Some(at) = source[from..].find('*') {
+        let start = from + at + 1;
+        let rest = &source[start..];
+        let end = rest.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(rest.len());
+        // `*a:` is the alias `a` as a key to some and the alias `a:` to others.
+        let word = &rest[..end];
+        names.insert(word);
+        names.extend(word.rfind('*').map(|last| &word[last + 1..]));
+        from = start + end;
+    }
+    names
 }

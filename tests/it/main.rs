@@ -1,5 +1,6 @@
 //! The tests that use the program from outside, in one binary. Cases are folders; `UPDATE=1` rewrites what is expected of them.
 
+mod bounds;
 mod browser;
 mod cache;
 mod cases;

@@ -136,8 +136,12 @@ impl<S: Shape> Shape for Register<S> {
             }
         };
         let mut seen: HashMap<String, Place> = HashMap::new();
-        let mut register = Vec::with_capacity(entries.len());
+        let mut register = Vec::new();
         for entry in entries {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
             let place = reader.place(&entry.key_span);
             if let Some(problem) = named_by_its_text::<S>(entry, name, reader) {
                 reader.report(problem);
@@ -274,7 +278,7 @@ impl<S: Shape> Shape for Keyed<S> {
             }
             return None;
         };
-        let read = |entry: &crate::yaml::Entry| {
+        let read = |entry: &Entry, reader: &mut Reader<'_>| {
             let key = reader.place(&entry.key_span);
             let value = if entry.value.value == Value::Null {
                 Field::Absent
@@ -284,7 +288,15 @@ impl<S: Shape> Shape for Keyed<S> {
             };
             (At { value: entry.key.clone(), place: key, key }, value)
         };
-        Some(entries.iter().map(read).collect())
+        let mut keyed = Vec::new();
+        for entry in entries {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
+            keyed.push(read(entry, reader));
+        }
+        Some(keyed)
     }
 
     fn schema() -> serde_json::Value {

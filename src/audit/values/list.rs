@@ -28,7 +28,7 @@ impl<S: Shape> Shape for List<S> {
                 return None;
             }
         };
-        let read = |item: &Node| {
+        let read = |item: &Node, reader: &mut Reader<'_>| {
             if item.value == Value::Null {
                 let place = reader.head(item);
                 reader.report(
@@ -41,7 +41,15 @@ impl<S: Shape> Shape for List<S> {
             reader.item = Some(item.span.clone());
             S::read(item, name, reader).map_or(Field::Broken, |value| Field::Is(At { value, place, key: place }))
         };
-        Some(Listed { items: items.iter().map(read).collect() })
+        let mut listed = Vec::new();
+        for item in items {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
+            listed.push(read(item, reader));
+        }
+        Some(Listed { items: listed })
     }
 
     fn schema() -> serde_json::Value {

@@ -13,6 +13,9 @@ use crate::yaml::{self, Node, Value};
 /// No text of more bytes is read: each stands on several pages.
 const LONGEST_TEXT: usize = 100_000;
 
+/// From so many errors of a file on, no more of its lists is read.
+const MANY_ERRORS: usize = 1_000;
+
 /// Reads the values of one file and keeps what is wrong with them.
 pub(in crate::audit) struct Reader<'a> {
     file: FileId,
@@ -20,6 +23,8 @@ pub(in crate::audit) struct Reader<'a> {
     problems: Vec<Diagnostic>,
     /// How many there were of each code.
     told: BTreeMap<Code, usize>,
+    /// How many of them are errors in any edition.
+    errors: usize,
     /// The bytes of the whole record of the file.
     top: Range<usize>,
     /// Whether the file has mistakes of syntax, so that a field at its top may have been lost.
@@ -48,7 +53,7 @@ impl<'a> Reader<'a> {
     ///
     /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
     pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
-        Reader { file, source, problems: Vec::new(), told: BTreeMap::new(), top: 0..0, torn, item: None, arrived: None, known: Known::default() }
+        Reader { file, source, problems: Vec::new(), told: BTreeMap::new(), errors: 0, top: 0..0, torn, item: None, arrived: None, known: Known::default() }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -102,10 +107,26 @@ impl<'a> Reader<'a> {
     pub(in crate::audit) fn report(&mut self, problem: Diagnostic) {
         let told = self.told.entry(problem.code).or_default();
         *told += 1;
+        self.errors += usize::from(problem.severity.stops() && problem.code != Code::PersonalData);
         // one more than is shown, so that it is known that there are more
         if *told <= diagnostic::MOST_TOLD + 1 {
             self.problems.push(problem);
         }
+    }
+
+    /// Whether so much is wrong in the file that the rest of a list is not read: the memory for it would be wasted.
+    pub(in crate::audit) fn is_full(&self) -> bool {
+        self.errors >= MANY_ERRORS
+    }
+
+    /// Reports, once a file, that the rest of a list or a register is not read.
+    pub(in crate::audit) fn rest_unread(&mut self, node: &Node, name: &str) {
+        if self.told.contains_key(&Code::Limits) {
+            return;
+        }
+        let message = format!("the rest of `{name}` is not read: more than {MANY_ERRORS} mistakes were found in the file");
+        let problem = Diagnostic::new(Code::Limits, self.head(node), message).help("mend these first, and check again");
+        self.report(problem);
     }
 
     /// The place of a stretch of bytes.

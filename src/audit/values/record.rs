@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::moment::arrival_meant;
 use super::{At, Field, Reader, Shape, quoted, reader};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, MOST_TOLD, Place};
 use crate::suggest::{listed, nearest};
 use crate::yaml::{Entry, Node, Value, split_text_hint};
 
@@ -181,6 +181,8 @@ impl<'a> Reader<'a> {
                     found[field] = Found::Written(entry);
                     split = false;
                 }
+                // nobody is told of all
+                None if unknown.len() > MOST_TOLD => {}
                 // the third part of a text that was split at its commas: the report of the second shows them all
                 None if split && entry.value.value == Value::Null => {}
                 None => {

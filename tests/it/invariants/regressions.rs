@@ -1,1 +1,0 @@
-//! Facts on which an invariant once failed, by name.
