@@ -7,16 +7,16 @@
 
 use std::process::Command;
 
-mod hostile;
+mod extremes;
 
-use hostile::{Ground, LARGEST};
+use extremes::{Ground, LARGEST};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [word, program, rest @ ..] = arguments.as_slice()
         && word == "run"
     {
-        return hostile::run(program.as_ref(), rest);
+        return extremes::run(program.as_ref(), rest);
     }
     // `cargo test --all-targets` runs benches, too; only `cargo bench` passes this
     if !arguments.iter().any(|argument| argument == "--bench") {
@@ -26,14 +26,14 @@ fn main() {
     let size = std::env::var("HANDOFF_AUDIT_SIZE").ok().and_then(|text| text.parse().ok()).unwrap_or(LARGEST - 4_096);
     let program = std::env::var("HANDOFF_AUDIT_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_handoff-audit").to_owned());
     println!("{:>8} {:>8} {:>5} {:>5} {:>9}  input: told", "wall ms", "cpu ms", "MiB", "code", "output");
-    for input in hostile::inputs() {
+    for input in extremes::inputs() {
         if !wanted.iter().all(|text| input.name.contains(text.as_str())) {
             continue;
         }
         let folder = tempfile::tempdir().expect("a temporary folder");
         Ground::make(&input, &folder.path().join("audits"), size);
         let own = std::env::current_exe().expect("this program");
-        let took = hostile::measure(Command::new(own).args(["run", &program]).args(input.command()), folder.path());
+        let took = extremes::measure(Command::new(own).args(["run", &program]).args(input.command()), folder.path());
         let told: Vec<String> = took.told.iter().take(3).map(|(code, count)| format!("{count} {code}")).collect();
         println!(
             "{:>8.0} {:>8.0} {:>5.0} {:>5} {:>9}  {}: {}",

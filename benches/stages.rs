@@ -1,7 +1,15 @@
 //! Each stage alone, in leads a second: loading, reading, deriving, printing, writing; then one chart of each kind, and one page.
 //!
 //! `cargo bench --bench stages`
-
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a measurement that cannot go on says so"
+)]
 #![allow(missing_docs, reason = "made by criterion's macros")]
 
 use std::hint::black_box;
@@ -48,10 +56,10 @@ fn stages(criterion: &mut Criterion) {
     let (channel, derived) = (&audit.channels[2], &report.channels[2]);
     let mut group = criterion.benchmark_group("chart");
     group.bench_function("drop-off of the audit", |bench| {
-        bench.iter(|| charts::drop_off::overview(Words::english(), black_box(report)))
+        bench.iter(|| charts::drop_off::overview(Words::english(), black_box(report)));
     });
     group.bench_function("drop-off of a channel", |bench| {
-        bench.iter(|| charts::drop_off::channel(Words::english(), black_box(derived)))
+        bench.iter(|| charts::drop_off::channel(Words::english(), black_box(derived)));
     });
     group.bench_function("verdicts", |bench| bench.iter(|| charts::verdicts::channel(Words::english(), black_box(derived))));
     group.bench_function("held", |bench| bench.iter(|| charts::held::audit(Words::english(), black_box(report))));

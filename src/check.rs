@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::audit::{self, Audit, AuditFiles, Brands, Edition, Loaded};
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::report::{self, Report, Summary};
+use crate::task::{self, Doing};
 
 /// What came of reading a folder of audits.
 #[derive(Debug)]
@@ -80,6 +81,7 @@ pub(crate) fn open(root: &Path, edition: Edition) -> Opened {
 
 /// Reads and derives one audit, and says what is wrong in its files; its gate is not judged yet.
 pub(crate) fn read_one(loaded: &Loaded, files: &AuditFiles) -> (Option<(Audit, Report)>, Vec<Diagnostic>) {
+    let _task = task::begin(Doing::Judging, loaded.sources.get(files.main).path.as_str());
     let (audit, mut problems) = audit::read_one(loaded, files);
     let read = audit.map(|audit| {
         let report = report::derive(&audit);

@@ -19,6 +19,7 @@ pub mod rules;
 pub mod serve;
 pub mod site;
 mod suggest;
+pub mod task;
 pub mod words;
 pub mod yaml;
 

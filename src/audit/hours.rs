@@ -17,6 +17,7 @@ pub struct OpeningHours {
 
 impl OpeningHours {
     /// The spans of one day, as minutes from local midnight; empty on a holiday.
+    #[expect(clippy::indexing_slicing, reason = "a week has seven days")]
     pub fn of(&self, day: Date) -> &[(u16, u16)] {
         if self.holidays.contains(&day) {
             return &[];
@@ -143,7 +144,7 @@ mod tests {
             let from = "2026-01-01T00:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(start);
             let open = |minute: &i64| {
                 let local = zone.to_datetime(from + SignedDuration::from_mins(*minute));
-                let shown = local.hour() as u16 * 60 + local.minute() as u16;
+                let shown = u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
                 hours().of(local.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&shown))
             };
             let counted = hours().minutes_between(&zone, from, from + SignedDuration::from_mins(length));

@@ -1,4 +1,9 @@
 //! Finds the audits below a folder and reads their files. Nothing else in `audit` touches the outside world.
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "texts are cut where something was found in them; entries are looked up by names that came from the same folder"
+)]
 
 mod brands;
 mod files;
@@ -14,6 +19,7 @@ use super::values::id_fault as part_fault;
 use crate::audit::Edition;
 use crate::audit::personal::{self, Spot};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, SourceFile, Sources};
+use crate::task::{self, Doing};
 pub use brands::BrandText;
 pub(super) use brands::LogoFile;
 use tree::{Entry, Folder, Kind, Tree};
@@ -335,6 +341,7 @@ impl Loader {
 
     /// Reads a file's text into the sources; reports why it cannot be read.
     fn read_into(&mut self, file: FileId, entry: &Entry, shown: &str) -> bool {
+        let _task = task::begin(Doing::Reading, self.show(shown));
         match files::read(entry) {
             Ok(text) => {
                 self.loaded.sources.set_text(file, text);

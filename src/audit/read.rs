@@ -9,6 +9,7 @@ use super::raw::{AuditFile, ChannelFile, PrivateFile};
 use super::todo;
 use super::values::{Calendar, Known, Reader, id_mended};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Severity, Sources};
+use crate::task::{self, Begun, Doing};
 use crate::yaml;
 
 /// Reads and checks everything that was loaded.
@@ -171,17 +172,26 @@ pub(super) struct FileReader<'a> {
     found: Vec<Diagnostic>,
     /// What reads its values.
     pub(super) values: Reader<'a>,
+    _task: Begun,
 }
 
 impl<'a> FileReader<'a> {
     /// Parses a file.
     pub(super) fn new(file: FileId, sources: &'a Sources) -> Self {
         let source = sources.get(file);
+        let task = task::begin(Doing::Reading, source.path.as_str());
         let mut parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
         let name = source.path.rsplit('/').next().unwrap_or_default();
         parsed.problems.append(&mut todo::take(&mut parsed.root, file));
-        FileReader { name, root: parsed.root, torn, found: parsed.problems, values: Reader::new(file, &source.text, torn) }
+        FileReader {
+            name,
+            root: parsed.root,
+            torn,
+            found: parsed.problems,
+            values: Reader::new(file, &source.text, torn),
+            _task: task,
+        }
     }
 
     /// What is wrong in the file, once its values are read.

@@ -62,7 +62,13 @@ fn row(page: &mut String, field: &FieldSpec) {
         Need::Required | Need::Step => format!("**`{}`**", field.name),
     };
     let schema = (field.schema)();
-    let choices: Vec<_> = schema["enum"].as_array().into_iter().flatten().filter_map(|choice| choice.as_str()).collect();
+    let choices: Vec<_> = schema
+        .get("enum")
+        .and_then(|words| words.as_array())
+        .into_iter()
+        .flatten()
+        .filter_map(|choice| choice.as_str())
+        .collect();
     let mut words = field.words.trim().to_owned();
     if choices.len() > 1 {
         let _ = write!(words, " One of `{}`.", choices.join("`, `"));

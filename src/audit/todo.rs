@@ -138,6 +138,8 @@ fn sentence(parts: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::string_slice, reason = "a test that cannot go on says so")]
+
     use super::*;
     use crate::diagnostic::{SourceFile, Sources};
     use crate::yaml;

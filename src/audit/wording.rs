@@ -35,6 +35,7 @@ pub(super) fn intention(text: &str) -> Option<(Range<usize>, &'static str)> {
     found.into_iter().flatten().min_by_key(|(range, _)| range.start)
 }
 
+#[expect(clippy::string_slice, reason = "around what was found")]
 fn phrase_in(text: &str, phrase: &str) -> Option<Range<usize>> {
     text.match_indices(phrase).map(|(start, _)| start..start + phrase.len()).find(|range| {
         !text[..range.start].ends_with(char::is_alphanumeric) && !text[range.end..].starts_with(char::is_alphanumeric)
@@ -43,6 +44,8 @@ fn phrase_in(text: &str, phrase: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::string_slice, reason = "a test that cannot go on says so")]
+
     use super::*;
 
     #[test]

@@ -100,6 +100,13 @@ pub(super) fn of_path(path: &Path) -> String {
     key.finish()
 }
 
+/// The name of a text.
+pub(super) fn of_text(text: &str) -> String {
+    let mut key = Key::default();
+    key.add(text);
+    key.finish()
+}
+
 /// A key in the making.
 #[derive(Default)]
 struct Key(Sha256);

@@ -11,6 +11,7 @@ mod state;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use glob::Pattern;
@@ -132,10 +133,11 @@ impl From<WriteError> for Error {
 pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     // two builds of one site take turns from their reading on, so that the last one to read is the last one to write
     let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
-    let Opened { loaded, brands, mut problems } = check::open(order.audits, order.edition);
+    let left = || order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
+    let (opened, last) = rayon::join(|| check::open(order.audits, order.edition), left);
+    let Opened { loaded, brands, mut problems } = opened;
     let design = Design { brands: Some(&brands), templates: order.templates };
     let stamp = Stamp::new(order.edition, design);
-    let last = order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
     let work = series::Work {
         loaded: &loaded,
         design,
@@ -144,6 +146,7 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
         stage: stage.as_ref().ok(),
         order,
         stopped: AtomicBool::new(stops(&problems, order.strict)),
+        is_ready: AtomicBool::new(false),
     };
     (order.found)(loaded.audits.len());
     let mut series: BTreeMap<&str, Vec<&AuditFiles>> = BTreeMap::new();
@@ -209,10 +212,10 @@ fn shared(press: &Press<'_>, name: &str, is_part: bool) -> Vec<Sheet> {
 }
 
 /// Puts what was printed into its place, and keeps what it was made from.
-fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Part)>) -> Result<Written, Error> {
-    let paths: BTreeSet<String> = parts.iter().flat_map(|(_, part)| part.files.iter().map(|file| file.path.clone())).collect();
-    let changed: Vec<String> =
-        parts.iter().flat_map(|(_, part)| part.files.iter().filter(|file| file.is_new).map(|file| file.path.clone())).collect();
+fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Arc<Part>)>) -> Result<Written, Error> {
+    let files = || parts.iter().flat_map(|(_, part)| &part.files);
+    let paths: BTreeSet<&str> = files().map(|file| file.path.as_str()).collect();
+    let changed: Vec<&str> = files().filter(|file| file.is_new).map(|file| file.path.as_str()).collect();
     let target = stage.target().to_owned();
     let others = if last.is_empty() {
         stage.replace(&paths)?
@@ -223,8 +226,9 @@ fn put(order: &Order<'_>, stage: Stage, last: &State, parts: Vec<(String, Part)>
         }
         stage.renew(&changed, &paths)?
     };
-    if let Some(place) = order.state.filter(|_| !changed.is_empty() || !last.is_made_of(&parts)) {
+    let written = Written { files: paths.len(), changed: changed.len(), others };
+    if let Some(place) = order.state.filter(|_| !last.is_made_of(&parts)) {
         State::of(&target, parts).write(place);
     }
-    Ok(Written { files: paths.len(), changed: changed.len(), others })
+    Ok(written)
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,14 +18,13 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place, Severity};
 use crate::report::Summary;
 
 /// The version of this file's own format.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
-/// What a build left behind.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// What a build left behind. Its file has a line for itself, and one for each part, so that all cores read and write it.
+#[derive(Debug, Default)]
 pub(super) struct State {
-    format: u32,
     target: PathBuf,
-    parts: BTreeMap<String, Part>,
+    parts: BTreeMap<String, Arc<Part>>,
 }
 
 /// A part of a site: the pages of an audit, the lists of audits, or the rules with the looks.
@@ -40,15 +40,9 @@ pub(super) struct Part {
     pub(super) problems: Vec<KeptProblem>,
     /// Its files, by path.
     pub(super) files: Vec<FileState>,
-}
-
-impl Part {
-    /// The same, to be left as it is.
-    pub(super) fn again(&self) -> Part {
-        let mut part = self.clone();
-        part.files.iter_mut().for_each(|file| file.is_new = false);
-        part
-    }
+    /// The line that tells of it, where an earlier build wrote that.
+    #[serde(skip)]
+    pub(super) line: Option<String>,
 }
 
 /// A file of the site.
@@ -63,7 +57,7 @@ pub(super) struct FileState {
 }
 
 impl FileState {
-    /// Whether it lies in a folder as it was left.
+    /// Whether it lies in the target as it was left.
     pub(super) fn is_there(&self, target: &Path) -> bool {
         self.age.is_some() && self.age == now(target, &self.path)
     }
@@ -136,28 +130,48 @@ impl KeptProblem {
 
 impl State {
     /// What a build left of the site in `target`.
-    pub(super) fn of(target: &Path, parts: Vec<(String, Part)>) -> Self {
+    pub(super) fn of(target: &Path, parts: Vec<(String, Arc<Part>)>) -> Self {
         let mut parts: BTreeMap<_, _> = parts.into_iter().collect();
-        let files: Vec<&mut FileState> = parts.values_mut().flat_map(|part| &mut part.files).collect();
-        files.into_par_iter().with_min_len(64).filter(|file| file.is_new || file.age.is_none()).for_each(|file| {
-            file.age = now(target, &file.path);
-        });
-        State { format: FORMAT, target: target.to_owned(), parts }
+        for part in parts.values_mut().filter(|part| part.line.is_none()) {
+            Arc::make_mut(part).files.par_iter_mut().with_min_len(64).for_each(|file| file.age = now(target, &file.path));
+        }
+        State { target: target.to_owned(), parts }
     }
 
-    /// What an earlier build left; nothing where that cannot be read.
+    /// What an earlier build left; nothing where that cannot be read, or one letter of it is other than it was written.
     pub(super) fn read(place: &Path) -> Self {
-        let read = fs::read(place).ok().and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
-        read.filter(|state| state.format == FORMAT).unwrap_or_default()
+        let text = fs::read(place).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        text.and_then(|text| State::from_text(&text)).unwrap_or_default()
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        let lines: Vec<&str> = text.lines().collect();
+        let (head, lines) = lines.split_first()?;
+        let (format, target, count): (u32, PathBuf, usize) = from_line(head)?;
+        if format != FORMAT || count != lines.len() {
+            return None;
+        }
+        let part = |line: &&str| {
+            let (name, part): (String, Part) = from_line(line)?;
+            Some((name, Arc::new(Part { line: Some((*line).to_owned()), ..part })))
+        };
+        Some(State { target, parts: lines.par_iter().map(part).collect::<Option<_>>()? })
+    }
+
+    fn to_text(&self) -> Option<String> {
+        let head = to_line(&(FORMAT, &self.target, self.parts.len()))?;
+        let line = |(name, part): (&String, &Arc<Part>)| part.line.clone().or_else(|| to_line(&(name, part.as_ref())));
+        let lines = self.parts.par_iter().map(line).collect::<Option<Vec<_>>>()?;
+        Some([&[head], lines.as_slice(), &[String::new()]].concat().join("\n"))
     }
 
     /// Keeps it for the next build. Where that fails, the next build begins anew, which is no worse than slow.
     pub(super) fn write(&self, place: &Path) {
         let Some(folder) = place.parent() else { return };
-        let Ok(bytes) = serde_json::to_vec(self) else { return };
+        let Some(text) = self.to_text() else { return };
         let written = fs::create_dir_all(folder).and_then(|()| {
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            std::io::Write::write_all(&mut file, &bytes)?;
+            std::io::Write::write_all(&mut file, text.as_bytes())?;
             file.persist(place).map(drop).map_err(Into::into)
         });
         if written.is_err() {
@@ -171,12 +185,8 @@ impl State {
     }
 
     /// Whether it has these parts, each made from the same and left as it was, and no other.
-    pub(super) fn is_made_of(&self, parts: &[(String, Part)]) -> bool {
-        let is_known = |name: &str, part: &Part| {
-            // of a file that was printed anew, the time is other than before even where the bytes are the same
-            self.part(name).is_some_and(|known| known.key == part.key && known.own == part.own)
-                && part.files.iter().all(|file| file.age.is_some())
-        };
+    pub(super) fn is_made_of(&self, parts: &[(String, Arc<Part>)]) -> bool {
+        let is_known = |name: &str, part: &Arc<Part>| self.part(name).is_some_and(|known| Arc::ptr_eq(known, part));
         self.parts.len() == parts.len() && parts.iter().all(|(name, part)| is_known(name, part))
     }
 
@@ -186,9 +196,21 @@ impl State {
     }
 
     /// A part, by the audit's id or its own name.
-    pub(super) fn part(&self, name: &str) -> Option<&Part> {
+    pub(super) fn part(&self, name: &str) -> Option<&Arc<Part>> {
         self.parts.get(name)
     }
+}
+
+/// A value as a line, which begins with what tells whether it is whole.
+fn to_line<T: Serialize>(value: &T) -> Option<String> {
+    let text = serde_json::to_string(value).ok()?;
+    Some(format!("{} {text}", key::of_text(&text)))
+}
+
+/// The value of a line, where that is whole.
+fn from_line<T: for<'de> Deserialize<'de>>(line: &str) -> Option<T> {
+    let (sum, text) = line.split_once(' ')?;
+    if sum == key::of_text(text) { serde_json::from_str(text).ok() } else { None }
 }
 
 /// Lets the next build begin anew.
@@ -202,4 +224,29 @@ pub fn place(folder: Option<&Path>, target: &Path) -> Option<PathBuf> {
     let folder = folder.map(Path::to_owned).or_else(|| Some(dirs::cache_dir()?.join("handoff-audit")))?;
     let target = fs::canonicalize(target).or_else(|_| std::path::absolute(target)).ok()?;
     Some(folder.join(format!("{}.json", key::of_path(&target))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_with_any_letter_changed_says_nothing() {
+        let file = FileState { path: "a/2026-01/index.html".to_owned(), age: Some((1234, 5678, 9)), is_new: true };
+        let part = Part { key: "k".into(), own: "o".into(), summary: None, problems: Vec::new(), files: vec![file], line: None };
+        let parts = ["a/2026-01", "/lists"].map(|name| (name.to_owned(), Arc::new(part.clone())));
+        let state = State { target: "/site".into(), parts: parts.into() };
+        let text = state.to_text().unwrap();
+        let read = State::from_text(&text).unwrap();
+        assert_eq!(read.to_text().unwrap(), text, "parts that stay as they are keep their lines");
+        assert_eq!(read.part("/lists").unwrap().files[0].path, "a/2026-01/index.html");
+        for at in 0..text.len() - 1 {
+            let mut other = text.clone().into_bytes();
+            other[at] ^= 1;
+            assert!(String::from_utf8(other).map_or(true, |other| State::from_text(&other).is_none()), "at {at}");
+        }
+        let whole = text.lines().count();
+        let cut = |lines: usize| text.lines().take(lines).map(|line| format!("{line}\n")).collect::<String>();
+        assert!((0..whole).all(|lines| State::from_text(&cut(lines)).is_none()));
+    }
 }

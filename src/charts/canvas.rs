@@ -131,6 +131,7 @@ impl Canvas {
         self.svg.borrow_mut().title_next(title);
     }
 
+    #[expect(clippy::unreachable, reason = "a string takes everything, and nobody else borrows it")]
     fn draw<'a, E>(&self, element: &'a E)
     where
         &'a E: PointCollection<'a, BackendCoord>,

@@ -36,7 +36,7 @@ pub(super) fn draw(canvas: &Canvas, verdict: Verdict, (x, y): Point, reach: f64)
             canvas.polygon(&corners.map(|(right, down)| (x + right, y + down)), full);
         }
         Verdict::Pending | Verdict::NotApplicable => {
-            canvas.circle((x, y), reach - 1.0, Paint::fill(hue).outlined(Hue::AXIS, 1.0))
+            canvas.circle((x, y), reach - 1.0, Paint::fill(hue).outlined(Hue::AXIS, 1.0));
         }
     }
 }

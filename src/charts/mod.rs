@@ -5,6 +5,16 @@
 //!
 //! A page shows a chart as a `<figure>` whose `<figcaption>` holds the title in an element with the id `{chart.id}-title` (both drawings
 //! point there), then both drawings (`charts.css` shows the one that suits), then the table.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lengths are pixels of one drawing: a cast to a whole number saturates"
+)]
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "what is drawn is what the report holds: places come from going through it, and texts are cut where something was found"
+)]
 
 mod backend;
 mod badge;

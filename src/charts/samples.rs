@@ -203,7 +203,7 @@ impl<'a> Words<'a> {
             "na" => Known::NotApplicable("not needed".to_owned()),
             _ => Known::Fact(fact(self)),
         };
-        Trace { known, evidence: vec![if self.has("said") { "E2" } else { "E1" }.to_owned()], note: None, place: place() }
+        Trace { known, evidence: [if self.has("said") { "E2" } else { "E1" }.to_owned()].into(), note: None, place: place() }
     }
 }
 
@@ -303,7 +303,7 @@ pub(super) fn many(prefix: &str, count: usize, seed: u64) -> Vec<Lead> {
                 step(3, format!("+{}m for=2026-03-{:02}T10:00", claim + more + confirm, 14 + number % 10)),
                 step(4, format!("+{}m", claim + more + confirm + close)),
             ];
-            lead(&format!("{prefix}-{number:03}"), &arrived, texts.each_ref().map(|text| text.as_str()))
+            lead(&format!("{prefix}-{number:03}"), &arrived, texts.each_ref().map(String::as_str))
         })
         .collect()
 }

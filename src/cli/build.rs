@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use handoff_audit::audit::Edition;
 use handoff_audit::build::{self, Built, Order, Written};
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::{counted, gate};
 use handoff_audit::report::{GateLevel, GateResult, Summary};
 use handoff_audit::site::{self, Archive, Design, OwnTemplates, Press, Site, Stage};
@@ -16,7 +17,9 @@ use super::{
     BuildArgs, Error, Format, Outcome,
     check::{self, After, stops},
     output::{self, Teller},
-    progress, show, templates,
+    progress,
+    show::{self, out},
+    templates,
 };
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
@@ -69,8 +72,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         counted(summaries.iter().map(Summary::leads).sum(), "lead"),
         begin.elapsed().as_secs_f64(),
         match &open {
-            Some(open) => format!("Open {}", open.display()),
-            None => format!("Join this part with the others: {}", folder.display()),
+            Some(open) => format!("Open {}", open.shown()),
+            None => format!("Join this part with the others: {}", folder.shown()),
         }
     );
     match args.check.format {
@@ -78,9 +81,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         // standard output holds a document
         Format::Sarif | Format::Junit => anstream::eprintln!("{said}"),
         Format::Human | Format::Github => {
-            println!("{said}");
+            out!("{said}");
             if let Some(archive) = &archive {
-                println!("To send: {}", archive.display());
+                out!("To send: {}", archive.shown());
             }
         }
     }
@@ -157,7 +160,7 @@ pub(super) fn gate_outcome(summary: &Summary) -> Outcome {
 
 /// Says that another build has to end first.
 fn say_that_it_waits(folder: &Path, progress: &ProgressBar) {
-    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.display()));
+    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.shown()));
 }
 
 /// How many files of others are named.
@@ -171,7 +174,7 @@ fn note_of_others(others: &[String], folder: &Path) -> Option<String> {
         more => format!(" and {more} more"),
     };
     let (what, stay) = if others.len() == 1 { ("a file", "stays") } else { ("files", "stay") };
-    let folder = folder.display();
+    let folder = folder.shown();
     (!others.is_empty())
         .then(|| format!("{folder} holds {what} that this program did not write, which {stay}: {}{more}", named.join(", ")))
 }
@@ -203,7 +206,9 @@ fn tell(teller: &Teller<'_>, checked: &Checked, format: Format, built: Option<se
         Format::Human => show::problems_on_stderr(&checked.problems, &checked.sources),
         Format::Json => {
             let mut document = diagnostic::json::document(&checked.problems, &checked.sources);
-            document["built"] = built.unwrap_or_default();
+            #[expect(clippy::indexing_slicing, reason = "an object takes any name")]
+            let entry = &mut document["built"];
+            *entry = built.unwrap_or_default();
             show::json(&document);
         }
         Format::Github | Format::Sarif | Format::Junit => {

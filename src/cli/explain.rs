@@ -1,11 +1,12 @@
 //! `explain`: what a rule or a problem means, in the terminal.
 
-use handoff_audit::diagnostic::{Code, Severity};
+use handoff_audit::diagnostic::{Code, Severity, Shown as _};
 use handoff_audit::framework::Step;
 use handoff_audit::rules::{CATALOGUE, Rule};
 use handoff_audit::words::Words;
 
-use super::{Outcome, show::ERROR_WORD};
+use super::Outcome;
+use super::show::{ERROR_WORD, styled};
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
@@ -19,7 +20,7 @@ pub(super) fn run(codes: &[String]) -> Outcome {
     let mut outcome = Outcome::Fine;
     for (number, code) in codes.iter().enumerate() {
         if number > 0 {
-            anstream::println!();
+            styled!("");
         }
         if !explain(&code.to_lowercase()) {
             outcome = Outcome::Failed;
@@ -37,7 +38,7 @@ fn explain(id: &str) -> bool {
     } else if let Some(code) = Code::from_id(id) {
         page(id, &format!("{} in the files", code.severity().id()), code.title(), code.words());
     } else {
-        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{id}`");
+        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{}`", id.shown());
         if let Some(near) = nearest(id) {
             anstream::eprintln!("  did you mean `{near}`?");
         }
@@ -49,17 +50,17 @@ fn explain(id: &str) -> bool {
 
 /// Prints a text of the catalogue: headings in bold, long lines wrapped, the rest as it is written.
 fn page(id: &str, kind: &str, title: &str, words: &str) {
-    anstream::println!("{BOLD}{title}{PLAIN}\n{id} · {kind}\n");
+    styled!("{BOLD}{title}{PLAIN}\n{id} · {kind}\n");
     for line in words.trim().lines() {
         match line.strip_prefix("## ") {
-            Some(heading) => anstream::println!("{BOLD}{heading}{PLAIN}"),
-            None => anstream::println!("{}", textwrap::fill(line, WIDTH)),
+            Some(heading) => styled!("{BOLD}{heading}{PLAIN}"),
+            None => styled!("{}", textwrap::fill(line, WIDTH)),
         }
     }
 }
 
 fn examples(rule: &Rule) {
-    anstream::println!(
+    styled!(
         "\n{BOLD}Example{PLAIN}\n\nIt fires on\n\n  {}\n\nand not on\n\n  {}\n\nwith the default limits of a web form.",
         rule.fires_on,
         rule.passes_on
@@ -67,15 +68,15 @@ fn examples(rule: &Rule) {
 }
 
 fn list() {
-    let row = |id: &str, title: &str| anstream::println!("  {id:<24} {title}");
+    let row = |id: &str, title: &str| styled!("  {id:<24} {title}");
     for step in Step::ALL {
-        anstream::println!("{BOLD}Rules of {}{PLAIN}", Words::english().name(step));
+        styled!("{BOLD}Rules of {}{PLAIN}", Words::english().name(step));
         CATALOGUE.iter().filter(|rule| rule.step == step).for_each(|rule| row(rule.id, rule.title));
     }
     for (heading, severity) in
         [("Errors in the files", Severity::Error), ("Warnings", Severity::Warning), ("Still to do", Severity::Todo)]
     {
-        anstream::println!("{BOLD}{heading}{PLAIN}");
+        styled!("{BOLD}{heading}{PLAIN}");
         Code::ALL.iter().filter(|code| code.severity() == severity).for_each(|code| row(code.id(), code.title()));
     }
 }

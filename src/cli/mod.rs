@@ -4,6 +4,7 @@ mod add;
 mod build;
 mod check;
 mod explain;
+mod mishap;
 mod new;
 mod output;
 mod pdf;
@@ -20,7 +21,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use handoff_audit::audit::Edition;
 
 use handoff_audit::pdf::Paper;
-pub(crate) use show::ERROR_WORD;
+pub(crate) use mishap::tell_in_words as tell_mishaps_in_words;
+pub(crate) use show::{ERROR_WORD, words};
 
 const AFTER_HELP: &str = "\
 Examples:

@@ -8,9 +8,11 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use handoff_audit::audit::draft::NewAudit;
 use handoff_audit::audit::{id_fault, schema};
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::framework::ChannelKind;
 use handoff_audit::output::counted;
 
+use super::show::out;
 use super::{Error, Outcome};
 
 /// The folder of the schemas, beside the clients: hidden, so that it is not taken for one.
@@ -33,6 +35,7 @@ pub(crate) struct NewArgs {
     audits: PathBuf,
 }
 
+#[expect(clippy::expect_used, reason = "clap lets none but the possible values pass")]
 fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
     let ids = PossibleValuesParser::new(ChannelKind::ALL.map(ChannelKind::id));
     ids.map(|id| ChannelKind::ALL.into_iter().find(|kind| kind.id() == id).expect("it is one of the possible values"))
@@ -40,18 +43,14 @@ fn kinds() -> impl TypedValueParser<Value = ChannelKind> {
 
 pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let (client, period) = parts(&args.id)?;
-    let twice = |at: usize| args.channels[..at].contains(&args.channels[at]);
-    if let Some(at) = (0..args.channels.len()).find(|at| twice(*at)) {
-        return Err(format!(
-            "`--channels` names `{}` twice; a second one can be copied and renamed later",
-            args.channels[at].id()
-        )
-        .into());
+    let twice = |(at, kind): &(usize, &ChannelKind)| args.channels.iter().take(*at).any(|before| before == *kind);
+    if let Some((_, kind)) = args.channels.iter().enumerate().find(twice) {
+        return Err(format!("`--channels` names `{}` twice; a second one can be copied and renamed later", kind.id()).into());
     }
     let folder = args.audits.join(client).join(period);
     free(&folder)?;
     if let Some(outer) = [&args.audits, &args.audits.join(client)].into_iter().find(|folder| has_audit(folder)) {
-        let outer = outer.display();
+        let outer = outer.shown();
         return Err(format!("`{outer}` is an audit itself, and no audit lies inside another; choose another folder").into());
     }
     let audit =
@@ -74,9 +73,12 @@ fn parts(id: &str) -> Result<(&str, &str), Error> {
     let Some((client, period)) = typed.split_once('/').filter(|(client, period)| !client.is_empty() && !period.contains('/'))
     else {
         let example = if typed.is_empty() || typed.contains('/') { "blue-heron" } else { typed };
-        return Err(
-            format!("`{id}` is not a client and a period; write both with a `/` between them: `{example}/2026-11`").into()
-        );
+        return Err(format!(
+            "`{}` is not a client and a period; write both with a `/` between them: `{}/2026-11`",
+            id.shown(),
+            example.shown()
+        )
+        .into());
     };
     match id_fault(typed) {
         Some((message, help)) => Err(format!("{message}; {help}").into()),
@@ -92,7 +94,7 @@ fn free(folder: &Path) -> Result<(), Error> {
     };
     if taken {
         return Err(
-            format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.display()).into()
+            format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.shown()).into()
         );
     }
     Ok(())
@@ -113,22 +115,19 @@ fn write_schemas(folder: &Path) -> Result<(), Error> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error) -> Error {
-    format!("`{}` cannot be written: {error}", path.display()).into()
+    format!("`{}` cannot be written: {error}", path.shown()).into()
 }
 
 /// Says what was written, and what comes next.
 fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    println!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
-    let typed = args.audits.display().to_string();
+    out!("Wrote {} with {}: {} in each channel.", folder.shown(), names.join(", "), counted(args.leads.into(), "lead"));
+    let typed = args.audits.shown();
     let other = if typed == "audits" { String::new() } else { format!(" {typed}") };
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));
     let width = check.len();
-    println!("Next:");
-    println!(
-        "  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains",
-        "edit the files"
-    );
-    println!("  {check:width$}  lists what is still to do, and what is wrong");
-    println!("  {build:width$}  builds the site when nothing is");
+    out!("Next:");
+    out!("  {:width$}  write facts in place of each TODO; an editor that knows YAML completes and explains", "edit the files");
+    out!("  {check:width$}  lists what is still to do, and what is wrong");
+    out!("  {build:width$}  builds the site when nothing is");
 }

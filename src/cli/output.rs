@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use handoff_audit::Checked;
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::{Paths, Run, github, junit, sarif, summary};
 
+use super::show::{self, out};
 use super::{CheckArgs, Error, Format};
 
 /// What a run found, told in the format that was asked for and in the summary.
@@ -36,7 +38,7 @@ impl<'a> Teller<'a> {
             Format::Sarif => sarif::render(&self.run()),
             Format::Junit => junit::render(&self.run()),
         };
-        print!("{document}");
+        show::put(&mut std::io::stdout(), format_args!("{document}"));
         true
     }
 
@@ -54,7 +56,7 @@ pub(super) fn tell(gates: &str, format: Format) {
     match format {
         Format::Human => anstream::eprint!("{gates}"),
         Format::Github => {
-            gates.lines().for_each(|line| println!("{}", github::log_line(&anstream::adapter::strip_str(line).to_string())))
+            gates.lines().for_each(|line| out!("{}", github::log_line(&anstream::adapter::strip_str(line).to_string())));
         }
         Format::Sarif | Format::Junit => anstream::eprint!("{gates}"),
         Format::Json => {}
@@ -62,5 +64,5 @@ pub(super) fn tell(gates: &str, format: Format) {
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Error> {
-    fs::write(file, text).map_err(|error| format!("cannot write the summary {}: {error}", file.display()).into())
+    fs::write(file, text).map_err(|error| format!("cannot write the summary {}: {error}", file.shown()).into())
 }

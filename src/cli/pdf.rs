@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::counted;
 use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::report::Summary;
@@ -13,7 +14,9 @@ use handoff_audit::{Checked, check_for};
 use super::{
     Error, Outcome, PdfArgs, build,
     check::{self, outcome},
-    progress, show, templates,
+    progress,
+    show::{self, out},
+    templates,
 };
 
 pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
@@ -29,8 +32,8 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
         anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", check::After::Nothing));
         return Ok(outcome);
     }
-    let at = place(&checked, &id).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
-    let audit = &checked.audits[at].0;
+    let at = place(&checked, id.as_deref()).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
+    let (audit, report) = checked.audits.get(at).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
     let target = args.out.clone().unwrap_or_else(|| file_name(&audit.id, audit.edition));
     let paper = args.paper.map_or_else(|| Paper::usual(&audit.zone_name), Paper::from);
     let own = args.templates.as_deref().map(templates::read).transpose()?;
@@ -45,7 +48,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     )?;
     progress.finish_and_clear();
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
-    println!("Wrote {}{pages}", target.display());
+    out!("Wrote {}{pages}", target.shown());
     if audit.edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
     }
@@ -54,7 +57,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
             "note: the browser ran without its sandbox, which root and many containers cannot have; it opened nothing but this report"
         );
     }
-    Ok(build::gate_outcome(&Summary::from(&checked.audits[at].1)))
+    Ok(build::gate_outcome(&Summary::from(report)))
 }
 
 /// The folder of audits to read, and the audit's id in it; none where the folder is the audit. An audit that lies below `audits` is
@@ -90,8 +93,8 @@ fn has_audit(folder: &Path) -> bool {
 }
 
 /// Where an audit stands among those that were read. Without an id, or with an empty one, the root is the audit itself.
-fn place(checked: &Checked, id: &Option<String>) -> Option<usize> {
-    match id.as_deref().unwrap_or_default() {
+fn place(checked: &Checked, id: Option<&str>) -> Option<usize> {
+    match id.unwrap_or_default() {
         "" => (checked.audits.len() == 1).then_some(0),
         id => checked.audits.iter().position(|(audit, _)| audit.id == id),
     }
@@ -99,12 +102,12 @@ fn place(checked: &Checked, id: &Option<String>) -> Option<usize> {
 
 /// That there is no such audit, and which there are.
 fn unknown(audit: &Path, root: &Path, checked: &Checked) -> String {
-    let (audit, ids) = (audit.display().to_string(), checked.audits.iter().map(|(audit, _)| audit.id.as_str()));
+    let (audit, ids) = (audit.shown(), checked.audits.iter().map(|(audit, _)| audit.id.as_str()));
     let near = handoff_audit::nearest(&audit, ids.clone()).map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
     let all: Vec<_> = ids.take(20).collect();
     format!(
         "`{audit}` is neither the folder of an audit nor the id of one in {}{near}\n  audits there: {}",
-        root.display(),
+        root.shown(),
         all.join(", ")
     )
 }

@@ -5,7 +5,8 @@ use clap::builder::PossibleValue;
 use handoff_audit::audit::schema;
 use handoff_audit::report;
 
-use super::{Error, Outcome, show};
+use super::show::{self, out};
+use super::{Error, Outcome};
 
 /// Which schema.
 #[derive(Clone, Copy, Debug)]
@@ -50,9 +51,9 @@ impl ValueEnum for SchemaName {
 pub(super) fn run(name: Option<SchemaName>) -> Result<Outcome, Error> {
     match name {
         None => {
-            println!("Schemas (JSON Schema 2020-12); `handoff-audit schema NAME` prints one:");
-            SchemaName::ALL.iter().for_each(|name| println!("  {:<8} {}", name.id(), name.about()));
-            println!("Files that `handoff-audit new` writes name theirs in the first line, for editors.");
+            out!("Schemas (JSON Schema 2020-12); `handoff-audit schema NAME` prints one:");
+            SchemaName::ALL.iter().for_each(|name| out!("  {:<8} {}", name.id(), name.about()));
+            out!("Files that `handoff-audit new` writes name theirs in the first line, for editors.");
         }
         Some(SchemaName::File(file)) => return show::text(file.text().as_bytes()),
         Some(SchemaName::Report) => return show::text(report::schema_text().as_bytes()),

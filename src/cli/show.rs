@@ -1,9 +1,10 @@
 //! How the commands speak on the terminal: colour where it is one, plain in a pipe, `NO_COLOR` respected.
 
-use std::io::Write as _;
+use std::fmt;
+use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use handoff_audit::diagnostic::{Diagnostic, Sources, human};
+use handoff_audit::diagnostic::{Diagnostic, Shown, Sources, human, json};
 
 use super::{Error, Outcome};
 
@@ -13,15 +14,43 @@ pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
 /// The word before what is good to know, in bold.
 pub(super) const NOTE_WORD: &str = "\x1b[1mnote\x1b[0m";
 
-/// Prints a JSON document.
-pub(super) fn json(document: &serde_json::Value) {
-    println!("{document:#}");
+/// The words of a message of several lines, in which nothing steers a terminal.
+pub(crate) fn words(message: &str) -> String {
+    let lines: Vec<_> = message.split('\n').map(Shown::shown).collect();
+    lines.join("\n")
 }
 
-/// Prints a text as it is; a reader that has seen enough, such as `head`, is no failure.
+/// Prints a line, as it is.
+macro_rules! out {
+    ($($line:tt)*) => { $crate::cli::show::put(&mut std::io::stdout(), format_args!("{}\n", format_args!($($line)*))) };
+}
+
+/// Prints a line whose colours are left out where no terminal shows them.
+macro_rules! styled {
+    ($($line:tt)*) => { $crate::cli::show::put(&mut anstream::stdout(), format_args!("{}\n", format_args!($($line)*))) };
+}
+
+pub(super) use {out, styled};
+
+/// Prints to standard output. A reader that has seen enough, such as `head`, is no failure; one that takes no more, such as a full disk, ends
+/// the program, since what is missing may be what was asked for.
+pub(super) fn put(to: &mut dyn Write, text: fmt::Arguments<'_>) {
+    let Err(error) = to.write_fmt(text) else { return };
+    if error.kind() != io::ErrorKind::BrokenPipe {
+        anstream::eprintln!("{ERROR_WORD}: cannot print: {error}");
+        std::process::exit(Outcome::Failed as i32);
+    }
+}
+
+/// Prints a JSON document.
+pub(super) fn json(document: &serde_json::Value) {
+    put(&mut io::stdout(), format_args!("{}", json::text(document)));
+}
+
+/// Prints a text as it is; a reader that has seen enough is no failure.
 pub(super) fn text(text: &[u8]) -> Result<Outcome, Error> {
-    match std::io::stdout().write_all(text) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+    match io::stdout().write_all(text) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(Outcome::Fine),
     }
 }
@@ -29,8 +58,8 @@ pub(super) fn text(text: &[u8]) -> Result<Outcome, Error> {
 /// Prints problems and their summary where the result of `check` belongs.
 pub(super) fn problems_on_stdout(problems: &[Diagnostic], sources: &Sources) {
     let colour = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
-    anstream::print!("{}", human::render(problems, sources, colour));
-    anstream::println!("{}", human::summary(problems, sources));
+    put(&mut anstream::stdout(), format_args!("{}", human::render(problems, sources, colour)));
+    styled!("{}", human::summary(problems, sources));
 }
 
 /// Prints problems and their summary beside the result of `build`; nothing where there are none.

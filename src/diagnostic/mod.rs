@@ -2,11 +2,17 @@
 //!
 //! A diagnostic is a value; `human` and `json` show it. Its code is documented in `code`, in the words that `explain` and the
 //! site's rule pages print.
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "offsets are moved onto characters before anything is cut there; files are known by numbers that only Sources gives"
+)]
 
 mod code;
 pub mod human;
 pub mod json;
 mod position;
+mod shown;
 mod source;
 mod todo;
 
@@ -16,6 +22,7 @@ use std::ops::Range;
 pub use code::{Code, Severity};
 pub(crate) use human::Counts;
 pub(crate) use position::{Position, Positions, whole_characters};
+pub use shown::Shown;
 pub use source::{FileId, SourceFile, Sources};
 
 /// A stretch of bytes in one of the files that were read.

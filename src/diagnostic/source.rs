@@ -21,6 +21,10 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a file.
+    ///
+    /// # Panics
+    /// With the 4,294,967,297th file.
+    #[expect(clippy::expect_used, reason = "that many files would not fit into memory")]
     pub fn add(&mut self, file: SourceFile) -> FileId {
         self.files.push(file);
         FileId(u32::try_from(self.files.len() - 1).expect("fewer than 4 billion files"))

@@ -18,6 +18,7 @@ pub(super) fn list(diagnostics: &[Diagnostic], positions: &mut Positions<'_>, co
     let mut file = None;
     for diagnostic in open {
         let place = diagnostic.place;
+        let _task = positions.telling(place);
         if file.replace(place.file) != Some(place.file) {
             out.push_str(&format!("  {}\n", harmless(positions.path(place.file))));
         }

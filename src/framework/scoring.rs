@@ -133,6 +133,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_convention_has_an_id_and_numbers_of_its_own() {
+        let all = conventions();
+        let ids: std::collections::BTreeSet<_> = all.iter().map(|convention| convention.id).collect();
+        assert_eq!((all.len(), ids.len()), (18, 18));
+        assert!(all.iter().all(|convention| !convention.numbers.is_empty()));
+        assert_eq!(all.iter().find(|convention| convention.id == "stale").unwrap().numbers, [("days", Number::Plain(3.0))]);
+    }
+
+    #[test]
     fn quotients_of_counts_compare_exactly_with_the_thresholds() {
         for of in 1_u32..500 {
             for held in 0..=of {

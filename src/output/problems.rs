@@ -13,6 +13,7 @@ pub(super) struct Located<'a> {
 
 impl<'a> Located<'a> {
     pub(super) fn find(place: Place, positions: &mut Positions<'a>) -> Self {
+        let _task = positions.telling(place);
         let stretch = positions.bytes(place).map(|bytes| {
             let start = positions.of(place.file, bytes.start);
             (start, positions.of(place.file, bytes.end))
@@ -32,6 +33,7 @@ impl<'a> Located<'a> {
 
 /// What is wrong, what else it has to do with, and how to mend it: a line each.
 pub(super) fn lines(problem: &Diagnostic, positions: &mut Positions<'_>, paths: &Paths) -> Vec<String> {
+    let _task = positions.telling(problem.place);
     let mut lines =
         vec![if problem.label.is_empty() { problem.message.clone() } else { format!("{}: {}", problem.message, problem.label) }];
     if let Some((place, label)) = &problem.second {

@@ -133,6 +133,8 @@ impl Browser {
             .args(["--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check"])
             .args(["--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update"])
             .args(["--use-mock-keychain", "--password-store=basic"])
+            // whatever it would like to ask, it finds nobody
+            .arg("--host-resolver-rules=MAP * ~NOTFOUND")
             .arg(option("--user-data-dir=", &workshop.join("profile")))
             .args(["--no-pdf-header-footer", "--generate-pdf-document-outline"])
             .arg(option("--print-to-pdf=", &pdf))

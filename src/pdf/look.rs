@@ -79,7 +79,7 @@ impl<'a> Objects<'a> {
         if depth > 32 {
             return None;
         }
-        let kids = &kids[find(kids, b"[")? + 1..find(kids, b"]")?];
+        let kids = kids.get(find(kids, b"[")? + 1..find(kids, b"]")?)?;
         let numbers: Vec<_> = words(kids).collect();
         numbers.chunks(3).try_for_each(|kid| self.collect_pages(kid[0].parse().ok()?, depth + 1, pages))
     }

@@ -10,6 +10,7 @@ use crate::framework::scoring::{ROUTES_BELOW, ROUTES_MAX, WORST_PLUS};
 pub(super) type WithVolume<'a> = (&'a ChannelReport, Option<f64>);
 
 /// Works out the overall score; the level without overrides is filled in by the caller.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "levels and their mean lie between 1 and 5")]
 pub(super) fn derive(channels: &[WithVolume]) -> Overall {
     let scored: Vec<_> = channels.iter().filter_map(|(channel, volume)| Some((f64::from(channel.level?), *volume))).collect();
     let weighted = weighted(&scored);

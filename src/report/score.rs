@@ -71,6 +71,7 @@ impl Tally {
     }
 
     /// The level and its points with every share at the given end; sample and trust stay as they are.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "five checks give from 0 to 5 points")]
     fn level_at(&self, at: At) -> (u8, f64) {
         let points: f64 = Step::ALL.into_iter().map(|step| points(state(self.share(step, at)))).sum();
         let held_down = self.limits_at(at).iter().filter(|limit| limit.fired).filter_map(|limit| limit.max).min();

@@ -77,3 +77,11 @@ fn the_catalogue_is_in_order() {
         }
     }
 }
+
+#[test]
+fn a_rule_is_found_by_its_own_id_alone() {
+    for rule in CATALOGUE {
+        assert_eq!(Rule::from_id(rule.id).unwrap().id, rule.id);
+    }
+    assert!(Rule::from_id("no-such-rule").is_none());
+}

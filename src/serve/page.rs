@@ -28,8 +28,8 @@ pub(super) fn style() -> String {
 pub(super) fn live(html: &str, version: &str) -> String {
     const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
     let html = html.replacen(POLICY, &format!("{POLICY}connect-src 'self'; "), 1);
-    let end = html.rfind("</body>").unwrap_or(html.len());
-    format!("{}{}{}", &html[..end], script(version), &html[end..])
+    let (page, end) = html.split_at(html.rfind("</body>").unwrap_or(html.len()));
+    format!("{page}{}{end}", script(version))
 }
 
 fn script(version: &str) -> String {

@@ -4,7 +4,9 @@
 //! It reads tags alone, and trusts that pages are our own: every attribute stands in double quotes, and `<` begins nothing but tags.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::links;
 use super::markdown::escape;
@@ -57,9 +59,9 @@ impl Binding {
         let page = Page { binding: self, path, title: escape(title), prefix: self.prefix(path) };
         let mut rest = content;
         let mut in_dead = false;
-        while let Some((text, tag)) = rest.split_once('<') {
+        while let Some((text, tag)) = cut(rest, b'<') {
             bound.push_str(text);
-            let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+            let (tag, after) = cut(tag, b'>').unwrap_or((tag, ""));
             bound.push('<');
             match tag {
                 "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
@@ -118,18 +120,18 @@ impl Binding {
 impl Page<'_> {
     /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
     fn tag(&self, tag: &str, out: &mut String) -> bool {
-        let (name, mut attributes) = tag.split_at(tag.find([' ', '\n']).unwrap_or(tag.len()));
+        let (name, mut attributes) = tag.split_at(tag.bytes().position(is_space).unwrap_or(tag.len()));
         let dead = name == "a" && self.is_dead(attributes);
         if dead {
             out.push_str("span");
         } else {
             push_lower_heading(name, out);
         }
-        while let Some((key, rest)) = attributes.split_once('"') {
-            let (Some(key), Some((value, after))) = (key.strip_suffix('='), rest.split_once('"')) else { break };
+        while let Some((key, rest)) = cut(attributes, b'"') {
+            let (Some(key), Some((value, after))) = (key.strip_suffix('='), cut(rest, b'"')) else { break };
             attributes = after;
             // a word before it is an attribute without a value
-            let attribute = key.rsplit([' ', '\n']).next().unwrap_or(key);
+            let attribute = &key[key.bytes().rposition(is_space).map_or(0, |at| at + 1)..];
             match attribute {
                 // a section with a name is a landmark; a document has a hundred of them, and few names
                 "aria-labelledby" | "aria-label" if name == "section" => continue,
@@ -167,6 +169,16 @@ impl Page<'_> {
     fn picture(&self, file: &str) -> Option<&str> {
         self.binding.alone.as_ref()?.get(&joined(self.path, file)).map(String::as_str)
     }
+}
+
+/// What stands before the first such character of ASCII, and what behind it.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = memchr::memchr(at, text.as_bytes())?;
+    Some((&text[..place], &text[place + 1..]))
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n')
 }
 
 /// Writes the name of a tag, a heading's one level down.

@@ -1,9 +1,10 @@
 //! What is shared by all pages of a site, and how each of them is made on its own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -18,6 +19,7 @@ use super::{Entry, Error, assets, links, pages};
 use crate::audit::{Audit, Brand, Brands, Edition};
 use crate::charts::{self, Chart};
 use crate::report::{self, Report, Summary};
+use crate::task::{self, Begun, Doing};
 use crate::words::{Language, Words};
 
 /// What all pages of a site share.
@@ -174,11 +176,19 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// Says that this thread makes a sheet, until what this gives is dropped.
+    pub(super) fn begin(&self, sheet: Sheet) -> Begun {
+        let of_audit = || sheet.audit().map(|at| format!("{sheet:?} of {}", self.subjects[at].audit.id));
+        let name = self.path(sheet).or_else(of_audit).unwrap_or_else(|| format!("{sheet:?}"));
+        task::begin(Doing::Printing, name)
+    }
+
     /// Prints one sheet.
     ///
     /// # Errors
     /// A template that cannot be rendered.
     pub fn print(&self, sheet: Sheet) -> Result<Vec<Printed>, Error> {
+        let _task = self.begin(sheet);
         let text = match sheet {
             Sheet::Assets => {
                 let printed = |(path, text): (&str, String)| Printed { path: path.to_owned(), entry: Entry::Bytes(text.into()) };
@@ -214,6 +224,7 @@ impl<'a> Press<'a> {
     /// A template that cannot be rendered; whatever `put` says, which is given each file as soon as it is printed.
     pub fn print_audit<E: From<Error> + Send>(&self, at: usize, put: impl Fn(Printed) -> Result<(), E> + Sync) -> Result<(), E> {
         let bound = || {
+            let _task = self.begin(Sheet::Print(at));
             let bound = pages::print::bound(self, at)?;
             let document = pages::print::render(self, at, &bound)?;
             let html = |path: String, html: String| Printed { path, entry: Entry::Bytes(html.into_bytes()) };
@@ -238,6 +249,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A template that cannot be rendered; an attachment that cannot be read.
     pub fn print_single(&self, at: usize, name: String, attachments: pages::single::Attachments<'_>) -> Result<Printed, Error> {
+        let _task = task::begin(Doing::Printing, name.as_str());
         pages::single::print(self, at, name, attachments)
     }
 

@@ -1,6 +1,6 @@
 //! One audit with its report, and the ways to find things in it.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Serialize;

@@ -88,6 +88,7 @@ pub fn clock(local: DateTime) -> String {
     text
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "years have four figures, and offsets are less than 26 hours")]
 /// The exact form: `2026-03-04T10:00:00-05:00`.
 fn iso(local: DateTime, offset: Offset) -> String {
     let mut text = String::with_capacity(25);

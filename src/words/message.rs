@@ -57,9 +57,11 @@ impl Argument for Value<'_> {
     }
 }
 
+/// Numbers that are counted: none is near 2^63.
 macro_rules! whole_numbers {
     ($($type:ty),+) => {$(
         impl Argument for $type {
+            #[allow(clippy::cast_lossless, reason = "of some of the types it is a cast without loss")]
             fn value(&self) -> Value<'_> {
                 Value::Number(*self as i64)
             }

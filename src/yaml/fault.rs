@@ -122,8 +122,9 @@ impl Site<'_> {
 
 /// Finds the mistake behind a failure.
 pub(super) fn locate(text: &str, lines: &Lines, patched: &Patched, failure: &Failure) -> Fault {
-    let at = patched.start(failure.offset).min(text.len());
-    let mut trail = trail(patched, failure);
+    let at = patched.start(failure.offset);
+    let at = whole_characters(text, at..at).start;
+    let mut trail = trail(text, patched, failure);
     if let (Some(flow), []) = (failure.flow, trail.open.as_slice()) {
         trail.open.extend(text[flow..].chars().next().map(|bracket| (flow, bracket)));
     }
@@ -147,7 +148,7 @@ pub(super) fn locate(text: &str, lines: &Lines, patched: &Patched, failure: &Fai
 }
 
 /// Reads the tokens before a failure once more.
-fn trail(patched: &Patched, failure: &Failure) -> Trail {
+fn trail(text: &str, patched: &Patched, failure: &Failure) -> Trail {
     let mut trail = Trail::default();
     for token in Scanner::with_options(StrInput::new(&patched.text), tree::options()) {
         let Ok((span, token)) = token.map(granit_parser::Token::into_parts) else { break };
@@ -170,7 +171,7 @@ fn trail(patched: &Patched, failure: &Failure) -> Trail {
             _ => TokenKind::Other,
         };
         if !range.is_empty() {
-            trail.last = Some(Token { range: patched.original(range), kind });
+            trail.last = Some(Token { range: whole_characters(text, patched.original(range)), kind });
         }
     }
     trail

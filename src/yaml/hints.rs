@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::{Entry, Value};
 
+/// The advice for a `?` in place of a value.
+pub const UNKNOWN: &str = "leave the field out where nobody knows it, or write `TODO` as long as it is to be found out";
+
 /// How far a text is looked at, in bytes: keeps a line of a megabyte from being copied for each mistake in it.
 const REACH: usize = 600;
 

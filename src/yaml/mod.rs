@@ -2,6 +2,11 @@
 //!
 //! Every scalar stays the text that was written (`007` is `007`); what it means is decided by the field that it is read for.
 //! [`parse`] never gives up: a mistake becomes a diagnostic and a [`Value::Broken`], and what is sound around it is still read.
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "offsets are those of the parser, moved onto characters, or those at which something was found in the same text"
+)]
 
 mod fault;
 mod hints;
@@ -17,7 +22,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use hints::{in_typographic_quotes, split_text_hint};
+pub use hints::{UNKNOWN, in_typographic_quotes, split_text_hint};
 pub use parse::{Parsed, parse};
 
 /// A value with its place in the file (byte offsets of the file, a byte-order mark counted).
@@ -53,7 +58,7 @@ pub struct Scalar {
     /// Whether it was written without quotes and not as a block.
     pub plain: bool,
     /// The comment that begins on its line right behind it, `#` included.
-    pub comment: Option<Range<usize>>,
+    pub comment: Option<Box<Range<usize>>>,
 }
 
 /// One `key: value` of a map.

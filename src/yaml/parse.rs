@@ -82,7 +82,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         let escalate = attempt.as_mut().filter(|attempt| fault.start < attempt.reach);
         if let Some(attempt) = escalate {
             // The repair was too small: the same mistake shows again.
-            patches = attempt.before.clone();
+            patches.clone_from(&attempt.before);
         } else {
             problems.push(fault.diagnostic(file, text));
             rounds += 1;

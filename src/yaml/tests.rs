@@ -100,7 +100,7 @@ fn places_are_those_of_the_words() {
         let empty =
             if node.span.is_empty() { format!("behind {:?}", &text[..node.span.start].chars().last()) } else { String::new() };
         let comment = match &node.value {
-            Value::Scalar(Scalar { comment: Some(comment), .. }) => format!(" {}", &text[comment.clone()]),
+            Value::Scalar(Scalar { comment: Some(comment), .. }) => format!(" {}", &text[comment.as_ref().clone()]),
             _ => String::new(),
         };
         found.push(format!("{name} {:?}{empty}{comment}", &text[node.span.clone()]));

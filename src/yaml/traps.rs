@@ -134,7 +134,7 @@ pub(super) fn full(file: FileId, range: Range<usize>) -> Diagnostic {
     Diagnostic::new(
         Code::Limits,
         Place { file, start: range.start, end: range.end },
-        "the file holds more than 1,000,000 values, and none of it is read",
+        "the file holds more than 1,000,000 values, or more than 10,000 with a name (`&name`), and none of it is read",
     )
     .label("this one is one too many")
     .help("a channel of 30,000 leads has as many: keep what is no fact of the audit in files of its own")

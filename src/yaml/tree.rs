@@ -8,12 +8,14 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StrInp
 use super::hints::Within;
 use super::patch::Patched;
 use super::{Entry, Node, Scalar, Value, traps};
-use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::diagnostic::{Code, Diagnostic, FileId, Place, whole_characters};
 
 /// How deep lists and maps may lie in each other.
 pub(super) const MAX_DEPTH: usize = 64;
 /// How many values a file may have, every alias written out: as many as 30,000 leads have.
 pub(super) const MAX_NODES: usize = 1_000_000;
+/// How many values may have a name for aliases.
+const MAX_NAMES: usize = 10_000;
 /// How many bytes of text all values together may have that an alias stands for.
 const MAX_COPIED: usize = 16 << 20;
 /// How many problems of a file are told, those of syntax aside: nobody reads more, and some take time to word.
@@ -27,7 +29,7 @@ pub(super) enum Built {
     Done { root: Node, problems: Vec<Diagnostic>, second: Option<Range<usize>> },
     /// The parser stopped.
     Failed(Failure),
-    /// There are more values than are read; where the first of them stands that is too many.
+    /// There are more values, or more names for them, than are read; where the first of them stands that is too many.
     Full(Range<usize>),
 }
 
@@ -182,7 +184,7 @@ impl Builder<'_> {
                 }
                 Event::StreamEnd => break,
                 event => {
-                    if self.nodes > MAX_NODES {
+                    if self.nodes > MAX_NODES || self.anchors.len() > MAX_NAMES {
                         return Built::Full(self.place(&span));
                     }
                     if let Err(failure) = self.node(event, &span) {
@@ -291,11 +293,8 @@ impl Builder<'_> {
             Content::List(items) => Value::List(items),
             Content::Map { entries, .. } => Value::Map(entries),
         };
-        let weight = Weight {
-            nodes: self.nodes - frame.nodes_before,
-            bytes: self.bytes - frame.bytes_before,
-            height: frame.height + 1,
-        };
+        let weight =
+            Weight { nodes: self.nodes - frame.nodes_before, bytes: self.bytes - frame.bytes_before, height: frame.height + 1 };
         self.finish(Node { span: start..end.max(start), value }, frame.anchor, weight);
     }
 
@@ -376,7 +375,7 @@ impl Builder<'_> {
             }
             _ => range,
         };
-        let comment = if plain { comment_behind(self.source, span.end) } else { None };
+        let comment = if plain { comment_behind(self.source, span.end).map(Box::new) } else { None };
         Node { span, value: Value::Scalar(Scalar { text: text.into(), plain, comment }) }
     }
 
@@ -435,7 +434,7 @@ impl Builder<'_> {
         };
         let source = self.source;
         let aliased = self.aliased.get_or_insert_with(|| alias_names(source));
-        Ok((!aliased.contains(name.as_ref())).then(|| self.patched.original(byte_range(&span))))
+        Ok((!aliased.contains(name.as_ref())).then(|| self.place(&span)))
     }
 
     /// Reports a tag; whether there was one.
@@ -443,7 +442,7 @@ impl Builder<'_> {
         let Some(tag) = tag else { return false };
         let start = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(0);
         let length = span.tag_span().map_or(tag.original().len(), |span| span.byte_range().map_or(1, |range| range.len()));
-        let range = self.patched.original(start..start + length);
+        let range = whole_characters(self.source, self.patched.original(start..start + length));
         self.tell(|file, source, within| traps::tag(file, source, range, within));
         true
     }
@@ -483,7 +482,7 @@ impl Builder<'_> {
     }
 
     fn place(&self, span: &Span) -> Range<usize> {
-        self.patched.original(byte_range(span))
+        whole_characters(self.source, self.patched.original(byte_range(span)))
     }
 }
 

@@ -172,13 +172,16 @@ export const checkAction = (root, program) => ({
     fs.mkdirSync(built);
     fs.writeFileSync(path.join(built, 'handoff-audit'), '#!/bin/sh\necho handoff-audit 0\n', { mode: 0o755 });
     const target = 'x86_64-unknown-linux-musl';
-    const pack = runner.bash(`"${root}/.github/pack" ${target} "${built}" packed`, {});
+    const sbom = path.join(runner.folder, 'sbom.json');
+    fs.writeFileSync(sbom, '{}\n');
+    const pack = runner.bash(`"${root}/.github/pack" ${target} "${built}" "${sbom}" packed`, {});
     assert.equal(pack.code, 0, pack.text);
     const look = runner.bash(`cd packed && sha256sum --check ./*.sha256 && tar -tzf handoff-audit-${target}.tar.gz | sort`, {});
     const names = ['', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'handoff-audit'].map((name) => `handoff-audit-${target}/${name}`);
-    assert.equal(look.text, `handoff-audit-${target}.tar.gz: OK\n${names.join('\n')}\n`);
+    const checked = ['cdx.json', 'tar.gz'].map((ending) => `handoff-audit-${target}.${ending}: OK`);
+    assert.equal(look.text, `${[...checked, ...names].join('\n')}\n`);
     assert.match(runner.bash(`tar -xzf packed/*.gz && handoff-audit-${target}/handoff-audit --version`, {}).text, /^handoff-audit \d/);
     runner.end();
-    return 'an archive whose checksum holds';
+    return 'an archive and a list of what is in it, whose checksums hold';
   },
 });

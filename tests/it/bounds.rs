@@ -7,10 +7,10 @@ use std::process::Command;
 
 use rayon::prelude::*;
 
-#[path = "../../benches/hostile/mod.rs"]
-mod hostile;
+#[path = "../../benches/extremes/mod.rs"]
+mod extremes;
 
-use hostile::{Ground, Input};
+use extremes::{Ground, Input};
 
 /// As large as a file is here.
 const SIZE: usize = 60_000;
@@ -23,9 +23,9 @@ fn every_input_ends_within_bounds() {
     // this test, started by itself with a command: its only child is measured
     if let Ok(command) = std::env::var(WANTED) {
         let arguments: Vec<String> = command.split(' ').map(str::to_owned).collect();
-        return hostile::run(env!("CARGO_BIN_EXE_handoff-audit"), &arguments);
+        return extremes::run(env!("CARGO_BIN_EXE_handoff-audit"), &arguments);
     }
-    let inputs = hostile::inputs();
+    let inputs = extremes::inputs();
     assert!(inputs.len() > 150);
     let failures: Vec<String> = inputs.par_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -37,7 +37,7 @@ fn failure(input: &Input) -> Option<String> {
     Ground::make(input, &folder.path().join("audits"), SIZE);
     let own = std::env::current_exe().unwrap();
     let test = "bounds::every_input_ends_within_bounds";
-    let took = hostile::measure(Command::new(own).args(["--exact", test]).env(WANTED, input.command().join(" ")), folder.path());
+    let took = extremes::measure(Command::new(own).args(["--exact", test]).env(WANTED, input.command().join(" ")), folder.path());
     let told = took.told.iter().any(|(code, _)| code == input.told);
     let as_told = if input.told.is_empty() { took.code == 0 } else { told };
     let ended = matches!(took.code, 0 | 1) && took.memory < 300.0 && took.output < 1_000_000 && took.cpu < took.wall * 8.0;

@@ -134,7 +134,7 @@ fn builds_that_reuse_give_the_same_bytes_as_clean_ones() {
     let mut random = fastrand::Rng::with_seed(7);
     ground.build("site", &[]);
     // each once, then at random
-    let events = EVENTS.iter().cloned().chain((0..12).map(|_| EVENTS[random.usize(0..EVENTS.len())])).collect::<Vec<_>>();
+    let events = EVENTS.iter().copied().chain((0..12).map(|_| EVENTS[random.usize(0..EVENTS.len())])).collect::<Vec<_>>();
     for (name, event) in events {
         event(&ground, &mut random);
         ground.build("site", &[]);

@@ -1,4 +1,13 @@
 //! The tests that use the program from outside, in one binary. Cases are folders; `UPDATE=1` rewrites what is expected of them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 
 mod bounds;
 mod browser;
@@ -10,9 +19,10 @@ mod docs;
 mod draft;
 mod editions;
 mod editor;
-mod golden;
+mod hostile;
 mod invalid;
 mod invariants;
+mod mishap;
 mod output;
 mod pdf;
 mod publish;
@@ -21,6 +31,7 @@ mod schema;
 mod serve;
 mod shell;
 mod templates;
+mod trust;
 mod valid;
 
 /// The folder `tests` of the project.

@@ -91,7 +91,7 @@ impl Ground {
 
 /// How much lies in a folder, and below it.
 fn count(folder: &Path) -> usize {
-    walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter(Result::is_ok).count()
+    walkdir::WalkDir::new(folder).min_depth(1).into_iter().flatten().count()
 }
 
 /// When to kill a build.

@@ -204,7 +204,7 @@ impl Shape {
                 items.iter().for_each(|item| shape.see(item));
             }
             Value::Object(fields) => {
-                fields.iter().for_each(|(name, value)| self.fields.entry(name.clone()).or_default().see(value))
+                fields.iter().for_each(|(name, value)| self.fields.entry(name.clone()).or_default().see(value));
             }
         }
     }

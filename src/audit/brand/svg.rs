@@ -125,7 +125,7 @@ fn ratio(root: Node<'_, '_>) -> Option<f64> {
     let box_size = root.attribute("viewBox").and_then(|value| {
         let numbers: Vec<f64> =
             value.split([' ', ',', '\t', '\n', '\r']).filter(|part| !part.is_empty()).map(number).collect::<Option<_>>()?;
-        (numbers.len() == 4).then(|| (numbers[2], numbers[3]))
+        if let [_, _, width, height] = numbers[..] { Some((width, height)) } else { None }
     });
     let (width, height) = box_size.or_else(|| number(root.attribute("width")?).zip(number(root.attribute("height")?)))?;
     (width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0).then(|| width / height)

@@ -67,7 +67,7 @@ fn business_without_hours(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) 
     for (channel, record) in audit.read_channels() {
         match (&record.clock, record.kind.at()) {
             (Field::Is(clock), _) if clock.value == Clock::Business => {
-                places.push((channel.id, clock.place, "it runs on the business clock".to_owned()))
+                places.push((channel.id, clock.place, "it runs on the business clock".to_owned()));
             }
             (Field::Absent, Some(kind)) if !channel.torn && kind.value.defaults().clock == Clock::Business => {
                 places.push((

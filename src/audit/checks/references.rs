@@ -77,7 +77,7 @@ fn words_of_audit(audit: &RawAudit<'_>, mut channels: Names<'_>, problems: &mut 
         let named = At { value: channel.to_owned(), place: key.place, key: key.key };
         channels.check(&named, problems);
         check_step(key, step, problems);
-        for problem in &mut problems[before..] {
+        for problem in problems.iter_mut().skip(before) {
             problem.help.push(format!("a finding is written {}", shape_of_findings(&channels, channel, step)));
         }
     }

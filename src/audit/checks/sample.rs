@@ -97,7 +97,7 @@ fn small(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagnostic>) {
 fn not_applicable(record: &ChannelFile, traced: usize, problems: &mut Vec<Diagnostic>) {
     let counted = || given(&record.leads).filter(|lead| lead.value.is_test() == Some(false));
     for (index, step) in Step::ALL.into_iter().enumerate() {
-        let places: Vec<Place> = counted().filter_map(|lead| lead.value.steps()[index].na).collect();
+        let places: Vec<Place> = counted().filter_map(|lead| lead.value.steps().get(index)?.na).collect();
         if let Some(first) = places.first().filter(|_| places.len() as f64 / traced as f64 > scoring::MANY_NA_ABOVE) {
             problems.push(
                 Diagnostic::new(

@@ -47,9 +47,7 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) -> Vec
         watched: main.observed_through.at(),
     });
     if let Some((period, watched)) = frame.as_ref().and_then(|frame| frame.period.zip(frame.watched)) {
-        for (at, last, name) in
-            [(period.place, period.value.to, "period"), (watched.place, watched.value, "observed_through")]
-        {
+        for (at, last, name) in [(period.place, period.value.to, "period"), (watched.place, watched.value, "observed_through")] {
             if days_between(period.value.from, last) > REACH {
                 let message = format!("`{name}` goes on until {last}, more than ten years after the period began");
                 problems.push(Diagnostic::new(Code::BadTime, at, message).help("correct the year"));
@@ -102,9 +100,13 @@ impl Frame<'_> {
         if let Some(period) = period {
             let side = if day < period.value.from { "before" } else { "after" };
             problems.push(
-                Diagnostic::new(Code::BadTime, at.place, format!("{day} lies more than ten years {side} the period of the audit"))
-                    .second(period.place, "the period")
-                    .help("correct the year, or the length of time"),
+                Diagnostic::new(
+                    Code::BadTime,
+                    at.place,
+                    format!("{day} lies more than ten years {side} the period of the audit"),
+                )
+                .second(period.place, "the period")
+                .help("correct the year, or the length of time"),
             );
             return None;
         }
@@ -187,7 +189,9 @@ fn out_of_order(lead: &LeadEntry, times: &LeadTimes, problems: &mut Vec<Diagnost
     for (earlier, later) in [(Step::Continue, Step::Confirm), (Step::Confirm, Step::Close)] {
         let (Some(first), Some(then)) = (times.at[earlier], times.at[later]) else { continue };
         let ahead = first.time.as_second() - then.time.as_second();
-        let place = |step: Step| views[usize::from(step.number()) - 1].at.and_then(|field| field.at()).map(|at| at.place);
+        let place = |step: Step| {
+            views.get(usize::from(step.number()) - 1).and_then(|view| view.at).and_then(|field| field.at()).map(|at| at.place)
+        };
         if let (true, Some(first), Some(then)) = (ahead > TOLERANCE, place(earlier), place(later)) {
             problems.push(
                 Diagnostic::new(

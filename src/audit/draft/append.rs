@@ -28,6 +28,9 @@ pub struct NewLead {
 /// The text of a channel's file with a lead more; else why it cannot be added, and how to mend it.
 ///
 /// `others` are ids that other channels of the audit have.
+///
+/// # Errors
+/// Why, and how to mend it.
 pub fn append(text: &str, lead: &NewLead, others: &[String]) -> Result<String, String> {
     let before = read(text);
     if let Some(problem) = before.problems.iter().find(|problem| is_syntax(problem)) {

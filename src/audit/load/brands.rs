@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::tree::{Folder, Tree};
 use super::{Attachment, Loader, ancestors, files, join};
 use crate::diagnostic::FileId;
+use crate::task::{self, Doing};
 use crate::yaml;
 
 /// A `brand.yml` that could be read.
@@ -47,6 +48,7 @@ impl Loader {
             if !self.read_into(file, &folder.entries[name], &shown) {
                 continue;
             }
+            let _task = task::begin(Doing::Reading, self.show(&shown));
             let text = &self.loaded.sources.get(file).text;
             let logo = named_logo(file, text).map(|logo| logo_file(tree, path, &logo));
             self.loaded.brands.push(BrandText { folder: path.to_owned(), file, logo, pictures: pictures(folder) });

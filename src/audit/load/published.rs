@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Attachment, files};
 use crate::audit::personal::{self, Spot};
 use crate::diagnostic::FileId;
+use crate::task::{self, Doing};
 use crate::yaml::{self, Node, Value};
 
 /// Looks through the texts among the attachments that `audit.yml` names without `pii: true`; those that say something, by path.
@@ -31,6 +32,7 @@ pub(super) fn look_through(main: FileId, text: &str, attachments: &BTreeMap<Stri
 }
 
 fn look_into(path: &str, real: &Path) -> Vec<Spot> {
+    let _task = task::begin(Doing::Reading, real.to_string_lossy());
     files::text_of(real).map(|text| personal::find_in_file(path, &text)).unwrap_or_default()
 }
 

@@ -134,8 +134,7 @@ const REACH: usize = 200;
 pub(super) fn context(text: &str, start: usize) -> Context {
     let near = (0..=start.saturating_sub(REACH)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let before = text[near..start].trim_end_matches(['(', '+']);
-    let token_start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let token = &before[token_start..];
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     if token.contains("://") {
         let dialled = ["wa.me/", "tel", "phone", "whatsapp", "sms"].iter().any(|word| token.contains(word));
         return if dialled { Context::Phone } else { Context::Record };

@@ -1,6 +1,11 @@
 //! Personal data in texts that the client edition publishes: e-mail addresses and phone numbers.
 //!
 //! Dates, times, counts, amounts and record numbers are not phone numbers; what the shapes leave open, the words before decide.
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "offsets are those at which digits and signs of one byte were found in the same text; groups are never empty"
+)]
 
 mod context;
 mod email;
@@ -133,7 +138,22 @@ fn unescaped(target: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_looked_through(
+            text in "([0-9]{1,4}|[-+() ./:;,#_@%x*\u{a0}\u{3000}\u{2011}\u{e9}\u{1f600}\n]|order|tel|no[.] |&#64;|://){0,40}"
+        ) {
+            for find in find(&text) {
+                prop_assert!(text.get(find.range.clone()).is_some_and(|found| !found.is_empty()), "{:?} of {text:?}", find.range);
+            }
+            find_as_shown(&text);
+            file::find_in_file("calls.csv", &text);
+        }
+    }
 
     #[test]
     fn markup_hides_nothing() {

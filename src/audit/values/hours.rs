@@ -31,7 +31,9 @@ impl Shape for WeekHours {
             Value::Broken => return None,
             Value::Scalar(scalar) => {
                 let problem = reader.wrong(node, name, "days with their hours");
-                reader.report(match spoken::week(&scalar.text) {
+                // nobody copies a proposal of pages
+                let week = spoken::week(&scalar.text).filter(|week| week.len() <= 500);
+                reader.report(match week {
                     Some(week) => {
                         problem.label("write each day, or range of days, with its hours").mend(format!("write `{name}: {week}`"))
                     }

@@ -95,6 +95,8 @@ impl Shape for Reference {
     type Out = String;
     const EXAMPLE: &'static str = "E1";
     const FORM: &'static str = "An id.";
+    // those of a channel hold for each of its leads, five times
+    const MOST: usize = 500;
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         reader.scalar(node, name, "an id", Self::EXAMPLE).map(str::to_owned)

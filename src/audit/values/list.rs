@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
+use super::reader::grouped;
 use super::{At, Field, Listed, Reader, RecordSpec, Shape, or_todo};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
@@ -28,6 +29,11 @@ impl<S: Shape> Shape for List<S> {
                 return None;
             }
         };
+        if items.len() > S::MOST {
+            let message = format!("`{name}` lists {} items, and no more than {} are read", grouped(items.len()), S::MOST);
+            reader.bad(Code::Limits, node, message, "name those alone that matter here");
+            return None;
+        }
         let read = |item: &Node, reader: &mut Reader<'_>| {
             if item.value == Value::Null {
                 let place = reader.head(item);

@@ -2,6 +2,11 @@
 //!
 //! A [`Shape`] stands for one way of writing a value: it reads a node of the YAML tree, reports what is wrong with it, and describes
 //! itself for the JSON Schema. Records (`record!`) are shapes made of named fields.
+#![expect(
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "offsets are those at which something was found in the same text; places in a list come from going through it"
+)]
 
 mod choice;
 mod colour;
@@ -52,6 +57,9 @@ pub(super) trait Shape {
 
     /// How such a value is written, units and all, in a sentence; empty where a list of words or fields says it.
     const FORM: &'static str = "";
+
+    /// How many of it a list may have.
+    const MOST: usize = usize::MAX;
 
     /// The record that the value is, or a list of; none for other values.
     const RECORD: Option<&'static RecordSpec> = None;

@@ -68,13 +68,10 @@ impl Shape for When {
                     "where nobody can tell when, write `~` and the nearest time that is known, such as `{name}: ~+1d`, or the whole step as \
                      `{{unknown: why}}`"
                 )),
-                None => {
-                    match arrived.map(|arrived| arrived.date()).or(reader.known.calendar.example()).filter(|_| fault.help.general)
-                    {
-                        Some(day) => Help::plain(general(day, true)),
-                        None => fault.help,
-                    }
-                }
+                None => match arrived.map(DateTime::date).or(reader.known.calendar.example()).filter(|_| fault.help.general) {
+                    Some(day) => Help::plain(general(day, true)),
+                    None => fault.help,
+                },
             },
         };
         refuse(fault.code, text, help, node, reader);

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Reader, Shape};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::Language;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, UNKNOWN, Value};
 
 /// `true` or `false`.
 pub(in crate::audit) struct Truth;
@@ -143,6 +143,8 @@ fn decimal(node: &Node, name: &str, wanted: &str, example: &str, reader: &mut Re
         (Code::BadValue, format!("write it in digits alone: `{name}: {number}`"))
     } else if let Some(number) = only_number(text) {
         (Code::WrongType, format!("write the number alone: `{name}: {number}`"))
+    } else if text == "?" {
+        (Code::WrongType, UNKNOWN.to_owned())
     } else {
         (Code::WrongType, format!("write it in digits, with a point before a fraction: `{name}: {example}`"))
     };

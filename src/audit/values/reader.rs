@@ -53,7 +53,18 @@ impl<'a> Reader<'a> {
     ///
     /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
     pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
-        Reader { file, source, problems: Vec::new(), told: BTreeMap::new(), errors: 0, top: 0..0, torn, item: None, arrived: None, known: Known::default() }
+        Reader {
+            file,
+            source,
+            problems: Vec::new(),
+            told: BTreeMap::new(),
+            errors: 0,
+            top: 0..0,
+            torn,
+            item: None,
+            arrived: None,
+            known: Known::default(),
+        }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -282,7 +293,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A number with a comma before each three digits.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let comma = |at: usize| if at > 0 && (digits.len() - at).is_multiple_of(3) { "," } else { "" };
     digits.char_indices().map(|(at, digit)| format!("{}{digit}", comma(at))).collect()

@@ -45,6 +45,11 @@ pub(in crate::audit) struct FieldSpec {
 }
 
 impl FieldSpec {
+    /// Whether its value is a word from a list.
+    fn is_choice(&self) -> bool {
+        (self.schema)().get("enum").is_some()
+    }
+
     /// Whether it is the one of this name, and its value a list.
     fn is_list(&self, name: &str) -> bool {
         self.name == name && self.example.starts_with('[')
@@ -148,7 +153,7 @@ impl<'n> Found<'n> {
     }
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
     pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
         let entries = match &node.value {
@@ -289,6 +294,12 @@ impl<'a> Reader<'a> {
             if entry.key.len() == 3 && digits(&entry.key) && digits(&first.text) {
                 hint = format!("write the number in digits alone: `{key}: {}{}`", first.text, entry.key);
             }
+        }
+        let field = before.and_then(|before| record.fields.iter().find(|field| field.name == before.key));
+        if let Some(field) = field.filter(|field| field.is_choice()) {
+            let elsewhere =
+                if record.fields.iter().any(|field| field.name == "note") { "; `note: …` takes the rest" } else { "" };
+            hint = format!("`{}` takes one word from a list, and nothing behind it{elsewhere}", field.name);
         }
         let name = reader::shortened(&entry.key);
         let place = self.place(&entry.key_span);

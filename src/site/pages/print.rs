@@ -13,7 +13,7 @@ use crate::site::frame::{Current, Frame};
 use crate::site::markdown::Html;
 use crate::site::subject::Subject;
 use crate::site::view::{Link, Mark};
-use crate::site::{Error, Press, audit_style, brand, facts, headlines, links, pages};
+use crate::site::{Error, Press, Sheet, audit_style, brand, facts, headlines, links, pages};
 use crate::words::Time;
 
 /// How many leads of a channel stand in the document: a book of thousands helps nobody.
@@ -155,11 +155,17 @@ pub(crate) fn bound(press: &Press<'_>, at: usize) -> Result<Vec<Page>, Error> {
         html,
     };
     let (overview, channels) = rayon::join(
-        || pages::overview::render(press, at),
+        || {
+            let _task = press.begin(Sheet::Overview(at));
+            pages::overview::render(press, at)
+        },
         || {
             (0..subject.audit.channels.len())
                 .into_par_iter()
-                .map(|place| pages::channel::render(press, at, place))
+                .map(|place| {
+                    let _task = press.begin(Sheet::Channel(at, place));
+                    pages::channel::render(press, at, place)
+                })
                 .collect::<Vec<_>>()
         },
     );

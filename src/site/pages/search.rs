@@ -112,7 +112,7 @@ fn findings<'a>(subject: &Subject<'_>, from: &str) -> Group<'a> {
     let items = subject.report.findings.iter().filter_map(|finding| {
         let (channel, step) = finding.place()?;
         let about = [subject.title(channel).to_owned(), subject.words.name(step), subject.words.name(finding.rating)];
-        Some([subject.finding_href(from, channel, step), subject.finding_title(channel, step).to_owned(), about.join(" · ")])
+        Some([subject.finding_href(from, channel, step), subject.finding_title(channel, step).clone(), about.join(" · ")])
     });
     Group { kind: "finding", of: "", items: items.collect() }
 }

@@ -24,42 +24,41 @@ const fn words(edition: Edition) -> &'static str {
 }
 
 /// The text of the marker of a site with files at these paths.
-pub(super) fn text<'p>(edition: Edition, paths: impl Iterator<Item = &'p String>) -> String {
-    std::iter::once(words(edition)).chain(paths.map(String::as_str)).flat_map(|line| [line, "\n"]).collect()
+pub(super) fn text<'p>(edition: Edition, paths: impl Iterator<Item = &'p str>) -> String {
+    std::iter::once(words(edition)).chain(paths).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The edition of the site in a folder, and the text of its marker; nothing where it is no site of ours.
 fn read(folder: &Path) -> io::Result<Option<(Edition, String)>> {
     let text = match fs::read(folder.join(MARKER)) {
         Err(error) if super::place::is_missing(&error) => return Ok(None),
-        read => String::from_utf8_lossy(&read?).into_owned(),
+        read => String::from_utf8(read?).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     };
     let edition = Edition::ALL.into_iter().find(|edition| text.starts_with(words(*edition)));
     Ok(edition.map(|edition| (edition, text)))
 }
 
 /// The paths that a marker lists. Should somebody have written into it, it still tells of nothing outside of its folder.
-fn paths(text: &str) -> BTreeSet<String> {
-    text.lines().skip(1).filter(|path| is_within(path)).map(str::to_owned).collect()
+pub(super) fn paths(text: &str) -> BTreeSet<&str> {
+    text.lines().skip(1).filter(|path| is_within(path)).collect()
 }
 
 /// The paths of the files that an earlier build of an edition wrote into a folder; none where it is no site of ours.
 pub fn ours(folder: &Path, edition: Edition) -> BTreeSet<String> {
     let found = read(folder).ok().flatten().filter(|(found, _)| *found == edition);
-    found.map(|(_, text)| paths(&text)).unwrap_or_default()
+    found.map(|(_, text)| owned(&text)).unwrap_or_default()
 }
 
 /// The paths of the files of a site of ours, whatever its edition.
 pub(super) fn any(folder: &Path) -> Option<BTreeSet<String>> {
-    read(folder).ok().flatten().map(|(_, text)| paths(&text))
+    read(folder).ok().flatten().map(|(_, text)| owned(&text))
 }
 
-/// The paths of the files of the site in a folder, which may be replaced; nothing where the folder is missing or empty.
-pub(super) fn replaceable(target: &Path, edition: Edition) -> Result<Option<BTreeSet<String>>, WriteError> {
-    Ok(check(target, edition)?.map(|text| paths(&text)))
+fn owned(text: &str) -> BTreeSet<String> {
+    paths(text).into_iter().map(str::to_owned).collect()
 }
 
-/// The same, but for the marker's text in place of its paths.
+/// The text of the marker of the site in a folder, which may be replaced; nothing where the folder is missing or empty.
 pub(super) fn check(target: &Path, edition: Edition) -> Result<Option<String>, WriteError> {
     match fs::read_dir(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(target) {

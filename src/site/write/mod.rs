@@ -4,6 +4,7 @@
 //! last site as it was, and nothing of it stays behind after one that succeeds. Files that others put into it stay.
 
 mod error;
+mod folder;
 mod marker;
 mod others;
 mod place;
@@ -43,6 +44,6 @@ impl Stage {
     /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
     pub fn finish(self, site: &Site) -> Result<Vec<String>, WriteError> {
         site.iter().try_for_each(|(path, entry)| self.put(path, entry))?;
-        self.replace(&site.iter().map(|(path, _)| path.to_owned()).collect())
+        self.replace(&site.iter().map(|(path, _)| path).collect())
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::WriteError;
 use super::error::disk;
+use super::folder::{self, Found};
 use super::marker::{self, MARKER};
 use super::place::make_folder_of;
 
@@ -25,55 +26,31 @@ pub(super) struct Other {
 
 /// Every file in a folder that is not ours, by its path. No link is followed.
 pub(super) fn find(folder: &Path, mut is_ours: impl FnMut(&str) -> bool) -> Result<Vec<Other>, WriteError> {
-    let mut others = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).min_depth(1) {
-        let entry = match entry {
-            // nothing is there, or not any more
-            Err(error) if error.io_error().is_some_and(super::place::is_missing) => continue,
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
-                return Err(disk("cannot read", &path)(error.into()));
-            }
-            Ok(entry) => entry,
-        };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let within = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = match within.to_str() {
-            Some(path) if std::path::MAIN_SEPARATOR == '/' => path.to_owned(),
-            _ => within.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"),
-        };
-        if !is_ours(&path) && path != MARKER && !LITTER.iter().any(|name| entry.file_name() == *name) {
-            others.push(Other { path, within: within.to_owned(), is_link: entry.path_is_symlink() });
-        }
-    }
+    let mut found = folder::files(folder, |entry| entry.file_type().is_ok_and(|kind| kind.is_symlink()))?;
+    found.retain(|file| !is_ours(&file.path) && file.path != MARKER && !LITTER.contains(&file.name()));
+    let other = |file: Found<bool>| Other { within: file.within(folder), is_link: file.about, path: file.path };
+    let mut others: Vec<Other> = found.into_iter().map(other).collect();
     others.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(others)
 }
 
 /// Whether the file of others leaves room for a site with files at `paths`, in whose place one with files at `ours` lies.
-pub(super) fn leaves_room(
-    target: &Path,
-    other: &Other,
-    ours: &BTreeSet<String>,
-    paths: &BTreeSet<String>,
-) -> Result<(), WriteError> {
+pub(super) fn leaves_room(target: &Path, other: &Other, ours: &BTreeSet<&str>, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
     let there = || target.join(&other.within);
     let is_folder_in = |set| has_below(set, &other.path);
     if other.is_link && (is_folder_in(paths) || is_folder_in(ours)) {
         return Err(WriteError::Link(there()));
     }
-    if paths.contains(&other.path) || is_folder_in(paths) || folders(&other.path).any(|folder| paths.contains(folder)) {
+    if paths.contains(other.path.as_str()) || is_folder_in(paths) || folders(&other.path).any(|folder| paths.contains(folder)) {
         return Err(WriteError::Foreign(there()));
     }
     Ok(())
 }
 
 /// Whether one of some paths lies below another.
-pub(super) fn has_below(paths: &BTreeSet<String>, folder: &str) -> bool {
+pub(super) fn has_below(paths: &BTreeSet<&str>, folder: &str) -> bool {
     let below = format!("{folder}/");
-    paths.range(below.clone()..).next().is_some_and(|path| path.starts_with(&below))
+    paths.range(below.as_str()..).next().is_some_and(|path| path.starts_with(&below))
 }
 
 /// The folders in which a path lies, from the outermost on.

@@ -1,10 +1,11 @@
 //! A site on its way to the disk.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashSet, HashSetExt};
 use rayon::prelude::*;
 
 use super::WriteError;
@@ -17,6 +18,7 @@ use super::target::apart;
 use super::workshop::Workshop;
 use crate::audit::Edition;
 use crate::site::Entry;
+use crate::task::{self, Doing};
 
 /// A site on its way to the disk: its files are written beside its target, and come into their place at the end.
 #[derive(Debug)]
@@ -29,11 +31,11 @@ pub struct Stage {
 }
 
 /// What lies in the target before anything there is changed.
-struct Before {
+struct Before<'t> {
     /// Whether that is a site of ours, and not nothing.
     is_site: bool,
     /// The paths of the files that a build of ours wrote.
-    ours: BTreeSet<String>,
+    ours: BTreeSet<&'t str>,
     /// Those of files that none wrote.
     others: Vec<String>,
 }
@@ -104,14 +106,17 @@ impl Stage {
     ///
     /// # Errors
     /// A file of others where the site needs a place; whatever the disk says. The target is then as it was.
-    pub fn replace(self, paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
-        let before = self.before(paths, HashSet::new())?;
-        self.has_all(paths.par_iter())?;
+    pub fn replace(self, paths: &BTreeSet<&str>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
+        let marker = marker::check(&self.target, self.edition)?;
+        let before = self.before(marker.as_deref(), paths, HashSet::new())?;
+        self.has_all(paths.par_iter().copied())?;
         if !before.others.is_empty() {
-            return self.move_in(before, paths.iter(), paths);
+            return self.move_in(before, paths.iter().copied(), paths);
         }
         let marker = self.fresh.join(MARKER);
-        fs::write(&marker, marker::text(self.edition, paths.iter())).map_err(disk("cannot write", &self.target.join(MARKER)))?;
+        fs::write(&marker, marker::text(self.edition, paths.iter().copied()))
+            .map_err(disk("cannot write", &self.target.join(MARKER)))?;
         match before.is_site {
             true => swap::replace(&self.fresh, &self.target, &self.workshop.last())?,
             false => swap::place(&self.fresh, &self.target)?,
@@ -127,20 +132,26 @@ impl Stage {
     /// # Errors
     /// A file of others where the site needs a place, a file that is not there any more: the target is then as it was. Whatever the disk
     /// says.
-    pub fn renew(self, written: &[String], paths: &BTreeSet<String>) -> Result<Vec<String>, WriteError> {
-        let moved: HashSet<&str> = written.iter().map(String::as_str).collect();
-        let kept = paths.iter().map(String::as_str).filter(|path| !moved.contains(path)).collect();
-        let before = self.before(paths, kept)?;
-        self.has_all(written.par_iter())?;
-        self.move_in(before, written.iter(), paths)
+    pub fn renew(self, written: &[&str], paths: &BTreeSet<&str>) -> Result<Vec<String>, WriteError> {
+        let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
+        let marker = marker::check(&self.target, self.edition)?;
+        let moved: HashSet<&str> = written.iter().copied().collect();
+        let kept = paths.iter().copied().filter(|path| !moved.contains(path)).collect();
+        let before = self.before(marker.as_deref(), paths, kept)?;
+        self.has_all(written.par_iter().copied())?;
+        self.move_in(before, written.iter().copied(), paths)
     }
 
-    /// Looks through the target, which must leave room for the site, and hold those of its files that are `kept`.
-    fn before(&self, paths: &BTreeSet<String>, mut kept: HashSet<&str>) -> Result<Before, WriteError> {
-        let found = marker::replaceable(&self.target, self.edition)?;
-        let is_site = found.is_some();
-        let ours = found.unwrap_or_default();
-        let known: HashSet<&str> = ours.iter().map(String::as_str).collect();
+    /// Looks through the target with this marker, which must leave room for the site, and hold those of its files that are `kept`.
+    fn before<'t>(
+        &self,
+        marker: Option<&'t str>,
+        paths: &BTreeSet<&str>,
+        mut kept: HashSet<&str>,
+    ) -> Result<Before<'t>, WriteError> {
+        let is_site = marker.is_some();
+        let ours = marker.map(marker::paths).unwrap_or_default();
+        let known: HashSet<&str> = ours.iter().copied().collect();
         let others = others::find(&self.target, |path| {
             kept.remove(path);
             known.contains(path)
@@ -156,7 +167,7 @@ impl Stage {
     }
 
     /// Whether everything that was written is still there.
-    fn has_all<'p>(&self, written: impl ParallelIterator<Item = &'p String>) -> Result<(), WriteError> {
+    fn has_all<'p>(&self, written: impl ParallelIterator<Item = &'p str>) -> Result<(), WriteError> {
         written.try_for_each(|path| {
             let file = self.fresh.join(within(path)?);
             match fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
@@ -169,21 +180,21 @@ impl Stage {
     /// Moves what was written into the target, file by file, and removes what the site does not consist of any more.
     fn move_in<'p>(
         self,
-        Before { ours, others, .. }: Before,
-        written: impl Iterator<Item = &'p String> + Clone,
-        paths: &BTreeSet<String>,
+        Before { ours, others, .. }: Before<'_>,
+        written: impl Iterator<Item = &'p str> + Clone,
+        paths: &BTreeSet<&str>,
     ) -> Result<Vec<String>, WriteError> {
-        let new: BTreeSet<String> = paths.difference(&ours).cloned().collect();
-        let (in_the_way, gone): (Vec<&String>, Vec<&String>) = {
+        let new: BTreeSet<&str> = paths.difference(&ours).copied().collect();
+        let (in_the_way, gone): (Vec<&str>, Vec<&str>) = {
             // on some disks, names that differ in nothing but case are the same
             let names: HashSet<String> = new.iter().map(|path| path.to_lowercase()).collect();
-            ours.difference(paths).partition(|old| {
+            ours.difference(paths).copied().partition(|old| {
                 has_below(&new, old) || folders(old).any(|folder| new.contains(folder)) || names.contains(&old.to_lowercase())
             })
         };
         // what takes room on the disk comes first, so that one that is full leaves the site as it was
-        let all = (!new.is_empty()).then(|| self.marker("all-paths", ours.union(paths))).transpose()?;
-        let last = (ours != *paths).then(|| self.marker("new-paths", paths.iter())).transpose()?;
+        let all = (!new.is_empty()).then(|| self.marker("all-paths", ours.union(paths).copied())).transpose()?;
+        let last = (ours != *paths).then(|| self.marker("new-paths", paths.iter().copied())).transpose()?;
         fs::create_dir_all(&self.target).map_err(disk("cannot create", &self.target))?;
         all.map_or(Ok(()), |marker| self.mark(&marker))?;
         in_the_way.into_iter().try_for_each(|path| self.remove(path))?;
@@ -219,7 +230,7 @@ impl Stage {
     }
 
     /// Writes a marker of the target, to be put there later.
-    fn marker<'p>(&self, name: &str, paths: impl Iterator<Item = &'p String>) -> Result<PathBuf, WriteError> {
+    fn marker<'p>(&self, name: &str, paths: impl Iterator<Item = &'p str>) -> Result<PathBuf, WriteError> {
         let marker = self.workshop.place(name);
         fs::write(&marker, marker::text(self.edition, paths)).map_err(disk("cannot write", &self.target.join(MARKER)))?;
         Ok(marker)

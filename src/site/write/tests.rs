@@ -41,8 +41,8 @@ impl Ground {
         let stage = self.stage(target)?;
         let new = || site.iter().filter(|(path, entry)| !stage.holds(path, entry));
         new().try_for_each(|(path, entry)| stage.put(path, entry))?;
-        let new: Vec<String> = new().map(|(path, _)| path.to_owned()).collect();
-        stage.renew(&new, &site.iter().map(|(path, _)| path.to_owned()).collect())
+        let new: Vec<&str> = new().map(|(path, _)| path).collect();
+        stage.renew(&new, &site.iter().map(|(path, _)| path).collect())
     }
 
     /// What lies beside the target, in order.
@@ -265,8 +265,8 @@ fn what_was_removed_during_the_build_is_missed() {
             stage.put("a/page.html", new.get("a/page.html").unwrap()).unwrap();
         }
         fs::remove_dir_all(ground.path(removed)).unwrap();
-        let paths = new.iter().map(|(path, _)| path.to_owned()).collect();
-        let done = if renews { stage.renew(&["index.html".to_owned()], &paths) } else { stage.replace(&paths) };
+        let paths = new.iter().map(|(path, _)| path).collect();
+        let done = if renews { stage.renew(&["index.html"], &paths) } else { stage.replace(&paths) };
         assert!(matches!(&done, Err(WriteError::Vanished(_))), "{removed}: {done:?}");
         if !removed.starts_with("site") {
             assert_eq!(ground.files("site"), before);

@@ -134,7 +134,7 @@ fn hold(folder: &Path, waits: &dyn Fn()) -> Result<File, WriteError> {
         match private().create(folder) {
             // another build has just removed what it had made for nothing
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(folder).map_err(disk("cannot create", folder))?
+                fs::create_dir_all(folder).map_err(disk("cannot create", folder))?;
             }
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(disk("cannot create", folder)(error)),
             _ => {}

@@ -11,7 +11,7 @@ use granit_parser::ErrorKind;
 pub(super) use self::flow::closing_bracket;
 
 use super::fault::{Damage, Fault, Site, Told};
-use super::hints::{Within, quote_advice, text_extent};
+use super::hints::{UNKNOWN, Within, quote_advice, text_extent};
 use super::tree::MAX_DEPTH;
 
 /// The mistake at a place where the parser stopped.
@@ -130,6 +130,7 @@ fn special_text(site: &Site<'_>, start: usize) -> Fault {
     let fault = spoilt_value(site, start, place, message, &label);
     let fault = match text.is_empty() {
         true => fault.help("delete it, or put the text in quotes"),
+        false if &site.text[text.clone()] == "?" => fault.help(UNKNOWN),
         false => fault.help(quote_advice(site.text, text)),
     };
     match first {

@@ -8,8 +8,7 @@ use serde_json::{Map, Value, json};
 
 /// Zones whose clocks never change.
 const ZONES: [&str; 4] = ["Etc/UTC", "Asia/Kolkata", "America/Phoenix", "Asia/Kathmandu"];
-const KINDS: [&str; 10] =
-    ["phone", "form", "estimate", "chat", "email", "social", "marketplace", "walk-in", "referral", "other"];
+const KINDS: [&str; 10] = ["phone", "form", "estimate", "chat", "email", "social", "marketplace", "walk-in", "referral", "other"];
 pub(super) const STEPS: [&str; 5] = ["capture", "claim", "continue", "confirm", "close"];
 /// How long the leads are watched after the last of them, in minutes.
 const WATCHED: i64 = 18 * 1440;
@@ -87,7 +86,13 @@ pub(super) struct Override {
 /// Any valid facts.
 pub(super) fn facts() -> impl Strategy<Value = Facts> {
     let channels = proptest::collection::vec(channel(), 1..4);
-    (select(ZONES.to_vec()), proptest::option::weighted(0.8, 0..3_usize), proptest::collection::vec(0..30_i64, 0..4), any::<bool>(), channels)
+    (
+        select(ZONES.to_vec()),
+        proptest::option::weighted(0.8, 0..3_usize),
+        proptest::collection::vec(0..30_i64, 0..4),
+        any::<bool>(),
+        channels,
+    )
         .prop_map(|(zone, hours, holidays, money, channels)| {
             let mut facts = Facts { zone, hours, holidays, money, channels, moved: 0 };
             for channel in &mut facts.channels {
@@ -113,7 +118,11 @@ fn channel() -> impl Strategy<Value = Channel> {
     let volume = (0..200_u32, select(vec!["month", "week", "period"]), proptest::option::of(0..200_u32));
     let within = select(vec![("claim", "1m"), ("continue", "3h"), ("close", "20d"), ("confirm", "12h"), ("capture", "0m")]);
     (
-        (select(KINDS.to_vec()), proptest::option::of(select(vec!["always", "business"])), proptest::option::weighted(0.8, volume)),
+        (
+            select(KINDS.to_vec()),
+            proptest::option::of(select(vec!["always", "business"])),
+            proptest::option::weighted(0.8, volume),
+        ),
         (select(vec!["random", "every-nth", "all", "judgement"]), any::<bool>(), proptest::option::of(within)),
         (proptest::option::of(select(vec!["2h", "1d", "40d"])), proptest::option::weighted(0.9, select(vec!["E1", "E2"])), leads),
     )
@@ -145,8 +154,14 @@ fn lead(luck: u32) -> impl Strategy<Value = Lead> {
     let steps = [said(luck), said(luck), said(luck), said(luck), said(luck)];
     let change = (0..5_usize, select(vec!["pass", "late", "weak", "unproven", "fail", "n/a"]), any::<bool>())
         .prop_map(|(step, to, expired)| Override { step, to, expired });
-    (0..PERIOD * 1440, proptest::bool::weighted(0.1), any::<bool>(), proptest::option::weighted(0.2, select(vec!["E1", "E2", "E3"])), steps,
-        proptest::option::weighted(0.15, change))
+    (
+        0..PERIOD * 1440,
+        proptest::bool::weighted(0.1),
+        any::<bool>(),
+        proptest::option::weighted(0.2, select(vec!["E1", "E2", "E3"])),
+        steps,
+        proptest::option::weighted(0.15, change),
+    )
         .prop_map(|(arrived, test, says, evidence, mut steps, change)| {
             // a lead of which nothing was traced belongs to the excluded
             let traced = |steps: &[Said; 5]| steps.iter().filter(|said| !matches!(said, Said::NotApplicable)).count();
@@ -186,7 +201,12 @@ fn any_fact() -> impl Strategy<Value = Fact> {
     let after = prop_oneof![0..5_i64, 0..300_i64, 0..WATCHED];
     (
         (after, any::<bool>(), any::<bool>(), select(vec!["crm", "book", "inbox", "none"])),
-        (proptest::option::of(select(vec!["E1", "E2", "E3"])), 0..56_usize, any::<bool>(), proptest::option::of(0..40 * 1440_i64)),
+        (
+            proptest::option::of(select(vec!["E1", "E2", "E3"])),
+            0..56_usize,
+            any::<bool>(),
+            proptest::option::of(0..40 * 1440_i64),
+        ),
     )
         .prop_map(|((after, relative, approximate, system), (evidence, word, flag, slot))| Fact {
             after,
@@ -237,9 +257,8 @@ impl Facts {
             audit["currency"] = "USD".into();
             audit["value_per_booking"] = 450.into();
         }
-        let channels = self.channels.iter().enumerate().map(|(number, channel)| {
-            (format!("c{number}.yml"), channel.file(number, first))
-        });
+        let channels =
+            self.channels.iter().enumerate().map(|(number, channel)| (format!("c{number}.yml"), channel.file(number, first)));
         [("audit.yml".to_owned(), audit)].into_iter().chain(channels).collect()
     }
 }
@@ -332,7 +351,8 @@ impl Fact {
                 json!({"at": at, "in": self.system, "got": got})
             }
             "claim" => {
-                let mut claim = json!({"at": at, "owner": "desk", "kind": word(&["person", "queue", "system", "shared"]), "in": self.system});
+                let mut claim =
+                    json!({"at": at, "owner": "desk", "kind": word(&["person", "queue", "system", "shared"]), "in": self.system});
                 if self.flag {
                     claim["on_duty"] = "The early shift".into();
                 }

@@ -22,7 +22,12 @@ use style::Style;
 fn cases(usual: u32) -> ProptestConfig {
     let wanted = std::env::var("PROPTEST_CASES").ok().map(|text| text.parse().expect("a number"));
     let rng_seed = if wanted.is_some() { RngSeed::Random } else { RngSeed::Fixed(17) };
-    ProptestConfig { failure_persistence: None, rng_seed, max_shrink_iters: 400, ..ProptestConfig::with_cases(wanted.unwrap_or(usual)) }
+    ProptestConfig {
+        failure_persistence: None,
+        rng_seed,
+        max_shrink_iters: 400,
+        ..ProptestConfig::with_cases(wanted.unwrap_or(usual))
+    }
 }
 
 /// The report of some files, written in the order given, which are to be valid.
@@ -179,9 +184,7 @@ fn levels_lie_within_their_limits(report: &Report) {
             let judged = verdicts().filter(|verdict| !matches!(verdict, Verdict::Pending | Verdict::NotApplicable)).count();
             let max = match limit.id {
                 LimitId::Ownership => low(Step::Claim).then_some(2),
-                LimitId::Trust => {
-                    (verdicts().filter(|verdict| *verdict == Verdict::Unproven).count() * 4 > judged).then_some(2)
-                }
+                LimitId::Trust => (verdicts().filter(|verdict| *verdict == Verdict::Unproven).count() * 4 > judged).then_some(2),
                 LimitId::WeakLink => Step::ALL.into_iter().any(low).then_some(3),
                 LimitId::Leaks if channel.classes.clean * 2 < channel.counted => Some(3),
                 LimitId::Leaks => (channel.classes.clean * 10 < channel.counted * 8).then_some(4),
@@ -358,7 +361,10 @@ fn the_facts_are_of_every_kind() {
         some("without overrides", &["Less", "Equal", "Greater"]),
         some("rated", &["critical", "high", "medium", "low"]),
         some("check", &["holds", "partly", "fails", "not_shown"]),
-        ["ownership", "trust", "weak-link", "leaks", "sample", "worst", "routes"].iter().flat_map(|id| some(id, &["true", "false"])).collect(),
+        ["ownership", "trust", "weak-link", "leaks", "sample", "worst", "routes"]
+            .iter()
+            .flat_map(|id| some(id, &["true", "false"]))
+            .collect(),
         handoff_audit::report::PATTERNS.iter().flat_map(|pattern| some(pattern.id, &["true", "false"])).collect(),
         handoff_audit::report::MISTAKES.iter().flat_map(|mistake| some(mistake.id, &["true", "false"])).collect(),
         handoff_audit::rules::CATALOGUE.iter().map(|rule| rule.id.to_owned()).collect(),

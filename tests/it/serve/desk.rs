@@ -57,7 +57,7 @@ impl Desk {
         let mut serving = Serving { child, lines, said: String::new().into(), url: String::new() };
         serving.said_until("Serving http");
         let said = serving.said.borrow().clone();
-        serving.url = said.split_whitespace().find(|word| word.starts_with("http://")).unwrap().to_owned();
+        said.split_whitespace().find(|word| word.starts_with("http://")).unwrap().clone_into(&mut serving.url);
         serving
     }
 }

@@ -118,7 +118,7 @@ fn bare_hour(word: &str) -> Option<String> {
 /// The moment, of something that came after an arrival, that is meant.
 pub(in super::super) fn moment(text: &str, arrived: Option<DateTime>, calendar: Calendar) -> Option<Meant> {
     let said = Words::of(text)?;
-    let arrival = arrived.map(|arrived| arrived.date());
+    let arrival = arrived.map(DateTime::date);
     let days = match (arrival, said.later, said.weekday) {
         _ if said.date.is_day() => near(&said.date, arrival, calendar),
         (Some(arrival), Some(later), _) => vec![arrival.checked_add(later.days()).ok()?],
@@ -148,7 +148,7 @@ pub(in super::super) fn arrival(text: &str, calendar: Calendar) -> Option<Meant>
 
 /// The days that are meant: of several, those that come soon after the arrival, or lie in the period.
 fn near(said: &Said, arrival: Option<Date>, calendar: Calendar) -> Vec<Date> {
-    let year = arrival.map(|day| day.year()).or(calendar.year);
+    let year = arrival.map(Date::year).or(calendar.year);
     let mut days = said.dates(year);
     let turn_of_the_year = said.year.is_none().then(|| said.dates(year.map(|year| year + 1)));
     let fits = |day: &Date| match (arrival, calendar.period) {

@@ -1,8 +1,7 @@
 //! What the pages of an audit's leads have in common, made once: the frame around those of a channel, links to rules and evidence, and
 //! lists of evidence, since most steps of a channel rely on the same.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 use tera::{Context, Map, Value};
 

@@ -2,11 +2,11 @@
 //!
 //! Each takes the size that its largest file may have; [`LARGEST`] is as much as the program reads of one.
 
+#[cfg(unix)]
+mod folders;
 mod runs;
 mod values;
 mod yaml;
-#[cfg(unix)]
-mod folders;
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
@@ -33,7 +33,11 @@ pub(crate) struct Input {
 impl Input {
     /// The command and its options: what is private is read for the internal edition alone.
     pub(crate) fn command(&self) -> &'static [&'static str] {
-        if self.name.starts_with("private") { &["build", "--no-cache", "--edition", "internal"] } else { &["build", "--no-cache"] }
+        if self.name.starts_with("private") {
+            &["build", "--no-cache", "--edition", "internal"]
+        } else {
+            &["build", "--no-cache"]
+        }
     }
 }
 
@@ -176,10 +180,15 @@ pub(crate) fn measure(child: &mut Command, folder: &Path) -> Took {
     let figures = fs::read_to_string(folder.join("took")).unwrap_or_else(|_| panic!("{output:?}"));
     let mut figures = figures.split(' ').map(|figure| figure.parse::<f64>().expect("a number"));
     let mut next = || figures.next().expect("four numbers");
-    let text = ["out", "err"].map(|name| String::from_utf8_lossy(&fs::read(folder.join(name)).expect("its output")).into_owned()).concat();
+    let text = ["out", "err"]
+        .map(|name| String::from_utf8_lossy(&fs::read(folder.join(name)).expect("its output")).into_owned())
+        .concat();
     let mut told: Vec<(String, usize)> = Vec::new();
     for line in text.lines() {
-        let Some((_, code)) = ["error[", "warning[", "todo["].iter().find_map(|kind| Some((kind, line.strip_prefix(kind)?))) else { continue };
+        let Some((_, code)) = ["error[", "warning[", "todo["].iter().find_map(|kind| Some((kind, line.strip_prefix(kind)?)))
+        else {
+            continue;
+        };
         let code = code.split(']').next().unwrap_or_default();
         match told.iter_mut().find(|(known, _)| known == code) {
             Some((_, count)) => *count += 1,

@@ -59,8 +59,16 @@ pub(super) const INPUTS: &[Input] = &[
             named(ground, &format!("a: &a {text}\nb:\n"), |_| "- {*a : b}\n".to_owned());
         },
     },
-    Input { name: "aliases of nothing known", told: "syntax", make: |ground| named(ground, "", |number| format!("- *a{number}\n")) },
-    Input { name: "names that nobody asks for", told: "syntax", make: |ground| named(ground, "", |number| format!("- &a{number} b\n")) },
+    Input {
+        name: "aliases of nothing known",
+        told: "syntax",
+        make: |ground| named(ground, "", |number| format!("- *a{number}\n")),
+    },
+    Input {
+        name: "names that nobody asks for",
+        told: "syntax",
+        make: |ground| named(ground, "", |number| format!("- &a{number} b\n")),
+    },
     Input {
         name: "a name for each value, and an alias",
         told: "wrong-type",
@@ -101,13 +109,21 @@ pub(super) const INPUTS: &[Input] = &[
             ground.phone(&format!("{}{}", "{a: [".repeat(depth), "]}".repeat(depth)));
         },
     },
-    Input { name: "a million fields", told: "unknown-field", make: |ground| named(ground, "", |number| format!("k{number}: v\n")) },
+    Input {
+        name: "a million fields",
+        told: "unknown-field",
+        make: |ground| named(ground, "", |number| format!("k{number}: v\n")),
+    },
     Input {
         name: "a million fields in braces",
         told: "unknown-field",
         make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}: v, "), "}")),
     },
-    Input { name: "fields without values", told: "unknown-field", make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}, "), "}")) },
+    Input {
+        name: "fields without values",
+        told: "unknown-field",
+        make: |ground| ground.phone(&ground.count("{", |number| format!("k{number}, "), "}")),
+    },
     Input {
         name: "each field twice",
         told: "duplicate-key",
@@ -141,7 +157,9 @@ pub(super) const INPUTS: &[Input] = &[
     Input {
         name: "a column too far to the left, again and again",
         told: "syntax",
-        make: |ground| ground.phone(&ground.fill(&format!("{CHANNEL}leads:\n"), "    - a: b\n      c: d\n     e: f\n   g: h\n", "")),
+        make: |ground| {
+            ground.phone(&ground.fill(&format!("{CHANNEL}leads:\n"), "    - a: b\n      c: d\n     e: f\n   g: h\n", ""))
+        },
     },
     Input {
         name: "tabs in front of each lead",

@@ -162,23 +162,43 @@ pub(super) const INPUTS: &[Input] = &[
     note_of!("digits", "", "1-"),
     note_of!("`@`", "", "a@"),
     note_of!("intentions", "intention-wording", "was going to call, "),
-    Input { name: "one long key", told: "syntax", make: |ground| ground.phone(&ground.fill("", "k", &format!(": a\n{CHANNEL}"))) },
-    Input { name: "keys as long as YAML has them", told: "unknown-field", make: |ground| {
-        ground.phone(&ground.count("", |number| format!("{}{number}: a\n", "within_source".repeat(70)), CHANNEL));
-    } },
-    Input { name: "one long id", told: "bad-id", make: |ground| {
-        let id = "i".repeat(ground.size.saturating_sub(2_000));
-        ground.phone(&channel(5, |number| lead(number, "").replace("P-000000", &id)));
-    } },
-    Input { name: "ids of 1 MB", told: "bad-id", make: |ground| {
-        let id = "i".repeat(ground.size / 16);
-        ground.phone(&channel(15, |number| lead(number, "").replace("P-", &id)));
-    } },
-    Input { name: "references of 1 MB", told: "unknown-reference", make: |ground| {
-        let id = "i".repeat(ground.size / 17);
-        let step = |number: usize| format!("capture: {{at: +1m, in: {id}{number}, got: [name]}}");
-        ground.phone(&channel(15, |number| lead(number, "").replace("capture: never", &step(number))));
-    } },
+    Input {
+        name: "one long key",
+        told: "syntax",
+        make: |ground| ground.phone(&ground.fill("", "k", &format!(": a\n{CHANNEL}"))),
+    },
+    Input {
+        name: "keys as long as YAML has them",
+        told: "unknown-field",
+        make: |ground| {
+            ground.phone(&ground.count("", |number| format!("{}{number}: a\n", "within_source".repeat(70)), CHANNEL));
+        },
+    },
+    Input {
+        name: "one long id",
+        told: "bad-id",
+        make: |ground| {
+            let id = "i".repeat(ground.size.saturating_sub(2_000));
+            ground.phone(&channel(5, |number| lead(number, "").replace("P-000000", &id)));
+        },
+    },
+    Input {
+        name: "ids of 1 MB",
+        told: "bad-id",
+        make: |ground| {
+            let id = "i".repeat(ground.size / 16);
+            ground.phone(&channel(15, |number| lead(number, "").replace("P-", &id)));
+        },
+    },
+    Input {
+        name: "references of 1 MB",
+        told: "unknown-reference",
+        make: |ground| {
+            let id = "i".repeat(ground.size / 17);
+            let step = |number: usize| format!("capture: {{at: +1m, in: {id}{number}, got: [name]}}");
+            ground.phone(&channel(15, |number| lead(number, "").replace("capture: never", &step(number))));
+        },
+    },
     markdown_of!("`>`", "", ">", ""),
     markdown_of!("`> ` on lines", "", "> > > > a\n", ""),
     markdown_of!("`*`", "", "*", ""),
