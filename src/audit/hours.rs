@@ -61,7 +61,40 @@ impl OpeningHours {
 
     /// How many open minutes lie between two moments; 0 where the second is not later.
     pub fn minutes_between(&self, zone: &TimeZone, from: Timestamp, to: Timestamp) -> i64 {
-        self.spans(zone, from, to).iter().map(|(start, end)| (end.as_second() - start.as_second()) / 60).sum()
+        let mut minutes = 0;
+        let mut begin = from;
+        let mut changes = zone.following(from);
+        while begin < to {
+            let end = changes.next().map_or(to, |change| change.timestamp().min(to));
+            minutes += self.minutes_of(zone.to_offset(begin), begin, end);
+            begin = end;
+        }
+        minutes
+    }
+
+    /// The open minutes between two moments without a clock change between them: whole days by the week, so that years take no longer.
+    fn minutes_of(&self, offset: Offset, begin: Timestamp, end: Timestamp) -> i64 {
+        let first = offset.to_datetime(begin).date().tomorrow().unwrap_or(Date::MAX);
+        let behind = offset.to_datetime(end).date();
+        let days = (first.until(behind)).map_or(0, |span| i64::from(span.get_days()));
+        let midnight = |day: Date| offset.to_timestamp(day.at(0, 0, 0, 0));
+        let (Ok(from), Ok(to)) = (midnight(first), midnight(behind)) else { return self.minutes_by_day(offset, begin, end) };
+        if days < 7 {
+            return self.minutes_by_day(offset, begin, end);
+        }
+        let weekday = |day: Date| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
+        let open = |weekday: usize| self.week[weekday].iter().map(|(opens, closes)| i64::from(closes - opens)).sum::<i64>();
+        let weeks = days / 7 * (0..7).map(open).sum::<i64>();
+        let rest: i64 = (weekday(first)..).take(usize::try_from(days % 7).unwrap_or(0)).map(|day| open(day % 7)).sum();
+        let closed: i64 = self.holidays.range(first..behind).map(|day| open(weekday(*day))).sum();
+        self.minutes_by_day(offset, begin, from) + weeks + rest - closed + self.minutes_by_day(offset, to, end)
+    }
+
+    /// The same, day by day.
+    fn minutes_by_day(&self, offset: Offset, begin: Timestamp, end: Timestamp) -> i64 {
+        let mut spans = Vec::new();
+        self.add_spans(offset, begin, end, &mut spans);
+        spans.iter().map(|(start, end)| (end.as_second() - start.as_second()) / 60).sum()
     }
 }
 
@@ -105,7 +138,7 @@ mod tests {
         fn spans_hold_the_minutes_at_which_the_clock_shows_an_open_time(
             zone in proptest::sample::select(vec!["America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kolkata"]),
             start in 0..525_600_i64,
-            length in 0..6_000_i64,
+            length in 0..60_000_i64,
         ) {
             let zone = TimeZone::get(zone).unwrap();
             let from = "2026-01-01T00:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(start);

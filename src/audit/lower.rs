@@ -3,6 +3,7 @@
 //! `?` on a field means: it is sound. Where one is not, there is no model.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Edition;
 use super::checks::LeadTimes;
@@ -188,7 +189,7 @@ fn lower_channel(raw: &RawChannel<'_>, times: &[LeadTimes]) -> Option<Channel> {
         },
         None => PerStep::default(),
     };
-    let own = list(&record.evidence)?;
+    let own: Arc<[String]> = list(&record.evidence)?.into();
     let mut leads = Vec::with_capacity(times.len());
     for (item, times) in record.leads.get()?.items.iter().zip(times) {
         leads.push(lead(item.get()?, times, &own)?);
@@ -235,8 +236,8 @@ fn sample(entry: &SampleEntry) -> Option<Sample> {
     })
 }
 
-fn lead(entry: &LeadEntry, times: &LeadTimes, channel: &[String]) -> Option<Lead> {
-    let own = list(&entry.evidence)?;
+fn lead(entry: &LeadEntry, times: &LeadTimes, channel: &Arc<[String]>) -> Option<Lead> {
+    let own: Arc<[String]> = list(&entry.evidence)?.into();
     let inherited = if own.is_empty() { channel } else { &own };
     let at = |step: Step| times.at[step];
     Some(Lead {
@@ -302,10 +303,10 @@ fn recorded_in(field: &Field<String>) -> Option<RecordedIn> {
 }
 
 /// A step with its evidence: its own, else what it inherits.
-fn trace<R: Facts, F>(field: &Field<Told<R>>, inherited: &[String], lower: impl Fn(&R) -> Option<F>) -> Option<Trace<F>> {
+fn trace<R: Facts, F>(field: &Field<Told<R>>, inherited: &Arc<[String]>, lower: impl Fn(&R) -> Option<F>) -> Option<Trace<F>> {
     let evidence = |own: Option<&Field<Listed<String>>>| {
         let own = own.map_or(Some(Vec::new()), list)?;
-        Some(if own.is_empty() { inherited.to_vec() } else { own })
+        Some(if own.is_empty() { inherited.clone() } else { own.into() })
     };
     let told = field.at()?;
     let (known, evidence, note) = match &told.value {

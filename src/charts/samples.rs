@@ -203,7 +203,7 @@ impl<'a> Words<'a> {
             "na" => Known::NotApplicable("not needed".to_owned()),
             _ => Known::Fact(fact(self)),
         };
-        Trace { known, evidence: vec![if self.has("said") { "E2" } else { "E1" }.to_owned()], note: None, place: place() }
+        Trace { known, evidence: [if self.has("said") { "E2" } else { "E1" }.to_owned()].into(), note: None, place: place() }
     }
 }
 

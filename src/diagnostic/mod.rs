@@ -16,6 +16,7 @@ mod shown;
 mod source;
 mod todo;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use code::{Code, Severity};
@@ -42,7 +43,11 @@ impl Place {
     }
 }
 
-/// Puts diagnostics in the order in which they are shown: by path, place and code; the same one twice is kept once.
+/// How many problems of one kind are told of a file: nobody reads more.
+pub(crate) const MOST_TOLD: usize = 500;
+
+/// Puts diagnostics in the order in which they are shown: by path, place and code; the same one twice is kept once, and of very many of
+/// one kind in a file the first.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     let key = |diagnostic: &Diagnostic| (diagnostic.place.start, diagnostic.place.end, diagnostic.code);
     diagnostics.sort_by(|a, b| {
@@ -54,6 +59,24 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
             .then_with(|| (&a.second, &a.help).cmp(&(&b.second, &b.help)))
     });
     diagnostics.dedup();
+    let mut told: BTreeMap<(FileId, Code), usize> = BTreeMap::new();
+    for diagnostic in diagnostics.iter() {
+        *told.entry((diagnostic.place.file, diagnostic.code)).or_default() += 1;
+    }
+    if told.values().all(|count| *count <= MOST_TOLD) {
+        return;
+    }
+    let mut kept: BTreeMap<(FileId, Code), usize> = BTreeMap::new();
+    diagnostics.retain_mut(|diagnostic| {
+        let key = (diagnostic.place.file, diagnostic.code);
+        let kept = kept.entry(key).or_default();
+        *kept += 1;
+        if *kept == MOST_TOLD && told[&key] > MOST_TOLD {
+            let more = format!("the file has more of this kind than the {MOST_TOLD} that are told: mend these first");
+            diagnostic.help.push(more);
+        }
+        *kept <= MOST_TOLD
+    });
 }
 
 /// One thing that is wrong in the files.

@@ -39,7 +39,7 @@ pub(crate) struct Position {
 #[derive(Debug)]
 pub(crate) struct Positions<'s> {
     sources: &'s Sources,
-    starts: BTreeMap<FileId, Vec<usize>>,
+    starts: BTreeMap<FileId, Vec<u32>>,
     /// The last offset that was looked up, and its position: places come in order, so the next one is counted from there.
     last: Option<(FileId, usize, Position)>,
 }
@@ -66,15 +66,15 @@ impl<'s> Positions<'s> {
 
     /// The line (counted from 0) that an offset of a file lies on.
     pub(crate) fn line(&mut self, file: FileId, offset: usize) -> usize {
-        self.starts(file).partition_point(|start| *start <= offset).saturating_sub(1)
+        self.starts(file).partition_point(|start| *start as usize <= offset).saturating_sub(1)
     }
 
     /// The bytes of a line (counted from 0), without a byte-order mark and its line break.
     pub(crate) fn line_bytes(&mut self, file: FileId, line: usize) -> Range<usize> {
         let text = self.text(file);
         let starts = self.starts(file);
-        let start = starts.get(line).copied().unwrap_or(text.len());
-        let end = starts.get(line + 1).copied().unwrap_or(text.len());
+        let at = |line: usize| starts.get(line).map_or(text.len(), |start| *start as usize);
+        let (start, end) = (at(line), at(line + 1));
         let content = text[start..end].trim_end_matches(['\n', '\r']);
         let mark = if line == 0 && content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         start + mark..start + content.len()
@@ -118,11 +118,10 @@ impl<'s> Positions<'s> {
         &self.sources.get(file).path
     }
 
-    fn starts(&mut self, file: FileId) -> &[usize] {
+    fn starts(&mut self, file: FileId) -> &[u32] {
         let text = self.text(file);
-        self.starts
-            .entry(file)
-            .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+        let breaks = text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+        self.starts.entry(file).or_insert_with(|| std::iter::once(0).chain(breaks).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 //! Raw HTML becomes text; links go to known schemes and to what the site holds; images come from the site itself. Headings continue
 //! the page's own levels, and every id begins with a prefix that is the caller's to keep unique on the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
@@ -277,17 +277,23 @@ fn scheme(target: &str) -> Scheme {
 #[expect(clippy::maybe_infinite_iter, reason = "a text has fewer headings than there are numbers")]
 fn heading_ids(events: &[Event<'_>]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // how often a slug came: looking for a free number from the first on would take long where all headings are the same
+    let mut count: HashMap<String, usize> = HashMap::new();
     let mut text: Option<String> = None;
     for event in events {
         match event {
             Event::Start(Tag::Heading { .. }) => text = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
                 let slug = slug(&text.take().unwrap_or_default());
-                let taken = |id: &String| ids.contains(id);
-                let id = std::iter::once(slug.clone())
-                    .chain((2..).map(|number| format!("{slug}-{number}")))
-                    .find(|id| !taken(id))
-                    .unwrap_or_default();
+                let number = count.entry(slug.clone()).or_default();
+                let id = loop {
+                    *number += 1;
+                    let id = if *number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+                    if taken.insert(id.clone()) {
+                        break id;
+                    }
+                };
                 ids.push(id);
             }
             Event::Text(part) | Event::Code(part) => {

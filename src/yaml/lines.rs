@@ -8,8 +8,8 @@ const MAX_DASHES: usize = 64;
 /// The lines of a text.
 #[derive(Debug)]
 pub(super) struct Lines {
-    /// Where each line begins.
-    starts: Vec<usize>,
+    /// Where each line begins; a file of empty lines has millions.
+    starts: Vec<u32>,
     length: usize,
 }
 
@@ -36,13 +36,13 @@ impl Lines {
         let bytes = text.as_bytes();
         let breaks =
             (0..bytes.len()).filter(|at| bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        let starts = [0].into_iter().chain(breaks.map(|at| at + 1)).collect();
+        let starts = [0].into_iter().chain(breaks.filter_map(|at| u32::try_from(at + 1).ok())).collect();
         Lines { starts, length: text.len() }
     }
 
     /// The line that an offset lies on.
     pub(super) fn of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+        self.starts.partition_point(|start| *start as usize <= offset).saturating_sub(1)
     }
 
     /// How many lines there are.
@@ -52,8 +52,8 @@ impl Lines {
 
     /// The bytes of a line, its line break included.
     pub(super) fn range(&self, line: usize) -> Range<usize> {
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.length);
-        self.starts.get(line).copied().unwrap_or(self.length)..end
+        let start = |line: usize| self.starts.get(line).map_or(self.length, |start| *start as usize);
+        start(line)..start(line + 1)
     }
 
     /// The column of an offset: bytes from the beginning of its line, a byte-order mark not counted.

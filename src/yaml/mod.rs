@@ -58,7 +58,7 @@ pub struct Scalar {
     /// Whether it was written without quotes and not as a block.
     pub plain: bool,
     /// The comment that begins on its line right behind it, `#` included.
-    pub comment: Option<Range<usize>>,
+    pub comment: Option<Box<Range<usize>>>,
 }
 
 /// One `key: value` of a map.

@@ -15,7 +15,9 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 /// How many mistakes of syntax are looked for in a file, at most.
 const ROUNDS: usize = 20;
 /// How many bytes are parsed for a file with mistakes, at most: keeps a large file from being read 20 times.
-const WORK: usize = 96 << 20;
+const WORK: usize = 24 << 20;
+/// How many characters that no text has are blanked out to read the rest; a file with more is none.
+const ODD: usize = 1_000;
 
 /// What was read.
 #[derive(Clone, Debug)]
@@ -32,6 +34,9 @@ pub struct Parsed {
 pub fn parse(file: FileId, text: &str) -> Parsed {
     let lines = Lines::new(text);
     let (mut patches, mut problems) = characters(file, text);
+    if patches.len() > ODD {
+        return Parsed { root: Node { span: 0..text.len(), value: Value::Broken }, problems };
+    }
     let mut work = WORK;
     let mut rounds = 0;
     // Where a second document begins.
@@ -67,6 +72,11 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
                 return Parsed { root, problems };
             }
             Built::Failed(failure) => failure,
+            Built::Full(place) => {
+                problems.push(traps::full(file, place));
+                problems.sort_by_key(|problem| problem.place);
+                return Parsed { root: Node { span: 0..text.len(), value: Value::Broken }, problems };
+            }
         };
         let fault = fault::locate(text, &lines, &patched, &failure);
         let escalate = attempt.as_mut().filter(|attempt| fault.start < attempt.reach);
@@ -127,6 +137,9 @@ fn characters(file: FileId, text: &str) -> (Vec<Patch>, Vec<Diagnostic>) {
             '\t' | '\n' | '\r' | '\u{85}' => {}
             c if c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
                 patches.push(Patch { range: range.clone(), with: " ".into() });
+                if patches.len() > ODD {
+                    break;
+                }
                 // One diagnostic for each kind of character: a file that is not text at all would have thousands.
                 if told.insert(c) {
                     let place = Place { file, start: range.start, end: range.end };

@@ -12,6 +12,9 @@ use super::patch::{PLACEHOLDER, Patch};
 /// How many levels around a mistake are tried, from the inside, before the outermost.
 const LEVELS: usize = 6;
 
+/// How many lines are moved to another column, at most.
+const MOVED: usize = 50_000;
+
 /// One way to go on reading.
 #[derive(Debug)]
 pub(super) struct Repair {
@@ -157,7 +160,7 @@ fn shift(text: &str, lines: &Lines, line: usize, right: usize) -> Repair {
     let wrong = column_of(line).map_or(right, |(column, _)| column);
     let mut patches = Vec::new();
     let mut reach = lines.range(line).end;
-    for next in line..lines.count() {
+    for next in (line..lines.count()).take(MOVED) {
         let Some((column, head)) = column_of(next) else { continue };
         if column < wrong || column == right && next > line {
             break;
@@ -178,7 +181,7 @@ fn shift(text: &str, lines: &Lines, line: usize, right: usize) -> Repair {
 fn untabbed(text: &str, lines: &Lines, line: usize, width: usize) -> Repair {
     let mut patches = Vec::new();
     let mut reach = 0;
-    for next in line..lines.count() {
+    for next in (line..lines.count()).take(MOVED) {
         let Some(head) = lines.head(text, next) else { continue };
         let range = lines.range(next).start..head.text;
         if text[range.clone()].contains('\t') {

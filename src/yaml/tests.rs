@@ -100,7 +100,7 @@ fn places_are_those_of_the_words() {
         let empty =
             if node.span.is_empty() { format!("behind {:?}", &text[..node.span.start].chars().last()) } else { String::new() };
         let comment = match &node.value {
-            Value::Scalar(Scalar { comment: Some(comment), .. }) => format!(" {}", &text[comment.clone()]),
+            Value::Scalar(Scalar { comment: Some(comment), .. }) => format!(" {}", &text[comment.as_ref().clone()]),
             _ => String::new(),
         };
         found.push(format!("{name} {:?}{empty}{comment}", &text[node.span.clone()]));
@@ -214,6 +214,7 @@ fn limits_are_told_at_once() {
         ("steps", (0..300).map(|n| format!("{}a:\n", " ".repeat(n))).collect()),
         ("aliases", bomb),
         ("depth through an alias", deep_alias),
+        ("a long text behind many aliases", format!("a: &a {}\nb: [{}]", "x".repeat(100_000), "*a, ".repeat(1_000))),
         ("mixed", "a:\n  - ".to_owned() + &"- ".repeat(40) + &"[".repeat(40) + &"]".repeat(40)),
     ] {
         let start = Instant::now();
@@ -222,6 +223,19 @@ fn limits_are_told_at_once() {
         assert!(codes.contains(&Code::Limits), "{name}: {:?}", parsed.problems);
         assert!(start.elapsed() < Duration::from_secs(10), "{name} took {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn names_on_lists_in_each_other_count_once_each() {
+    let text = format!("{}{}\n", (0..40).map(|n| format!("&a{n} [x, ")).collect::<String>(), "]".repeat(40));
+    let parsed = read(&format!("a: {text}b: [*a0, *a39]\n")).0;
+    assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
+}
+
+#[test]
+fn what_is_no_text_is_not_read_to_its_end() {
+    let parsed = read(&"\0".repeat(5_000)).0;
+    assert_eq!((parsed.root.value, parsed.problems.len()), (Value::Broken, 1));
 }
 
 #[test]

@@ -14,7 +14,14 @@ fn syntax(file: FileId, range: Range<usize>, message: impl Into<String>) -> Diag
 const LOST_DASH: usize = 3;
 
 /// Keys that are written twice in one map; many of them in an item of a list are told as one mistake.
-pub(super) fn duplicate_keys(file: FileId, doubles: &[(String, Range<usize>, Range<usize>)], in_list: bool) -> Vec<Diagnostic> {
+///
+/// `doubles` are the first of `count` keys.
+pub(super) fn duplicate_keys(
+    file: FileId,
+    doubles: &[(String, Range<usize>, Range<usize>)],
+    count: usize,
+    in_list: bool,
+) -> Vec<Diagnostic> {
     let place = |range: &Range<usize>| Place { file, start: range.start, end: range.end };
     let told = |message: String, (_, range, first): &(String, Range<usize>, Range<usize>)| {
         Diagnostic::new(Code::DuplicateKey, place(range), message)
@@ -22,8 +29,8 @@ pub(super) fn duplicate_keys(file: FileId, doubles: &[(String, Range<usize>, Ran
             .second(place(first), "written here first")
     };
     match doubles {
-        [first, rest @ ..] if in_list && doubles.len() >= LOST_DASH => {
-            let message = format!("`{}` and {} more fields are written twice", first.0, rest.len());
+        [first, ..] if in_list && count >= LOST_DASH => {
+            let message = format!("`{}` and {} more fields are written twice", first.0, count - 1);
             vec![told(message, first).help("if a new item of the list begins here, write `- ` before its first field")]
         }
         _ => doubles
@@ -119,5 +126,25 @@ pub(super) fn too_many_nodes() -> (String, &'static str, &'static str) {
         "the file grows to more than 1,000,000 values once every `*` is written out".into(),
         "this `*` is one too many",
         "write the values out instead of repeating them by `&` and `*`",
+    )
+}
+
+/// More values than are read.
+pub(super) fn full(file: FileId, range: Range<usize>) -> Diagnostic {
+    Diagnostic::new(
+        Code::Limits,
+        Place { file, start: range.start, end: range.end },
+        "the file holds more than 1,000,000 values, or more than 10,000 with a name (`&name`), and none of it is read",
+    )
+    .label("this one is one too many")
+    .help("a channel of 30,000 leads has as many: keep what is no fact of the audit in files of its own")
+}
+
+/// Too much text behind aliases.
+pub(super) fn too_much_text() -> (String, &'static str, &'static str) {
+    (
+        "the texts that stand behind `*` have more than 16 MiB once each is written out".into(),
+        "this `*` is one too many",
+        "write the texts out instead of repeating them by `&` and `*`",
     )
 }

@@ -12,8 +12,12 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place, whole_characters};
 
 /// How deep lists and maps may lie in each other.
 pub(super) const MAX_DEPTH: usize = 64;
-/// How many values a file may have once every alias is written out.
+/// How many values a file may have, every alias written out: as many as 30,000 leads have.
 pub(super) const MAX_NODES: usize = 1_000_000;
+/// How many values may have a name for aliases.
+const MAX_NAMES: usize = 10_000;
+/// How many bytes of text all values together may have that an alias stands for.
+const MAX_COPIED: usize = 16 << 20;
 /// How many problems of a file are told, those of syntax aside: nobody reads more, and some take time to word.
 const MAX_TOLD: usize = 500;
 /// Up to how many keys a map is searched from the front for a second key of the same name.
@@ -25,6 +29,8 @@ pub(super) enum Built {
     Done { root: Node, problems: Vec<Diagnostic>, second: Option<Range<usize>> },
     /// The parser stopped.
     Failed(Failure),
+    /// There are more values, or more names for them, than are read; where the first of them stands that is too many.
+    Full(Range<usize>),
 }
 
 /// Where and why the parser stopped, in offsets of the patched text.
@@ -60,6 +66,9 @@ pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
         anchors: BTreeMap::new(),
         aliased: None,
         nodes: 0,
+        kept: 0,
+        bytes: 0,
+        copied: 0,
         root: None,
         limit_told: false,
         problems: Vec::new(),
@@ -79,12 +88,16 @@ struct Frame {
     anchor: usize,
     /// Nodes counted when it began.
     nodes_before: usize,
+    /// Bytes of text counted when it began.
+    bytes_before: usize,
     /// How deep the deepest value in it lies below it.
     height: usize,
     /// What it holds so far.
     content: Content,
-    /// Keys that were there already: each as (name, where again, where first).
+    /// Keys that were there already, as far as they are told: each as (name, where again, where first).
     doubles: Vec<Double>,
+    /// How many there were.
+    doubled: usize,
 }
 
 /// A key that is written twice.
@@ -106,8 +119,23 @@ enum Key {
 /// A value that an alias may stand for.
 struct Anchored {
     node: Node,
+    weight: Weight,
+}
+
+/// What a value costs.
+#[derive(Clone, Copy)]
+struct Weight {
+    /// Itself and the values in it.
     nodes: usize,
+    /// The bytes of the texts in it, keys among them.
+    bytes: usize,
+    /// How deep the deepest value in it lies below it.
     height: usize,
+}
+
+impl Weight {
+    /// What stands for a value that was not read.
+    const ONE: Weight = Weight { nodes: 1, bytes: 0, height: 0 };
 }
 
 struct Builder<'t> {
@@ -122,6 +150,12 @@ struct Builder<'t> {
     /// The names of all aliases of the text, once they were needed.
     aliased: Option<BTreeSet<&'t str>>,
     nodes: usize,
+    /// How many are kept for aliases.
+    kept: usize,
+    /// Bytes of the texts so far, those behind aliases too.
+    bytes: usize,
+    /// Those of them that are copies: kept for aliases, or written out for them.
+    copied: usize,
     root: Option<Node>,
     limit_told: bool,
     problems: Vec<Diagnostic>,
@@ -150,6 +184,9 @@ impl Builder<'_> {
                 }
                 Event::StreamEnd => break,
                 event => {
+                    if self.nodes > MAX_NODES || self.anchors.len() > MAX_NAMES {
+                        return Built::Full(self.place(&span));
+                    }
                     if let Err(failure) = self.node(event, &span) {
                         return Built::Failed(failure);
                     }
@@ -186,8 +223,10 @@ impl Builder<'_> {
                     self.tell(|file, source, within| traps::lone_anchor(file, source, anchor, within));
                 }
                 let node = if broken { Node { value: Value::Broken, ..node } } else { node };
+                let weight = Weight { nodes: 1, bytes: text.len(), height: 0 };
                 self.nodes += 1;
-                self.finish(node, anchor, 1, 0);
+                self.bytes += weight.bytes;
+                self.finish(node, anchor, weight);
             }
             Event::SequenceStart(style, anchor, tag) => {
                 let broken = self.tag(tag.as_deref(), span);
@@ -205,7 +244,7 @@ impl Builder<'_> {
             Event::Alias(id) => self.alias(id, range),
             Event::UnresolvedAlias(_) => {
                 self.tell(|file, source, within| traps::unknown_alias(file, source, range.clone(), within));
-                self.finish(Node { span: range, value: Value::Broken }, 0, 1, 0);
+                self.finish(Node { span: range, value: Value::Broken }, 0, Weight::ONE);
             }
             _ => {}
         }
@@ -217,7 +256,7 @@ impl Builder<'_> {
         if self.stack.len() >= MAX_DEPTH {
             self.limit(range.clone(), traps::too_deep());
             self.skipped = 1;
-            self.finish(Node { span: range, value: Value::Broken }, 0, 1, 0);
+            self.finish(Node { span: range, value: Value::Broken }, 0, Weight::ONE);
             return;
         }
         self.nodes += 1;
@@ -227,9 +266,11 @@ impl Builder<'_> {
             broken,
             anchor,
             nodes_before: self.nodes - 1,
+            bytes_before: self.bytes,
             height: 0,
             content,
             doubles: Vec::new(),
+            doubled: 0,
         });
     }
 
@@ -238,7 +279,7 @@ impl Builder<'_> {
         let Some(frame) = self.stack.pop() else { return };
         let in_list = self.stack.last().is_some_and(|outer| !outer.flow && matches!(outer.content, Content::List(_)));
         let room = MAX_TOLD.saturating_sub(self.problems.len());
-        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, in_list).into_iter().take(room));
+        self.problems.extend(traps::duplicate_keys(self.file, &frame.doubles, frame.doubled, in_list).into_iter().take(room));
         let (start, end) = match &frame.content {
             _ if frame.flow => (frame.start, end.end.max(frame.start)),
             Content::List(items) => (frame.start, items.last().map_or(frame.start, |item| item.span.end)),
@@ -252,23 +293,27 @@ impl Builder<'_> {
             Content::List(items) => Value::List(items),
             Content::Map { entries, .. } => Value::Map(entries),
         };
-        let nodes = self.nodes - frame.nodes_before;
-        self.finish(Node { span: start..end.max(start), value }, frame.anchor, nodes, frame.height + 1);
+        let weight =
+            Weight { nodes: self.nodes - frame.nodes_before, bytes: self.bytes - frame.bytes_before, height: frame.height + 1 };
+        self.finish(Node { span: start..end.max(start), value }, frame.anchor, weight);
     }
 
     /// Puts a finished value where it belongs: as a key, a value, an item, or the root.
-    fn finish(&mut self, node: Node, anchor: usize, nodes: usize, height: usize) {
+    fn finish(&mut self, node: Node, anchor: usize, weight: Weight) {
         if anchor != 0 {
-            // The copy kept for aliases counts too: anchors in anchors would otherwise multiply what is held.
-            self.nodes += nodes;
-            self.anchors.insert(anchor, Anchored { node: node.clone(), nodes, height });
+            // The copy kept for aliases counts too: anchors in anchors would otherwise multiply what is held. It is no part of the list
+            // or map around it, whose own copy would count it again.
+            let kept = if self.has_room(&weight) { node.clone() } else { Node { span: node.span.clone(), value: Value::Broken } };
+            self.kept += weight.nodes;
+            self.copied += weight.bytes;
+            self.anchors.insert(anchor, Anchored { node: kept, weight });
         }
         let is_root = self.stack.len() == 1;
         let Some(frame) = self.stack.last_mut() else {
             self.root.get_or_insert(node);
             return;
         };
-        frame.height = frame.height.max(height);
+        frame.height = frame.height.max(weight.height);
         match &mut frame.content {
             Content::List(items) => items.push(node),
             Content::Map { entries, key, names } => match key.take() {
@@ -285,7 +330,10 @@ impl Builder<'_> {
                     *key = Some(match take_key(node) {
                         Ok((name, span)) => match first_of_name(entries, names, &name) {
                             Some(first) => {
-                                frame.doubles.push((name, span, first));
+                                frame.doubled += 1;
+                                if frame.doubles.len() < MAX_TOLD {
+                                    frame.doubles.push((name, span, first));
+                                }
                                 Key::Dropped
                             }
                             None => {
@@ -327,25 +375,29 @@ impl Builder<'_> {
             }
             _ => range,
         };
-        let comment = if plain { comment_behind(self.source, span.end) } else { None };
+        let comment = if plain { comment_behind(self.source, span.end).map(Box::new) } else { None };
         Node { span, value: Value::Scalar(Scalar { text: text.into(), plain, comment }) }
     }
 
     /// Writes out an alias.
     fn alias(&mut self, id: usize, range: Range<usize>) {
         let depth = self.stack.len();
-        let (value, nodes, height) = match self.anchors.get(&id) {
+        let (value, weight) = match self.anchors.get(&id) {
             None => {
                 self.tell(|file, source, _| traps::alias_in_itself(file, source, range.clone()));
-                (Value::Broken, 1, 0)
+                (Value::Broken, Weight::ONE)
             }
-            Some(anchored) if depth + anchored.height > MAX_DEPTH => {
+            Some(anchored) if depth + anchored.weight.height > MAX_DEPTH => {
                 self.limit(range.clone(), traps::too_deep());
-                (Value::Broken, 1, 0)
+                (Value::Broken, Weight::ONE)
             }
-            Some(anchored) if self.nodes + anchored.nodes > MAX_NODES => {
-                self.limit(range.clone(), traps::too_many_nodes());
-                (Value::Broken, 1, 0)
+            Some(anchored) if !self.has_room(&anchored.weight) => {
+                let told = match self.nodes + self.kept + anchored.weight.nodes > MAX_NODES {
+                    true => traps::too_many_nodes(),
+                    false => traps::too_much_text(),
+                };
+                self.limit(range.clone(), told);
+                (Value::Broken, Weight::ONE)
             }
             Some(anchored) => {
                 let mut value = anchored.node.value.clone();
@@ -353,11 +405,18 @@ impl Builder<'_> {
                     // The comment stands at the anchor, and is looked at there.
                     scalar.comment = None;
                 }
-                (value, anchored.nodes, anchored.height)
+                (value, anchored.weight)
             }
         };
-        self.nodes += nodes;
-        self.finish(Node { span: range, value }, 0, nodes, height);
+        self.nodes += weight.nodes;
+        self.bytes += weight.bytes;
+        self.copied += weight.bytes;
+        self.finish(Node { span: range, value }, 0, weight);
+    }
+
+    /// Whether one more copy of a value may be held.
+    fn has_room(&self, weight: &Weight) -> bool {
+        self.nodes + self.kept + weight.nodes <= MAX_NODES && self.copied + weight.bytes <= MAX_COPIED
     }
 
     /// The anchor on a value that no alias of the text asks for.
@@ -479,15 +538,19 @@ fn comment_behind(source: &str, end: usize) -> Option<Range<usize>> {
     Some(end + blanks..end + blanks + comment[..length].trim_end().len())
 }
 
-/// Every name that stands behind a `*` somewhere in the text.
+/// Every name that stands behind the first `*` or the last of a word: a name may itself hold some.
 fn alias_names(source: &str) -> BTreeSet<&str> {
-    source
-        .match_indices('*')
-        .map(|(at, _)| {
-            let rest = &source[at + 1..];
-            let end = rest.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(rest.len());
-            // `*a:` is the alias `a` as a key to some and the alias `a:` to others.
-            &rest[..end]
-        })
-        .collect()
+    let mut names = BTreeSet::new();
+    let mut from = 0;
+    while let Some(at) = source[from..].find('*') {
+        let start = from + at + 1;
+        let rest = &source[start..];
+        let end = rest.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(rest.len());
+        // `*a:` is the alias `a` as a key to some and the alias `a:` to others.
+        let word = &rest[..end];
+        names.insert(word);
+        names.extend(word.rfind('*').map(|last| &word[last + 1..]));
+        from = start + end;
+    }
+    names
 }

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod bounds;
 mod browser;
 mod cache;
 mod cases;
@@ -20,6 +21,7 @@ mod editions;
 mod editor;
 mod hostile;
 mod invalid;
+mod invariants;
 mod mishap;
 mod output;
 mod pdf;

@@ -27,6 +27,9 @@ pub(in crate::audit) struct LeadTimes {
     pub(in crate::audit) slot: Option<Moment>,
 }
 
+/// How many days from the beginning of its period an audit may look back or ahead: ten years, so that no wait takes long to work out.
+const REACH: i64 = 3_653;
+
 /// What the audit says of time.
 struct Frame<'a> {
     zone: &'a TimeZone,
@@ -43,6 +46,14 @@ pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) -> Vec
         period: main.period.at(),
         watched: main.observed_through.at(),
     });
+    if let Some((period, watched)) = frame.as_ref().and_then(|frame| frame.period.zip(frame.watched)) {
+        for (at, last, name) in [(period.place, period.value.to, "period"), (watched.place, watched.value, "observed_through")] {
+            if days_between(period.value.from, last) > REACH {
+                let message = format!("`{name}` goes on until {last}, more than ten years after the period began");
+                problems.push(Diagnostic::new(Code::BadTime, at, message).help("correct the year"));
+            }
+        }
+    }
     let times = |lead: &LeadEntry, problems: &mut Vec<Diagnostic>| match &frame {
         Some(frame) => frame.lead(lead, problems),
         None => LeadTimes::default(),
@@ -59,12 +70,12 @@ impl Frame<'_> {
     fn lead(&self, lead: &LeadEntry, problems: &mut Vec<Diagnostic>) -> LeadTimes {
         let mut times = LeadTimes::default();
         let arrived = lead.arrived.at();
-        times.arrived = arrived.and_then(|at| self.resolve(at, None, problems));
+        times.arrived = arrived.and_then(|at| self.near(at, None, problems));
         let arrived = arrived.zip(times.arrived);
         let late_arrival = arrived.is_some_and(|(at, moment)| self.arrival(at, moment, problems));
         for view in lead.steps() {
             let Some(at) = view.at.and_then(|field| field.at()) else { continue };
-            let Some(moment) = self.resolve(at, times.arrived, problems) else { continue };
+            let Some(moment) = self.near(at, times.arrived, problems) else { continue };
             times.at[view.step] = Some(moment);
             if let Some((arrival, start)) = arrived {
                 before_arrival(view.step, at, moment, arrival, start, problems);
@@ -75,10 +86,31 @@ impl Frame<'_> {
             }
         }
         if let Some(Told::Fact(confirm)) = lead.confirm.get() {
-            times.slot = confirm.slot.at().and_then(|at| self.resolve(at, times.arrived, problems));
+            times.slot = confirm.slot.at().and_then(|at| self.near(at, times.arrived, problems));
         }
         out_of_order(lead, &times, problems);
         times
+    }
+
+    /// The moment that is meant, where it lies within reach of the audit; else it is reported.
+    fn near(&self, at: &At<Written>, arrived: Option<Moment>, problems: &mut Vec<Diagnostic>) -> Option<Moment> {
+        let moment = self.resolve(at, arrived, problems)?;
+        let day = self.day(moment);
+        let period = self.period.filter(|period| days_between(period.value.from, day).abs() > REACH);
+        if let Some(period) = period {
+            let side = if day < period.value.from { "before" } else { "after" };
+            problems.push(
+                Diagnostic::new(
+                    Code::BadTime,
+                    at.place,
+                    format!("{day} lies more than ten years {side} the period of the audit"),
+                )
+                .second(period.place, "the period")
+                .help("correct the year, or the length of time"),
+            );
+            return None;
+        }
+        Some(moment)
     }
 
     fn day(&self, moment: Moment) -> Date {
@@ -121,6 +153,11 @@ impl Frame<'_> {
                 .help("say what was known by then, such as `never` or `status: open`; or correct `observed_through` if the leads were watched for longer"),
         );
     }
+}
+
+/// How many days lie between two dates; negative where the second is earlier.
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(i64::MAX, |span| i64::from(span.get_days()))
 }
 
 fn before_arrival(

@@ -65,6 +65,9 @@ pub(super) struct RootFault {
     pub(super) missing: bool,
 }
 
+/// How many files and folders are reached by way of links, at most: links to folders with links in them multiply.
+const MOST_LINKED: usize = 10_000;
+
 /// Walks the tree below the root.
 pub(super) fn walk(root: &Path) -> Result<Tree, RootFault> {
     let fault = |message: &str, help| Err(RootFault { message: message.into(), help, missing: false });
@@ -84,6 +87,7 @@ pub(super) fn walk(root: &Path) -> Result<Tree, RootFault> {
     };
     let mut tree = Tree { folders: BTreeMap::new(), faults: Vec::new() };
     tree.folders.insert(String::new(), Folder { real: real_root.clone(), entries: BTreeMap::new() });
+    let mut linked = 0;
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         match entry {
@@ -93,6 +97,16 @@ pub(super) fn walk(root: &Path) -> Result<Tree, RootFault> {
                 }
             }
             Ok(entry) => {
+                linked += usize::from(tree.is_linked(root, &entry));
+                if linked > MOST_LINKED {
+                    tree.faults.push(Fault {
+                        code: Code::Limits,
+                        path: below(root, entry.path()),
+                        message: format!("more than {MOST_LINKED} files and folders are reached by way of links"),
+                        help: "put the folders themselves in the place of links to them",
+                    });
+                    break;
+                }
                 if tree.add(root, &real_root, &entry) == Kind::Outside && entry.file_type().is_dir() {
                     entries.skip_current_dir();
                 }
@@ -107,7 +121,7 @@ impl Tree {
     fn add(&mut self, root: &Path, real_root: &Path, entry: &DirEntry) -> Kind {
         let path = below(root, entry.path());
         let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
-        let linked = entry.path_is_symlink() || self.entry(folder).is_some_and(|folder| folder.linked);
+        let linked = self.is_linked(root, entry);
         let mut kind = match entry.file_type() {
             kind if kind.is_dir() => Kind::Folder,
             kind if kind.is_file() => Kind::File,
@@ -135,6 +149,13 @@ impl Tree {
             folder.entries.insert(name.to_owned(), found);
         }
         kind
+    }
+
+    /// Whether something is a link, or lies behind one.
+    fn is_linked(&self, root: &Path, entry: &DirEntry) -> bool {
+        let path = below(root, entry.path());
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        entry.path_is_symlink() || self.entry(folder).is_some_and(|folder| folder.linked)
     }
 
     fn entry(&self, path: &str) -> Option<&Entry> {

@@ -1,5 +1,7 @@
 //! A traced lead: facts step by step, and overrides.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{CloseStatus, ContactResult, Fit, Moment, OverrideKind, OwnerKind, ToldBy};
@@ -75,7 +77,7 @@ pub struct Trace<F> {
     /// What happened.
     pub known: Known<F>,
     /// The evidence relied on, by id: the step's own, else the lead's, else the channel's.
-    pub evidence: Vec<String>,
+    pub evidence: Arc<[String]>,
     /// What the auditor notes on the step.
     pub note: Option<String>,
     /// The step's name in the file.

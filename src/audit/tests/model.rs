@@ -23,11 +23,11 @@ fn defaults_are_filled_in() {
 fn evidence_is_inherited() {
     let lead = |edits: &[(&str, &str)]| model(edits).channels[1].leads[0].clone();
     let plain = lead(&[]);
-    assert_eq!((plain.capture.evidence, plain.claim.evidence), (vec!["E2".to_owned()], vec!["E1".to_owned()]));
+    assert_eq!([&*plain.capture.evidence, &*plain.claim.evidence], [["E2"], ["E1"]]);
     let own = lead(&[("id: P-01\n", "id: P-01\n    evidence: [E2]\n")]);
-    assert_eq!((own.claim.evidence, own.close.evidence), (vec!["E2".to_owned()], vec!["E2".to_owned()]));
+    assert_eq!([&*own.claim.evidence, &*own.close.evidence], [["E2"], ["E2"]]);
     let empty = lead(&[("evidence: [E2]", "evidence: []"), ("id: P-01\n", "id: P-01\n    evidence: [E2]\n")]);
-    assert_eq!(empty.capture.evidence, ["E2"], "an empty list names none");
+    assert_eq!(*empty.capture.evidence, ["E2"], "an empty list names none");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn steps_are_what_was_written() {
     assert_eq!((capture.recorded_in.clone(), capture.at.approximate), (RecordedIn::Nowhere, true));
     assert_eq!(capture.at.time.as_second() - lead.arrived.time.as_second(), 180);
     assert!(matches!(&lead.claim.known, Known::Never(Some(words)) if words == "Nothing in the log"));
-    assert_eq!(lead.claim.evidence, ["E2"]);
+    assert_eq!(*lead.claim.evidence, ["E2"]);
     assert!(matches!(&lead.r#continue.known, Known::NotApplicable(words) if words == "Booked on the spot"));
     assert_eq!((lead.close.known.fact().unwrap().at, lead.close.note.as_deref()), (None, Some("Waiting")));
 }

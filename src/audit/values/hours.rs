@@ -31,7 +31,9 @@ impl Shape for WeekHours {
             Value::Broken => return None,
             Value::Scalar(scalar) => {
                 let problem = reader.wrong(node, name, "days with their hours");
-                reader.report(match spoken::week(&scalar.text) {
+                // nobody copies a proposal of pages
+                let week = spoken::week(&scalar.text).filter(|week| week.len() <= 500);
+                reader.report(match week {
                     Some(week) => {
                         problem.label("write each day, or range of days, with its hours").mend(format!("write `{name}: {week}`"))
                     }
@@ -157,6 +159,9 @@ fn parse_entry(node: &Node, key: &str, reader: &mut Reader<'_>) -> Option<Vec<(u
     }
 }
 
+/// How many spans of hours a day may have: every wait is worked out from them.
+const MOST_SPANS: usize = 24;
+
 /// Spans of one day, sorted; else what is wrong and how to mend it.
 pub(super) fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String)> {
     let shape = "write `\"08:00-18:00\"`, or several spans: `\"08:00-12:00, 13:00-17:00\"`, or `closed`";
@@ -180,6 +185,12 @@ pub(super) fn parse_spans(text: &str) -> Result<Vec<(u16, u16)>, (String, String
             return Err((format!("`{part}` ends before it begins"), help));
         }
         spans.push((open, close));
+    }
+    if spans.len() > MOST_SPANS {
+        return Err((
+            format!("a day has {} spans of hours, and no more than {MOST_SPANS} are read", spans.len()),
+            "write when the business opens and closes, not each appointment".into(),
+        ));
     }
     spans.sort_unstable();
     if spans.windows(2).any(|pair| pair[1].0 < pair[0].1) {

@@ -95,6 +95,8 @@ impl Shape for Reference {
     type Out = String;
     const EXAMPLE: &'static str = "E1";
     const FORM: &'static str = "An id.";
+    // those of a channel hold for each of its leads, five times
+    const MOST: usize = 500;
 
     fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
         reader.scalar(node, name, "an id", Self::EXAMPLE).map(str::to_owned)
@@ -136,8 +138,12 @@ impl<S: Shape> Shape for Register<S> {
             }
         };
         let mut seen: HashMap<String, Place> = HashMap::new();
-        let mut register = Vec::with_capacity(entries.len());
+        let mut register = Vec::new();
         for entry in entries {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
             let place = reader.place(&entry.key_span);
             if let Some(problem) = named_by_its_text::<S>(entry, name, reader) {
                 reader.report(problem);
@@ -274,7 +280,7 @@ impl<S: Shape> Shape for Keyed<S> {
             }
             return None;
         };
-        let read = |entry: &crate::yaml::Entry| {
+        let read = |entry: &Entry, reader: &mut Reader<'_>| {
             let key = reader.place(&entry.key_span);
             let value = if entry.value.value == Value::Null {
                 Field::Absent
@@ -284,7 +290,15 @@ impl<S: Shape> Shape for Keyed<S> {
             };
             (At { value: entry.key.clone(), place: key, key }, value)
         };
-        Some(entries.iter().map(read).collect())
+        let mut keyed = Vec::new();
+        for entry in entries {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
+            keyed.push(read(entry, reader));
+        }
+        Some(keyed)
     }
 
     fn schema() -> serde_json::Value {

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
+use super::reader::grouped;
 use super::{At, Field, Listed, Reader, RecordSpec, Shape, or_todo};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
@@ -28,7 +29,12 @@ impl<S: Shape> Shape for List<S> {
                 return None;
             }
         };
-        let read = |item: &Node| {
+        if items.len() > S::MOST {
+            let message = format!("`{name}` lists {} items, and no more than {} are read", grouped(items.len()), S::MOST);
+            reader.bad(Code::Limits, node, message, "name those alone that matter here");
+            return None;
+        }
+        let read = |item: &Node, reader: &mut Reader<'_>| {
             if item.value == Value::Null {
                 let place = reader.head(item);
                 reader.report(
@@ -41,7 +47,15 @@ impl<S: Shape> Shape for List<S> {
             reader.item = Some(item.span.clone());
             S::read(item, name, reader).map_or(Field::Broken, |value| Field::Is(At { value, place, key: place }))
         };
-        Some(Listed { items: items.iter().map(read).collect() })
+        let mut listed = Vec::new();
+        for item in items {
+            if reader.is_full() {
+                reader.rest_unread(node, name);
+                return None;
+            }
+            listed.push(read(item, reader));
+        }
+        Some(Listed { items: listed })
     }
 
     fn schema() -> serde_json::Value {

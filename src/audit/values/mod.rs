@@ -58,6 +58,9 @@ pub(super) trait Shape {
     /// How such a value is written, units and all, in a sentence; empty where a list of words or fields says it.
     const FORM: &'static str = "";
 
+    /// How many of it a list may have.
+    const MOST: usize = usize::MAX;
+
     /// The record that the value is, or a list of; none for other values.
     const RECORD: Option<&'static RecordSpec> = None;
 

@@ -1,19 +1,30 @@
 //! What reading a file needs: its text, and where problems go.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::DateTime;
 
 use super::{Calendar, Need, RecordSpec, Shape, quoted};
-use crate::diagnostic::{Code, Diagnostic, FileId, Place};
+use crate::diagnostic::{self, Code, Diagnostic, FileId, Place};
 use crate::suggest::listed;
 use crate::yaml::{self, Node, Value};
+
+/// No text of more bytes is read: each stands on several pages.
+const LONGEST_TEXT: usize = 100_000;
+
+/// From so many errors of a file on, no more of its lists is read.
+const MANY_ERRORS: usize = 1_000;
 
 /// Reads the values of one file and keeps what is wrong with them.
 pub(in crate::audit) struct Reader<'a> {
     file: FileId,
     source: &'a str,
     problems: Vec<Diagnostic>,
+    /// How many there were of each code.
+    told: BTreeMap<Code, usize>,
+    /// How many of them are errors in any edition.
+    errors: usize,
     /// The bytes of the whole record of the file.
     top: Range<usize>,
     /// Whether the file has mistakes of syntax, so that a field at its top may have been lost.
@@ -42,7 +53,18 @@ impl<'a> Reader<'a> {
     ///
     /// `torn` says that it has mistakes of syntax: then nothing is said of fields missing at its top.
     pub(in crate::audit) fn new(file: FileId, source: &'a str, torn: bool) -> Self {
-        Reader { file, source, problems: Vec::new(), top: 0..0, torn, item: None, arrived: None, known: Known::default() }
+        Reader {
+            file,
+            source,
+            problems: Vec::new(),
+            told: BTreeMap::new(),
+            errors: 0,
+            top: 0..0,
+            torn,
+            item: None,
+            arrived: None,
+            known: Known::default(),
+        }
     }
 
     /// Reads the record that is the whole file; `name` is the file's.
@@ -94,7 +116,28 @@ impl<'a> Reader<'a> {
 
     /// Keeps a problem.
     pub(in crate::audit) fn report(&mut self, problem: Diagnostic) {
-        self.problems.push(problem);
+        let told = self.told.entry(problem.code).or_default();
+        *told += 1;
+        self.errors += usize::from(problem.severity.stops() && problem.code != Code::PersonalData);
+        // one more than is shown, so that it is known that there are more
+        if *told <= diagnostic::MOST_TOLD + 1 {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Whether so much is wrong in the file that the rest of a list is not read: the memory for it would be wasted.
+    pub(in crate::audit) fn is_full(&self) -> bool {
+        self.errors >= MANY_ERRORS
+    }
+
+    /// Reports, once a file, that the rest of a list or a register is not read.
+    pub(in crate::audit) fn rest_unread(&mut self, node: &Node, name: &str) {
+        if self.told.contains_key(&Code::Limits) {
+            return;
+        }
+        let message = format!("the rest of `{name}` is not read: more than {MANY_ERRORS} mistakes were found in the file");
+        let problem = Diagnostic::new(Code::Limits, self.head(node), message).help("mend these first, and check again");
+        self.report(problem);
     }
 
     /// The place of a stretch of bytes.
@@ -184,6 +227,10 @@ impl<'a> Reader<'a> {
                 self.report(problem);
                 None
             }
+            Value::Scalar(scalar) if scalar.text.len() > LONGEST_TEXT => {
+                self.too_long(node, name, scalar.text.len(), LONGEST_TEXT);
+                None
+            }
             Value::Scalar(scalar) => {
                 let Some(inner) = yaml::in_typographic_quotes(&scalar.text).filter(|_| scalar.plain) else {
                     return Some(&scalar.text);
@@ -204,6 +251,15 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Reports a text that is longer than is read.
+    pub(super) fn too_long(&mut self, node: &Node, name: &str, length: usize, longest: usize) {
+        let (length, longest) = (grouped(length), grouped(longest));
+        let message = format!("`{name}` is a text of {length} bytes, and none is read here of more than {longest}");
+        let problem = Diagnostic::new(Code::Limits, self.head(node), message)
+            .help("shorten it; put a transcript or a log into a file of its own, and name that as evidence");
+        self.report(problem);
     }
 
     /// The advice to put what stands there in quotes, if it stands on one line.
@@ -234,6 +290,13 @@ impl<'a> Reader<'a> {
     fn is_item(&self, node: &Node) -> bool {
         self.item.as_ref() == Some(&node.span)
     }
+}
+
+/// A number with a comma before each three digits.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let comma = |at: usize| if at > 0 && (digits.len() - at).is_multiple_of(3) { "," } else { "" };
+    digits.char_indices().map(|(at, digit)| format!("{}{digit}", comma(at))).collect()
 }
 
 /// What a value is, in the auditor's words, with its text if it has one.

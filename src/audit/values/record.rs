@@ -3,11 +3,13 @@
 //! A declaration (`record!`) gives the struct, its reading, the checks for unknown and missing fields, and its JSON Schema; the doc
 //! comment of a field is the schema's text.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Json;
 
 use super::moment::arrival_meant;
 use super::{At, Field, Reader, Shape, quoted, reader};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, MOST_TOLD, Place};
 use crate::suggest::{listed, nearest};
 use crate::yaml::{Entry, Node, Value, split_text_hint};
 
@@ -175,6 +177,7 @@ impl Reader<'_> {
             });
         }
         let mut found: Vec<Found<'n>> = record.fields.iter().map(|_| Found::Absent).collect();
+        let written: HashSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         let mut split = false;
         let mut unknown: Vec<&Entry> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
@@ -183,6 +186,8 @@ impl Reader<'_> {
                     found[field] = Found::Written(entry);
                     split = false;
                 }
+                // nobody is told of all
+                None if unknown.len() > MOST_TOLD => {}
                 // the third part of a text that was split at its commas: the report of the second shows them all
                 None if split && entry.value.value == Value::Null => {}
                 None => {
@@ -201,7 +206,7 @@ impl Reader<'_> {
                         continue;
                     }
                     // one slip, one report: the field that was meant is not missing as well
-                    let meant = meant_field(entry, record, &found, entries);
+                    let meant = meant_field(entry, record, &found, &written);
                     match meant {
                         Some(field) => {
                             self.unknown_field(entry, Some(record.fields[field].name), record);
@@ -392,12 +397,12 @@ fn owners<'r>(name: &str, record: &'r RecordSpec) -> impl Iterator<Item = &'r st
 }
 
 /// The field, not written yet, whose name is so near to the one of an entry that it was meant.
-fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], entries: &[Entry]) -> Option<usize> {
+fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], written: &HashSet<&str>) -> Option<usize> {
     if owners(&entry.key, record).next().is_some() {
         return None;
     }
     let free = record.fields.iter().zip(found).filter(|(_, found)| matches!(found, Found::Absent)).map(|(field, _)| field.name);
-    let meant = nearest(&entry.key, free.filter(|name| !entries.iter().any(|entry| entry.key == *name)))?;
+    let meant = nearest(&entry.key, free.filter(|name| !written.contains(name)))?;
     record.fields.iter().position(|field| field.name == meant)
 }
 

@@ -7,6 +7,9 @@ use crate::audit::{personal, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Node, Scalar, Value};
 
+/// No text of more bytes is read where it is no Markdown: some of them stand on every page.
+const LONGEST_LINE: usize = 5_000;
+
 /// A text that readers see.
 pub(in crate::audit) struct Text;
 
@@ -30,9 +33,11 @@ macro_rules! texts {
         impl Shape for $shape {
             type Out = String;
             const EXAMPLE: &'static str = $example;
+            // each is compared with what is asked for, and shown on the lead's page
+            const MOST: usize = 200;
 
             fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
-                let scalar = text(node, name, reader)?;
+                let scalar = text(node, name, $markdown, reader)?;
                 $($check(scalar, node, reader);)*
                 let text = scalar.text.trim_end();
                 // every block of Markdown ends by itself what was begun in it
@@ -78,10 +83,14 @@ fn closed(text: &str) -> String {
     text
 }
 
-fn text<'n>(node: &'n Node, name: &str, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
+fn text<'n>(node: &'n Node, name: &str, markdown: bool, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
     match &node.value {
         Value::Scalar(scalar) => {
             reader.scalar(node, name, "a text", "a few words")?;
+            if !markdown && scalar.text.len() > LONGEST_LINE {
+                reader.too_long(node, name, scalar.text.len(), LONGEST_LINE);
+                return None;
+            }
             if let Some(control) = scalar.text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
                 let problem = Diagnostic::new(
                     Code::BadValue,
