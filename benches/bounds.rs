@@ -3,6 +3,7 @@
 //! `cargo bench --bench bounds` prints it, `cargo bench --bench bounds -- TEXT` the rows whose names hold a text. `HANDOFF_AUDIT_SIZE` is how large a
 //! file may be, 16 MiB otherwise; `HANDOFF_AUDIT_PROGRAM` is another program. Everything lies in the folder for temporary files.
 
+#![allow(clippy::expect_used, reason = "a measurement that cannot go on says so")]
 #![allow(clippy::print_stdout, reason = "its figures are its result")]
 
 use std::process::Command;

@@ -1,9 +1,19 @@
 //! Inputs that were made to take time, memory or the program itself down: a table of names and of what writes the files.
 //!
 //! Each takes the size that its largest file may have; [`LARGEST`] is as much as the program reads of one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_possible_truncation,
+    reason = "a measurement that cannot go on says so"
+)]
 
 #[cfg(unix)]
 mod folders;
+mod many;
 mod runs;
 mod values;
 mod yaml;
@@ -43,7 +53,7 @@ impl Input {
 
 /// All of them.
 pub(crate) fn inputs() -> Vec<Input> {
-    let all = [runs::INPUTS, yaml::INPUTS, values::INPUTS];
+    let all = [runs::INPUTS, yaml::INPUTS, values::INPUTS, many::INPUTS];
     #[cfg(unix)]
     let all = all.into_iter().chain([folders::INPUTS]);
     all.into_iter().flatten().map(|&Input { name, told, make }| Input { name, told, make }).collect()
@@ -97,7 +107,7 @@ impl Ground {
         let ground = Ground { root: root.to_owned(), size };
         fs::create_dir_all(ground.path("")).expect("a folder");
         ground.write("audit.yml", AUDIT);
-        ground.write("phone.yml", &channel(5, |number| lead(number, "")));
+        ground.write("phone.yml", channel(5, |number| lead(number, "")));
         (input.make)(&ground);
     }
 
