@@ -9,7 +9,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::paint::Paint;
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+pub(super) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// The marks drawn so far.
 pub(super) struct Svg {

@@ -18,6 +18,7 @@ mod docs;
 mod draft;
 mod editions;
 mod editor;
+mod fuzz;
 mod golden;
 mod invalid;
 mod mishap;
