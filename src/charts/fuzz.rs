@@ -34,7 +34,7 @@ pub(crate) fn any_drawing(text: &str) {
         let line = Line::read(line);
         match line.word {
             "id" => id = line.rest,
-            "height" => height = line.number(0),
+            "height" => height = line.number(0).max(0.0),
             _ => {
                 line.draw(&mut wide);
                 line.draw(&mut narrow);

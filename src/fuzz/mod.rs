@@ -2,14 +2,14 @@
 //!
 //! The targets of cargo-fuzz in `fuzz/` and the short run of each in `tests/it/fuzz.rs` call these and nothing else, with the same seeds.
 
-mod build;
 mod html;
 mod markdown;
 mod reader;
+mod site;
 
-pub use build::build;
 pub use markdown::markdown;
 pub use reader::reader;
+pub use site::site;
 
 /// A part of the program that is given anything.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub const TARGETS: [Target; 5] = [
     Target { name: "markdown", run: markdown },
     Target { name: "values", run: values },
     Target { name: "charts", run: charts },
-    Target { name: "build", run: build },
+    Target { name: "site", run: site },
 ];
 
 /// Durations, moments, days, opening hours and numbers: the first byte says what is known of the audit, the rest is the value.

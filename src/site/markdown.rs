@@ -34,7 +34,12 @@ pub(crate) fn render(text: &str, setting: &Setting<'_>) -> Html {
     let mut inside: Vec<usize> = Vec::new();
     for (at, event) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => inside.push(filter.footnote(label)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let number = filter.footnote(label);
+                // one without a word is a place to go to, too
+                footnotes.entry(number).or_default();
+                inside.push(number);
+            }
             Event::End(TagEnd::FootnoteDefinition) => drop(inside.pop()),
             _ => {
                 let out = inside.last().map_or(&mut body, |number| footnotes.entry(*number).or_default());
@@ -335,6 +340,7 @@ mod tests {
         ("| a | |\n|--:|---|\n| 1 | 2 |", "<th scope=\"col\" class=\"right\">a</th><td></td>"),
         ("a[^n]\n\n[^n]: note", "<sup><a href=\"#p-note-1\" id=\"p-ref-1\" aria-label=\"Footnote 1\">1</a></sup>"),
         ("a[^n]\n\n[^n]: note", "<li id=\"p-note-1\" value=\"1\"><p>note</p>\n<a href=\"#p-ref-1\""),
+        ("a[^n]\n\n[^n]:", "<li id=\"p-note-1\" value=\"1\"><a href=\"#p-ref-1\""),
         ("<div onclick=x>\n", "<p>&lt;div onclick=x&gt;"),
     ];
 

@@ -12,7 +12,10 @@ pub(super) fn changed(seeds: &[Vec<u8>], words: &[String], random: &mut Rng) -> 
         input = match random.u8(0..10) {
             0 => bytes(input, random),
             1 => lines(input, random),
-            2 => crossed(&input, one(seeds, random), random),
+            2 => {
+                let other: &Vec<u8> = one(seeds, random);
+                crossed(&input, other, random)
+            }
             3 | 4 => with_word(input, words, random),
             _ => with_value(&input, words, random),
         };

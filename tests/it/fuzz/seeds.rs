@@ -18,7 +18,7 @@ pub(super) fn of(target: &str) -> Vec<Vec<u8>> {
         files_below(&Path::new("tests/fuzz").join(target)).into_iter().map(|(_, bytes)| bytes).collect();
     match target {
         "reader" => seeds.extend(audits().into_iter().flatten().filter_map(|(path, bytes)| single(&path, &bytes))),
-        "build" => seeds.extend(
+        "site" => seeds.extend(
             audits().into_iter().map(|files| files.iter().map(|(path, bytes)| behind(path, bytes)).collect::<Vec<_>>().concat()),
         ),
         _ => {}
@@ -32,7 +32,7 @@ fn audits() -> Vec<Vec<(String, Vec<u8>)>> {
     let tests = ["golden", "valid", "invalid"].into_iter().flat_map(cases::folders).map(|case| case.join("audits"));
     let samples = ["blue-heron", "kanalrad", "lindgren-solar", "quarry-lane-vet"].map(|name| Path::new("audits").join(name));
     let is_read = |path: &str| path.ends_with(".yml") || path.ends_with(".yaml");
-    let read = |folder| -> Vec<(String, Vec<u8>)> {
+    let read = |folder: &Path| -> Vec<(String, Vec<u8>)> {
         // of what is attached the name is enough
         files_below(folder)
             .into_iter()

@@ -18,7 +18,7 @@ const FILE: &str = "=== ";
 ///
 /// # Panics
 /// Where something is told badly, a sound audit is not printed, or a page is empty, malformed, or leads to what is not there.
-pub fn build(bytes: &[u8]) {
+pub fn site(bytes: &[u8]) {
     let (texts, edition) = files(bytes);
     let is_audit = |path: &String| path.ends_with("/audit.yml") || path.ends_with("/audit.yaml");
     if !texts.keys().any(is_audit) {

@@ -1,3 +1,0 @@
-//! Gives `handoff_audit::fuzz::build` whatever libFuzzer thinks of.
-#![no_main]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| handoff_audit::fuzz::build(bytes));
