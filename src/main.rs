@@ -8,20 +8,35 @@ mod cli;
 use std::process::ExitCode;
 
 use clap::Parser;
+use handoff_audit::diagnostic::Shown as _;
 
-use cli::{Cli, Outcome};
+use cli::{Cli, Outcome, words};
 
 #[global_allocator]
 static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     cli::tell_mishaps_in_words();
-    let outcome = match cli::run(Cli::parse()) {
+    let outcome = match cli::run(Cli::try_parse().unwrap_or_else(|error| misused(&error))) {
         Ok(outcome) => outcome,
         Err(error) => {
-            anstream::eprintln!("{}: {error:#}", cli::ERROR_WORD);
+            anstream::eprintln!("{}: {}", cli::ERROR_WORD, words(&format!("{error:#}")));
             Outcome::Failed
         }
     };
     ExitCode::from(outcome as u8)
+}
+
+/// Says what is wrong with what was typed, or what was asked for, and ends. What was typed stays on its line and out of the terminal's
+/// business.
+fn misused(error: &clap::Error) -> ! {
+    let typed = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned());
+    let odd: Vec<_> = typed.filter(|typed| typed.shown() != *typed).collect();
+    if odd.is_empty() {
+        error.exit();
+    }
+    let values = odd.iter().flat_map(|typed| [Some(typed.as_str()), typed.split_once('=').map(|(_, value)| value)]).flatten();
+    let said = values.fold(error.to_string(), |said, value| said.replace(value, &value.shown()));
+    anstream::eprint!("{}", words(&said));
+    std::process::exit(error.exit_code())
 }

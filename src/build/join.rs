@@ -10,7 +10,7 @@ use super::{Built, Error, Order, Written};
 use crate::Checked;
 use crate::audit;
 use crate::check::{self, Opened};
-use crate::diagnostic;
+use crate::diagnostic::{self, Shown as _};
 use crate::report::Summary;
 use crate::site::{self, Design, Press, Stage, links};
 
@@ -78,7 +78,7 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
 
 /// The parts in a folder: itself, and the folders in it.
 fn find(folder: &Path, order: &Order<'_>) -> Result<Vec<Part>, Error> {
-    let unreadable = |error: std::io::Error| Error::Parts(format!("cannot read the parts in {}: {error}", folder.display()));
+    let unreadable = |error: std::io::Error| Error::Parts(format!("cannot read the parts in {}: {error}", folder.shown()));
     let mut folders = vec![folder.to_owned()];
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         folders.push(entry.map_err(unreadable)?.path());
@@ -94,7 +94,7 @@ fn find(folder: &Path, order: &Order<'_>) -> Result<Vec<Part>, Error> {
     match parts.is_empty() {
         true => Err(Error::Parts(format!(
             "there is no part of a site of this edition in {}: build some with `--only` and `-o` into folders in it",
-            folder.display()
+            folder.shown()
         ))),
         false => Ok(parts),
     }
@@ -113,7 +113,7 @@ fn part(folder: PathBuf, files: BTreeSet<String>) -> Result<Part, Error> {
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Error> {
-    let failed = |why: String| Error::Parts(format!("{} is no data of a part: {why}", path.display()));
+    let failed = |why: String| Error::Parts(format!("{} is no data of a part: {why}", path.shown()));
     let bytes = fs::read(path).map_err(|error| failed(error.to_string()))?;
     serde_json::from_slice(&bytes).map_err(|error| failed(error.to_string()))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use handoff_audit::audit::draft::{NewLead, append, lead_ids};
+use handoff_audit::diagnostic::Shown as _;
 
 use super::show::out;
 use super::{Error, Outcome};
@@ -44,7 +45,7 @@ pub(crate) struct LeadArgs {
 
 pub(super) fn run(command: &AddCommand) -> Result<Outcome, Error> {
     let AddCommand::Lead(args) = command;
-    let shown = args.file.display();
+    let shown = args.file.shown();
     let name = args.file.file_stem().unwrap_or_default();
     if ["audit", "private", "brand"].iter().any(|other| name.eq_ignore_ascii_case(other)) {
         return Err(format!("`{shown}` is no channel; name a channel's file beside it, such as `phone.yml`").into());
@@ -60,19 +61,17 @@ pub(super) fn run(command: &AddCommand) -> Result<Outcome, Error> {
     };
     let after = append(&text, &lead, &ids_around(&args.file)).map_err(|why| format!("`{shown}` was not changed: {why}"))?;
     fs::write(&args.file, after).map_err(|error| format!("`{shown}` cannot be written: {error}"))?;
-    out!("Added {} to {shown}. If you drew it with the others, count it in `selected` too.", args.id);
+    out!("Added {} to {shown}. If you drew it with the others, count it in `selected` too.", args.id.shown());
     Ok(Outcome::Fine)
 }
 
 fn read(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            format!("there is no file `{}`; give the path of a channel's file", path.display()).into()
-        }
+        std::io::ErrorKind::NotFound => format!("there is no file `{}`; give the path of a channel's file", path.shown()).into(),
         std::io::ErrorKind::InvalidData => {
-            format!("`{}` is not written in UTF-8: save it with that encoding", path.display()).into()
+            format!("`{}` is not written in UTF-8: save it with that encoding", path.shown()).into()
         }
-        _ => format!("`{}` cannot be read: {error}", path.display()).into(),
+        _ => format!("`{}` cannot be read: {error}", path.shown()).into(),
     })
 }
 

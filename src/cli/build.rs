@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use handoff_audit::audit::Edition;
 use handoff_audit::build::{self, Built, Order, Written};
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::{counted, gate};
 use handoff_audit::report::{GateLevel, GateResult, Summary};
 use handoff_audit::site::{self, Archive, Design, OwnTemplates, Press, Site, Stage};
@@ -71,8 +72,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         counted(summaries.iter().map(Summary::leads).sum(), "lead"),
         begin.elapsed().as_secs_f64(),
         match &open {
-            Some(open) => format!("Open {}", open.display()),
-            None => format!("Join this part with the others: {}", folder.display()),
+            Some(open) => format!("Open {}", open.shown()),
+            None => format!("Join this part with the others: {}", folder.shown()),
         }
     );
     match args.check.format {
@@ -82,7 +83,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         Format::Human | Format::Github => {
             out!("{said}");
             if let Some(archive) = &archive {
-                out!("To send: {}", archive.display());
+                out!("To send: {}", archive.shown());
             }
         }
     }
@@ -159,7 +160,7 @@ pub(super) fn gate_outcome(summary: &Summary) -> Outcome {
 
 /// Says that another build has to end first.
 fn say_that_it_waits(folder: &Path, progress: &ProgressBar) {
-    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.display()));
+    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.shown()));
 }
 
 /// How many files of others are named.
@@ -173,7 +174,7 @@ fn note_of_others(others: &[String], folder: &Path) -> Option<String> {
         more => format!(" and {more} more"),
     };
     let (what, stay) = if others.len() == 1 { ("a file", "stays") } else { ("files", "stay") };
-    let folder = folder.display();
+    let folder = folder.shown();
     (!others.is_empty())
         .then(|| format!("{folder} holds {what} that this program did not write, which {stay}: {}{more}", named.join(", ")))
 }

@@ -1,6 +1,6 @@
 //! `explain`: what a rule or a problem means, in the terminal.
 
-use handoff_audit::diagnostic::{Code, Severity};
+use handoff_audit::diagnostic::{Code, Severity, Shown as _};
 use handoff_audit::framework::Step;
 use handoff_audit::rules::{CATALOGUE, Rule};
 use handoff_audit::words::Words;
@@ -38,7 +38,7 @@ fn explain(id: &str) -> bool {
     } else if let Some(code) = Code::from_id(id) {
         page(id, &format!("{} in the files", code.severity().id()), code.title(), code.words());
     } else {
-        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{id}`");
+        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{}`", id.shown());
         if let Some(near) = nearest(id) {
             anstream::eprintln!("  did you mean `{near}`?");
         }

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::panic::PanicHookInfo;
 use std::sync::{Mutex, PoisonError};
 
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::task::{self, Doing, Task};
 
 use super::{ERROR_WORD, Outcome};
@@ -31,10 +32,7 @@ fn fault(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let why = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     let why = why.unwrap_or("for a reason that it does not tell");
-    let mut line = String::new();
-    for c in why.chars().take(MOST) {
-        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
-    }
+    let mut line = why.chars().take(MOST).collect::<String>().shown();
     if why.chars().nth(MOST).is_some() {
         line.push('…');
     }
@@ -45,7 +43,7 @@ fn fault(info: &PanicHookInfo<'_>) -> String {
 fn words(fault: &str, task: Option<&Task>) -> String {
     let (doing, evidence) = match task {
         Some(task) => (
-            format!(", while {task}"),
+            format!(", while {}", task.to_string().shown()),
             match task.doing {
                 Doing::Reading | Doing::Telling => "that file, or as much of it as makes this happen",
                 Doing::Judging | Doing::Printing => "the files of that audit, or as much of them as makes this happen",

@@ -8,6 +8,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use handoff_audit::audit::draft::NewAudit;
 use handoff_audit::audit::{id_fault, schema};
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::framework::ChannelKind;
 use handoff_audit::output::counted;
 
@@ -49,7 +50,7 @@ pub(super) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let folder = args.audits.join(client).join(period);
     free(&folder)?;
     if let Some(outer) = [&args.audits, &args.audits.join(client)].into_iter().find(|folder| has_audit(folder)) {
-        let outer = outer.display();
+        let outer = outer.shown();
         return Err(format!("`{outer}` is an audit itself, and no audit lies inside another; choose another folder").into());
     }
     let audit =
@@ -72,9 +73,12 @@ fn parts(id: &str) -> Result<(&str, &str), Error> {
     let Some((client, period)) = typed.split_once('/').filter(|(client, period)| !client.is_empty() && !period.contains('/'))
     else {
         let example = if typed.is_empty() || typed.contains('/') { "blue-heron" } else { typed };
-        return Err(
-            format!("`{id}` is not a client and a period; write both with a `/` between them: `{example}/2026-11`").into()
-        );
+        return Err(format!(
+            "`{}` is not a client and a period; write both with a `/` between them: `{}/2026-11`",
+            id.shown(),
+            example.shown()
+        )
+        .into());
     };
     match id_fault(typed) {
         Some((message, help)) => Err(format!("{message}; {help}").into()),
@@ -90,7 +94,7 @@ fn free(folder: &Path) -> Result<(), Error> {
     };
     if taken {
         return Err(
-            format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.display()).into()
+            format!("`{}` is there already, and nothing in it is overwritten; choose another period", folder.shown()).into()
         );
     }
     Ok(())
@@ -111,14 +115,14 @@ fn write_schemas(folder: &Path) -> Result<(), Error> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error) -> Error {
-    format!("`{}` cannot be written: {error}", path.display()).into()
+    format!("`{}` cannot be written: {error}", path.shown()).into()
 }
 
 /// Says what was written, and what comes next.
 fn tell(args: &NewArgs, folder: &Path, files: &[(String, String)]) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    out!("Wrote {} with {}: {} in each channel.", folder.display(), names.join(", "), counted(args.leads.into(), "lead"));
-    let typed = args.audits.display().to_string();
+    out!("Wrote {} with {}: {} in each channel.", folder.shown(), names.join(", "), counted(args.leads.into(), "lead"));
+    let typed = args.audits.shown();
     let other = if typed == "audits" { String::new() } else { format!(" {typed}") };
     let (check, build) = (format!("handoff-audit check{other}"), format!("handoff-audit{other}"));
     let width = check.len();

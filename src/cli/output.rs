@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use handoff_audit::Checked;
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::{Paths, Run, github, junit, sarif, summary};
 
 use super::show::{self, out};
@@ -63,5 +64,5 @@ pub(super) fn tell(gates: &str, format: Format) {
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Error> {
-    fs::write(file, text).map_err(|error| format!("cannot write the summary {}: {error}", file.display()).into())
+    fs::write(file, text).map_err(|error| format!("cannot write the summary {}: {error}", file.shown()).into())
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use handoff_audit::audit::Edition;
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::output::counted;
 use handoff_audit::pdf::{self, Browser, Paper};
 use handoff_audit::report::Summary;
@@ -47,7 +48,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     )?;
     progress.finish_and_clear();
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
-    out!("Wrote {}{pages}", target.display());
+    out!("Wrote {}{pages}", target.shown());
     if audit.edition == Edition::Internal {
         anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
     }
@@ -101,12 +102,12 @@ fn place(checked: &Checked, id: Option<&str>) -> Option<usize> {
 
 /// That there is no such audit, and which there are.
 fn unknown(audit: &Path, root: &Path, checked: &Checked) -> String {
-    let (audit, ids) = (audit.display().to_string(), checked.audits.iter().map(|(audit, _)| audit.id.as_str()));
+    let (audit, ids) = (audit.shown(), checked.audits.iter().map(|(audit, _)| audit.id.as_str()));
     let near = handoff_audit::nearest(&audit, ids.clone()).map(|id| format!("; did you mean `{id}`?")).unwrap_or_default();
     let all: Vec<_> = ids.take(20).collect();
     format!(
         "`{audit}` is neither the folder of an audit nor the id of one in {}{near}\n  audits there: {}",
-        root.display(),
+        root.shown(),
         all.join(", ")
     )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use handoff_audit::diagnostic::{Severity, human};
+use handoff_audit::diagnostic::{Severity, Shown as _, human};
 use handoff_audit::output::{counted, gate};
 use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, version};
 use handoff_audit::site::{self, Design, Press};
@@ -91,7 +91,7 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
 
 /// Says where to look, and who can.
 fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
-    let folders: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let folders: Vec<_> = folders.iter().map(|folder| folder.shown()).collect();
     out!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
     if !args.host.is_loopback() {
         anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
@@ -122,7 +122,10 @@ fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
             let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
             (Attempt { built: Some(built), notes: remarks(&checked) }, words)
         }
-        Err(error) => failed(Notes { title: "The site cannot be built".into(), text: format!("{ERROR_WORD}: {error:#}\n") }),
+        Err(error) => failed(Notes {
+            title: "The site cannot be built".into(),
+            text: format!("{ERROR_WORD}: {}\n", show::words(&format!("{error:#}"))),
+        }),
     }
 }
 

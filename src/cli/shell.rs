@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use handoff_audit::diagnostic::Shown as _;
 
 use super::show::{self, out};
 use super::{Cli, Error, Outcome};
@@ -38,7 +39,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Outcome, Error> {
     };
     fs::create_dir_all(folder)
         .and_then(|()| clap_mangen::generate_to(command, folder))
-        .map_err(|error| format!("the pages cannot be written into `{}`: {error}", folder.display()))?;
-    out!("Wrote a page for each command; `man -l {}` shows the first", folder.join("handoff-audit.1").display());
+        .map_err(|error| format!("the pages cannot be written into `{}`: {error}", folder.shown()))?;
+    out!("Wrote a page for each command; `man -l {}` shows the first", folder.join("handoff-audit.1").shown());
     Ok(Outcome::Fine)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use handoff_audit::diagnostic::{Diagnostic, Sources, human};
+use handoff_audit::diagnostic::{Diagnostic, Shown, Sources, human, json};
 
 use super::{Error, Outcome};
 
@@ -13,6 +13,12 @@ pub(crate) const ERROR_WORD: &str = "\x1b[1m\x1b[31merror\x1b[0m";
 
 /// The word before what is good to know, in bold.
 pub(super) const NOTE_WORD: &str = "\x1b[1mnote\x1b[0m";
+
+/// The words of a message of several lines, in which nothing steers a terminal.
+pub(crate) fn words(message: &str) -> String {
+    let lines: Vec<_> = message.split('\n').map(Shown::shown).collect();
+    lines.join("\n")
+}
 
 /// Prints a line, as it is.
 macro_rules! out {
@@ -38,7 +44,7 @@ pub(super) fn put(to: &mut dyn Write, text: fmt::Arguments<'_>) {
 
 /// Prints a JSON document.
 pub(super) fn json(document: &serde_json::Value) {
-    out!("{document:#}");
+    put(&mut io::stdout(), format_args!("{}", json::text(document)));
 }
 
 /// Prints a text as it is; a reader that has seen enough is no failure.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::site::OwnTemplates;
 use walkdir::WalkDir;
 
@@ -11,7 +12,7 @@ use super::Error;
 
 /// The templates in a folder, hidden files passed over.
 pub(super) fn read(folder: &Path) -> Result<OwnTemplates, Error> {
-    let shown = folder.display().to_string();
+    let shown = folder.shown();
     let shown = shown.trim_end_matches(['/', '\\']);
     if !folder.is_dir() {
         let fault = if folder.exists() { "is not a folder" } else { "is not there" };
@@ -26,8 +27,9 @@ pub(super) fn read(folder: &Path) -> Result<OwnTemplates, Error> {
         }
         let parts = entry.path().strip_prefix(folder)?.iter().map(|part| part.to_string_lossy());
         let name = parts.collect::<Vec<_>>().join("/");
-        let bytes = fs::read(entry.path()).map_err(|error| format!("{shown}/{name} cannot be read: {error}"))?;
-        let text = String::from_utf8(bytes).map_err(|_| format!("{shown}/{name} is no text in UTF-8, and templates are"))?;
+        let bytes = fs::read(entry.path()).map_err(|error| format!("{shown}/{} cannot be read: {error}", name.shown()))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| format!("{shown}/{} is no text in UTF-8, and templates are", name.shown()))?;
         files.insert(name, text);
     }
     Ok(OwnTemplates::new(shown, files)?)

@@ -137,12 +137,12 @@ fn element<'s>(group: Group<'s>, mark: Mark<'s>, positions: &mut Positions<'s>) 
             return group.element(window(&[mark], positions));
         }
         let Position { line, column } = positions.of(mark.place.file, bytes.start);
-        let origin = Origin::path(positions.path(mark.place.file)).line(line).char_column(column);
+        let origin = Origin::path(harmless(positions.path(mark.place.file))).line(line).char_column(column);
         let label = if mark.label.is_empty() { String::new() } else { format!(": {}", mark.label) };
         let shown = format!("`{}`{label}", positions.excerpt(mark.place.file, bytes));
         return group.element(origin).element(Level::NOTE.message(harmless(&shown)));
     }
-    let group = group.element(Origin::path(positions.path(mark.place.file)));
+    let group = group.element(Origin::path(harmless(positions.path(mark.place.file))));
     if mark.label.is_empty() { group } else { group.element(Level::NOTE.message(harmless(mark.label))) }
 }
 
@@ -176,13 +176,18 @@ fn window<'s>(marks: &[Mark<'s>], positions: &mut Positions<'s>) -> Snippet<'s, 
         })
         .collect();
     Snippet::source(without_c1(&positions.text(file)[from..to]))
-        .path(positions.path(file))
+        .path(harmless(positions.path(file)))
         .line_start(first + 1)
         .annotations(annotations)
 }
 
+/// Whether a character turns the direction in which the text around it is shown.
+pub(crate) const fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A text that stays on its line and does nothing to a terminal, whatever an auditor's words in it hold.
-pub(super) fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     normalize_untrusted_str(&without_c1(text).replace(['\n', '\r'], " "))
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::human::Counts;
+use super::human::{Counts, turns};
 use super::position::Positions;
 use super::{Diagnostic, Place, Sources};
 
@@ -53,7 +53,25 @@ struct Stretch<'d> {
 
 /// The diagnostics as one JSON text, with a line break at its end.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    format!("{:#}\n", document(diagnostics, sources))
+    text(&document(diagnostics, sources))
+}
+
+/// A document as a text, with a line break at its end. What would steer a terminal on which it is shown is written as an escape.
+pub fn text(document: &serde_json::Value) -> String {
+    let written = format!("{document:#}\n");
+    let steers = |c: char| (c.is_control() && c != '\n') || turns(c);
+    if !written.contains(steers) {
+        return written;
+    }
+    // outside of texts there is none of them, and all are of the first plane
+    written.chars().fold(String::with_capacity(written.len() + 64), |mut text, c| {
+        if steers(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+        text
+    })
 }
 
 /// The diagnostics as JSON; lines and columns (of characters) count from 1, ends are exclusive.

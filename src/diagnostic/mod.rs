@@ -12,6 +12,7 @@ mod code;
 pub mod human;
 pub mod json;
 mod position;
+mod shown;
 mod source;
 mod todo;
 
@@ -20,6 +21,7 @@ use std::ops::Range;
 pub use code::{Code, Severity};
 pub(crate) use human::Counts;
 pub(crate) use position::{Position, Positions, whole_characters};
+pub use shown::Shown;
 pub use source::{FileId, SourceFile, Sources};
 
 /// A stretch of bytes in one of the files that were read.

@@ -78,6 +78,9 @@ fn is_allowed(tag: &Tag<'_>) {
     let (_, attributes) = known.unwrap_or_else(|| panic!("no text holds <{}>", tag.name));
     let other: Vec<_> = tag.attributes.keys().filter(|name| !attributes.contains(name)).collect();
     assert!(other.is_empty(), "<{}> never has {other:?}", tag.name);
+    let class = tag.attribute("class").unwrap_or_default();
+    let word = class.strip_prefix("language-").is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    assert!(word || ["", "scroll", "footnotes", "right", "centre"].contains(&class), "a text gives no class: {class:?}");
     let (around, name) = (&tag.around, tag.name);
     assert!(name != "a" || !around.contains(&"a"), "a link stands in a link");
     let line = around.iter().find(|around| LINES.contains(around));

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::problems::{self, Located};
-use super::{Run, counted, findings, one_line, title};
+use super::{Run, counted, findings, lines, one_line, title};
 use crate::diagnostic::{Counts, Positions, Severity};
 use crate::report::GateLevel;
 use crate::words::Words;
@@ -67,8 +67,12 @@ pub fn render(run: &Run<'_>) -> String {
 /// A line of text that the runner takes for nothing but text.
 pub fn log_line(text: &str) -> String {
     // the older form of commands counts anywhere in a line, the newer one at its beginning
-    let line = one_line(text).replace("##[", "## [");
+    let line = without_old_commands(&one_line(text));
     if line.trim_start().starts_with("::") { format!("· {line}") } else { line }
+}
+
+fn without_old_commands(text: &str) -> String {
+    text.replace("##[", "## [")
 }
 
 fn annotations<'a>(run: &Run<'a>) -> Vec<Annotation<'a>> {
@@ -133,7 +137,7 @@ fn command(annotation: &Annotation<'_>, run: &Run<'_>) -> String {
 
 /// The text of a command, escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    without_old_commands(&lines(text)).replace('%', "%25").replace('\n', "%0A")
 }
 
 /// The value of a command's property, escaped.

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::findings::{self, Judged};
 use super::problems::{self, Located};
-use super::{Run, title};
+use super::{Run, lines, title};
 use crate::audit::Audit;
 use crate::diagnostic::{Diagnostic, FileId, Positions};
 use crate::report::{GateLevel, Report};
@@ -151,10 +151,9 @@ fn gate(audit: &Audit, report: &Report) -> Suite {
     Suite { name: format!("Gate {}", audit.id), cases: cases.collect() }
 }
 
-/// Text that XML can hold.
+/// Text that XML can hold, and that does nothing to a terminal on which the document is shown.
 fn clean(text: &str) -> String {
-    let fits = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars().filter(fits).collect()
+    lines(text).chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 fn write(suites: &[Suite]) -> std::io::Result<String> {

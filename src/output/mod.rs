@@ -26,6 +26,7 @@ pub use crate::diagnostic::human::counted;
 
 use crate::Checked;
 use crate::audit::Audit;
+use crate::diagnostic::human::turns;
 use crate::report::{GateLevel, GateResult, Report};
 
 /// What a run found, and how it was asked to look at it.
@@ -67,6 +68,14 @@ fn title<'a>(report: &'a Report, channel: &'a str) -> &'a str {
 
 /// A text on one line, without what would steer a terminal or turn the direction of what follows.
 fn one_line(text: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+    calm(text, |_| false)
+}
+
+/// The same for a text of several lines, which stay.
+fn lines(text: &str) -> String {
+    calm(text, |c| c == '\n')
+}
+
+fn calm(text: &str, stays: impl Fn(char) -> bool) -> String {
+    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() && !stays(c) { ' ' } else { c }).collect()
 }

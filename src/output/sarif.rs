@@ -12,7 +12,7 @@ use super::Run;
 use super::findings::{self, Judged};
 use super::problems::{self, Located};
 use crate::audit::Audit;
-use crate::diagnostic::{Code, Diagnostic, Positions};
+use crate::diagnostic::{Code, Diagnostic, Positions, json};
 use crate::rules::Rule;
 
 /// Where the published schema stands.
@@ -28,7 +28,7 @@ pub fn render(run: &Run<'_>) -> String {
     if !run.checked.has_errors() {
         runs.push(business(run, &mut positions));
     }
-    format!("{:#}\n", json!({"$schema": SCHEMA, "version": "2.1.0", "runs": runs}))
+    json::text(&json!({"$schema": SCHEMA, "version": "2.1.0", "runs": runs}))
 }
 
 /// A run of one of the two kinds.

@@ -18,6 +18,7 @@ use std::time::Duration;
 pub use browser::{Browser, NoBrowser};
 pub use look::Look;
 
+use crate::diagnostic::Shown as _;
 use crate::site::{self, Press, WriteError};
 
 /// How long the browser may take for one print: thousands of leads take some seconds.
@@ -80,12 +81,12 @@ impl fmt::Display for PdfError {
         match self {
             PdfError::Page(error) => write!(f, "{error}"),
             PdfError::Site(error) => write!(f, "{error}"),
-            PdfError::Disk { doing, path, source } => write!(f, "{doing} {}: {source}", path.display()),
+            PdfError::Disk { doing, path, source } => write!(f, "{doing} {}: {source}", path.shown()),
             PdfError::NotAPdf(path) => {
-                write!(f, "{} is there already and is no PDF; name another file with `-o`", path.display())
+                write!(f, "{} is there already and is no PDF; name another file with `-o`", path.shown())
             }
             PdfError::Browser { program, what } => {
-                write!(f, "the browser {} did not write the PDF: {what}", program.display())?;
+                write!(f, "the browser {} did not write the PDF: {what}", program.shown())?;
                 f.write_str("\n  another browser can be named: CHROMIUM=/path/to/chrome handoff-audit pdf …")
             }
         }

@@ -9,6 +9,8 @@ mod checks;
 mod findings;
 mod fix_first;
 mod gate;
+#[cfg(test)]
+mod golden;
 mod lead;
 mod mistakes;
 mod model;

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::diagnostic::Shown as _;
+
 /// Editors save in several steps: nothing is done before they were still for this long, …
 const STILL: Duration = Duration::from_millis(15);
 /// … but who never is still does not keep others waiting for longer than this.
@@ -24,7 +26,7 @@ pub struct WatchError {
 
 impl fmt::Display for WatchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be watched for changes: ", self.folder.display())?;
+        write!(f, "{} cannot be watched for changes: ", self.folder.shown())?;
         match self.source.kind {
             notify::ErrorKind::MaxFilesWatch => {
                 write!(f, "the system watches as many folders as it may (Linux: raise fs.inotify.max_user_watches)")

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use csv::{Error, Terminator, WriterBuilder};
 
-/// What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"); the last four are the signs in full width, which
+/// Japanese ones take for the same.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// A table under its head.
 ///
@@ -46,6 +47,8 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("\tx", "'\tx"),
             ("\r=x", "\"'\r=x\""),
+            ("\n=x", "\"'\n=x\""),
+            ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
             ("=\"a\",b", "\"'=\"\"a\"\",b\""),
             ("a=b", "a=b"),
             ("'quoted'", "'quoted'"),

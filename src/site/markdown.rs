@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 
 /// HTML that may stand on a page as it is.
@@ -99,6 +99,12 @@ impl<'a> Filter<'a> {
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            // what stands behind a fence becomes a class, which only a word may be
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+                if !info.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
+            {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+            }
             Event::Start(Tag::Heading { level, .. }) => self.start_heading(level),
             Event::End(TagEnd::Heading(_)) => raw(format!("</h{}>\n", self.level())),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => match self.target(link_type, &dest_url) {
@@ -214,7 +220,7 @@ impl<'a> Filter<'a> {
 
     /// The number of a footnote, from 0 on.
     fn footnote(&mut self, label: &str) -> usize {
-        if let Some(number) = self.footnotes.iter().position(|(known, _)| known == label) {
+        if let Some(number) = self.footnotes.iter().position(|(known, _)| unicase::eq(known.as_str(), label)) {
             return number;
         }
         self.footnotes.push((label.to_owned(), false));
@@ -340,8 +346,10 @@ mod tests {
         ("| a | |\n|--:|---|\n| 1 | 2 |", "<th scope=\"col\" class=\"right\">a</th><td></td>"),
         ("a[^n]\n\n[^n]: note", "<sup><a href=\"#p-note-1\" id=\"p-ref-1\" aria-label=\"Footnote 1\">1</a></sup>"),
         ("a[^n]\n\n[^n]: note", "<li id=\"p-note-1\" value=\"1\"><p>note</p>\n<a href=\"#p-ref-1\""),
+        ("a[^n]\n\n[^N]: note", "<li id=\"p-note-1\" value=\"1\"><p>note</p>\n<a href=\"#p-ref-1\""),
         ("a[^n]\n\n[^n]:", "<li id=\"p-note-1\" value=\"1\"><a href=\"#p-ref-1\""),
         ("<div onclick=x>\n", "<p>&lt;div onclick=x&gt;"),
+        ("```x\tfind\na\n```", "<pre><code>a"),
     ];
 
     #[test]

@@ -19,6 +19,10 @@
   const store = (key, value) => {
     try { localStorage.setItem(key, value); } catch { return; }
   };
+  // an address that somebody wrote may hold anything
+  const decoded = (text) => {
+    try { return decodeURIComponent(text); } catch { return text; }
+  };
   if (/^(dark|light)$/.test(stored("theme"))) root.dataset.theme = stored("theme");
 
   function themes() {
@@ -76,7 +80,7 @@
     // what an address names is shown, whatever was chosen before
     function arrive() {
       apply();
-      document.getElementById(decodeURIComponent(location.hash.slice(1).split("?")[0]))?.scrollIntoView();
+      document.getElementById(decoded(location.hash.slice(1).split("?")[0]))?.scrollIntoView();
     }
     function go(used) {
       const query = new URLSearchParams(used.map(({ name, value }) => [name, value]));

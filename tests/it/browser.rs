@@ -79,6 +79,6 @@ pub(crate) fn node(script: &str, arguments: &[&OsStr]) {
 }
 
 /// Writes past the test harness, which would keep the words of a passing test to itself.
-fn say(words: &str) {
+pub(crate) fn say(words: &str) {
     std::io::stderr().write_all(words.as_bytes()).expect("standard error takes words");
 }

@@ -19,7 +19,7 @@ mod draft;
 mod editions;
 mod editor;
 mod fuzz;
-mod golden;
+mod hostile;
 mod invalid;
 mod mishap;
 mod output;

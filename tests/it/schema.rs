@@ -65,7 +65,7 @@ fn read_files(folder: &Path) -> Vec<(File, PathBuf)> {
 }
 
 /// A file as YAML of another reader sees it; none where it is no YAML.
-fn data(path: &Path) -> Option<Value> {
+pub(crate) fn data(path: &Path) -> Option<Value> {
     let text = fs::read_to_string(path).ok()?;
     let mut yaml: serde_yaml::Value = serde_yaml::from_str(text.trim_start_matches('\u{feff}')).ok()?;
     yaml.apply_merge().ok()?;

@@ -65,6 +65,10 @@ fn fault(path: &str, name: &str, folder: &str, example: &str) -> Option<(String,
     if path.chars().any(char::is_control) {
         return Some(("holds a control character".into(), here));
     }
+    // a name that reads otherwise than it is: `exe` where `txt` is read
+    if path.chars().any(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+        return Some(("holds an invisible character that turns the direction of its letters".into(), "rename the file".into()));
+    }
     for part in path.split('/') {
         match part {
             ".." => return Some((format!("leads out of {folder}"), copy("copy"))),
@@ -107,6 +111,8 @@ mod tests {
             "a/.git/x",
             "https://example.com/x",
             "a\u{7}b",
+            "invoice\u{202e}txt.exe",
+            "a\u{2066}b",
         ];
         for path in bad {
             assert!(fault(path, "file", "the folder", "x").is_some(), "{path}");

@@ -34,7 +34,9 @@ macro_rules! texts {
             fn read(node: &Node, name: &str, reader: &mut Reader<'_>) -> Option<String> {
                 let scalar = text(node, name, reader)?;
                 $($check(scalar, node, reader);)*
-                Some(scalar.text.trim_end().to_owned())
+                let text = scalar.text.trim_end();
+                // every block of Markdown ends by itself what was begun in it
+                Some(if $markdown { text.to_owned() } else { closed(text) })
             }
 
             fn schema() -> serde_json::Value {
@@ -55,6 +57,25 @@ texts! {
     Internal, "a few words for the internal edition", true, [];
     Contact, "Harbour Audit Practice, <desk@harbour-audit.example>", true, [];
     Private, "Jo Example", false, [];
+}
+
+/// A text that ends what it begins: signs that turn the direction of writing would go on in the sentence of the site around it.
+fn closed(text: &str) -> String {
+    const ISOLATE_END: char = '\u{2069}';
+    let mut text = text.to_owned();
+    let mut open = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push('\u{202c}'),
+            '\u{2066}'..='\u{2068}' => open.push(ISOLATE_END),
+            '\u{202c}' if open.last() == Some(&c) => drop(open.pop()),
+            // closes what was begun within, too
+            ISOLATE_END => open.truncate(open.iter().rposition(|end| *end == c).unwrap_or(open.len())),
+            _ => {}
+        }
+    }
+    text.extend(open.into_iter().rev());
+    text
 }
 
 fn text<'n>(node: &'n Node, name: &str, reader: &mut Reader<'_>) -> Option<&'n Scalar> {
@@ -149,4 +170,25 @@ fn intention(scalar: &Scalar, node: &Node, reader: &mut Reader<'_>) {
 /// A text in quotes that keep it what it is.
 pub(in crate::audit) fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closed;
+
+    #[test]
+    fn a_text_ends_what_it_begins() {
+        for (text, end) in [
+            ("plain", ""),
+            ("\u{202e}turned\u{202c} and back", ""),
+            ("\u{202e}turned", "\u{202c}"),
+            ("\u{202b}a \u{2067}b \u{202d}c", "\u{202c}\u{2069}\u{202c}"),
+            ("\u{2067}a \u{202e}b\u{2069} c", ""),
+            ("\u{2067}a \u{202c} b", "\u{2069}"),
+            ("\u{2069}\u{202c} stray ends", ""),
+            ("\u{200f}marks\u{61c}", ""),
+        ] {
+            assert_eq!(closed(text), [text, end].concat(), "{text:?}");
+        }
+    }
 }

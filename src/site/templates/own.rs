@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use super::{PREFIX, Templates, built_in_file, names, slots};
+use crate::diagnostic::Shown as _;
 use crate::suggest::nearest;
 use crate::words::Words;
 
@@ -55,7 +56,8 @@ impl OwnTemplates {
         if built_in_file(name).is_some() || (name.ends_with(".html") && !name.starts_with(PREFIX) && others().any(used)) {
             return None;
         }
-        let mut fault = format!("nothing is called `{name}`, so this file would change nothing\n --> {}/{name}", self.folder);
+        let shown = name.shown();
+        let mut fault = format!("nothing is called `{shown}`, so this file would change nothing\n --> {}/{shown}", self.folder);
         match nearest(name, names()).or_else(|| same_file_name(name)) {
             Some(meant) => drop(write!(fault, "\n  = did you mean `{meant}`?")),
             None => fault.push_str("\n  = docs/templates.md lists the names"),

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::audit::Edition;
+use crate::diagnostic::Shown as _;
 
 /// Why a site could not be written.
 #[derive(Debug)]
@@ -56,66 +57,61 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WriteError::Disk { doing, path, source } => {
-                write!(f, "{doing} {}: {source}", path.display())?;
+                write!(f, "{doing} {}: {source}", path.shown())?;
                 help(doing, source.kind()).map_or(Ok(()), |help| write!(f, "; {help}"))
             }
             WriteError::NotASite(path) => {
-                write!(f, "{} holds files that this program did not write; name an empty folder or a new one", path.display())
+                write!(f, "{} holds files that this program did not write; name an empty folder or a new one", path.shown())
             }
             WriteError::NotAnArchive(path) => {
                 write!(
                     f,
                     "{} was not written by this program and would be lost: move it away, or name another site with -o",
-                    path.display()
+                    path.shown()
                 )
             }
             WriteError::Foreign(path) => {
-                let path = path.display();
+                let path = path.shown();
                 write!(
                     f,
                     "{path} was not written by this program, and its place is needed for the site: move it out of the site first"
                 )
             }
             WriteError::Link(path) => {
-                let path = path.display();
+                let path = path.shown();
                 write!(f, "{path} is a link, and pages of the site would be written where it leads: remove the link first")
             }
             WriteError::InTheWay(path) => {
-                let path = path.display();
+                let path = path.shown();
                 write!(
                     f,
                     "{path} is a file, or a link that leads nowhere, where a folder is needed: remove it, or name a folder with -o"
                 )
             }
             WriteError::Vanished(path) => {
-                let path = path.display();
+                let path = path.shown();
                 write!(f, "{path} was removed or replaced by something else while the site was being built: build again")
             }
             WriteError::Stranded { file, taken } => {
                 write!(
                     f,
                     "{} was put into the site while that was being replaced, and the new one has such a file; it lies at {} now: move it away",
-                    taken.display(),
-                    file.display()
+                    taken.shown(),
+                    file.shown()
                 )
             }
             WriteError::OtherEdition(path, edition) => {
-                let (path, edition) = (path.display(), edition.id());
+                let (path, edition) = (path.shown(), edition.id());
                 write!(
                     f,
                     "{path} holds the {edition} edition, and the other one would take its place: name another with -o, or delete it first"
                 )
             }
             WriteError::Overlap { target, audits } => {
-                write!(
-                    f,
-                    "the site at {} and the audits at {} must lie apart from one another",
-                    target.display(),
-                    audits.display()
-                )
+                write!(f, "the site at {} and the audits at {} must lie apart from one another", target.shown(), audits.shown())
             }
             WriteError::TooMuch(path, what) => {
-                write!(f, "{} is {what}, which a site would take the place of: name a folder in it with -o", path.display())
+                write!(f, "{} is {what}, which a site would take the place of: name a folder in it with -o", path.shown())
             }
             WriteError::Astray(path) => write!(f, "{path} would lie outside the site"),
         }

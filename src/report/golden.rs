@@ -7,13 +7,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use handoff_audit::check;
 use serde_json::Value;
+
+use crate::check;
+
+fn tests_folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
 
 #[test]
 fn reports_have_the_expected_numbers() {
     let mut compared = 0;
-    for case in fs::read_dir(crate::tests_folder().join("golden")).unwrap() {
+    for case in fs::read_dir(tests_folder().join("golden")).unwrap() {
         let case = case.unwrap().path();
         let checked = check(&case.join("audits"));
         assert!(!checked.has_errors(), "{}: {:#?}", case.display(), checked.problems);
@@ -33,10 +38,10 @@ fn reports_have_the_expected_numbers() {
 
 #[test]
 fn reports_keep_to_their_schema() {
-    let schema = serde_json::to_value(handoff_audit::report::schema()).unwrap();
+    let schema = serde_json::to_value(crate::report::schema()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     for root in ["golden/blue-heron/audits", "golden/independent/audits", "../audits"] {
-        for (_, report) in &check(&crate::tests_folder().join(root)).audits {
+        for (_, report) in &check(&tests_folder().join(root)).audits {
             let data = serde_json::to_value(report).unwrap();
             let problems: Vec<_> = validator.iter_errors(&data).map(|error| error.to_string()).collect();
             assert!(problems.is_empty(), "{}: {problems:?}", report.audit.id);
