@@ -264,10 +264,13 @@ enum Scheme {
     Other,
 }
 
-/// Sorts an address as a browser would, which passes over control characters and spaces in front.
+/// Sorts an address as a browser would, which passes over spaces in front. Some control characters it passes over, others not: no address
+/// that is meant well holds any.
 fn scheme(target: &str) -> Scheme {
-    let seen: String = target.chars().filter(|letter| !letter.is_control()).collect();
-    let seen = seen.trim().to_lowercase();
+    if target.contains(char::is_control) {
+        return Scheme::Other;
+    }
+    let seen = target.trim().to_lowercase();
     let head = seen.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     match head.split_once(':') {
         Some(("http" | "https", _)) => Scheme::Web,
@@ -368,6 +371,7 @@ mod tests {
             "[a](javascript:alert(1))",
             "[a](JaVaScRiPt:alert(1))",
             "[a](java\tscript:alert(1))",
+            "[a](htt&#1;p:)",
             "[a](&#1;javascript:alert(1))",
             "[a](<java\u{1}script:alert(1)>)",
             "[a](data:text/html,x)",
