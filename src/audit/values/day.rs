@@ -13,7 +13,7 @@ use crate::yaml::Node;
 pub(super) const DATE: &str = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
 
 /// No year before this one is meant: its number was mistyped.
-const EARLIEST: i16 = 1900;
+pub(super) const EARLIEST: i16 = 1900;
 
 /// A date: `2026-03-02`.
 pub(in crate::audit) struct Day;
