@@ -29,7 +29,7 @@ fn relative(path: &Path, folder: &Path) -> String {
 
 fn rust_sources() -> Vec<(String, String)> {
     let mut sources = Vec::new();
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz/fuzz_targets"] {
         for (name, path) in files_below(&root().join(folder)) {
             if name.ends_with(".rs") {
                 sources.push((format!("{folder}/{name}"), fs::read_to_string(path).expect("sources are UTF-8")));
