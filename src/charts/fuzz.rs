@@ -1,4 +1,15 @@
 //! What must hold of any drawing; called by [`crate::fuzz`].
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::missing_panics_doc,
+    reason = "what must hold is asserted: a fuzzer wants a panic"
+)]
 
 use plotters::style::ShapeStyle;
 use plotters_backend::DrawingBackend;
@@ -81,7 +92,7 @@ impl<'t> Line<'t> {
     fn paint(&self) -> Paint {
         let place = self.rest.len();
         let paint = Paint::fill(Hue::series(place)).dashed(Dash::series(place));
-        if place % 2 == 0 { paint } else { paint.outlined(Hue::series(place + 1), 1.5).pale() }
+        if place.is_multiple_of(2) { paint } else { paint.outlined(Hue::series(place + 1), 1.5).pale() }
     }
 
     fn anchor(&self) -> Anchor {

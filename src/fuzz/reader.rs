@@ -73,7 +73,7 @@ pub(super) fn is_told_well(problems: &[Diagnostic], sources: &Sources) {
         assert!(problem.help.iter().all(|help| !help.trim().is_empty()), "help has words: {problem:?}");
         assert!(problem.message.len() < 2_000, "nobody reads so long a message: {problem:?}");
     }
-    assert!(problems.is_empty() != !human::render(problems, sources, false).is_empty());
+    assert!(problems.is_empty() == human::render(problems, sources, false).is_empty());
     let document: serde_json::Value = serde_json::from_str(&json::render(problems, sources)).expect("JSON");
     let told = document.get("problems").and_then(|told| told.as_array()).map(Vec::len);
     assert_eq!(told, Some(problems.len()));
@@ -93,7 +93,8 @@ fn stands_on_letters(node: &Node, text: &str) {
             stands_on_letters(&entry.value, text);
         }),
         Value::Scalar(scalar) => {
-            let comment = scalar.comment.clone().map(|comment| text.get(comment).is_some_and(|text| text.starts_with('#')));
+            let comment =
+                scalar.comment.as_deref().map(|comment| text.get(comment.clone()).is_some_and(|text| text.starts_with('#')));
             assert_ne!(comment, Some(false), "a comment begins with its sign: {scalar:?}");
         }
         Value::Null | Value::Broken => {}
