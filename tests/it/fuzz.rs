@@ -93,7 +93,7 @@ fn fault(target: Target, input: &[u8]) -> Option<String> {
         let told = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {
             if !EXPECTED.get() {
-                told(panic)
+                told(panic);
             }
         }));
     });
