@@ -127,7 +127,7 @@ pub(super) const INPUTS: &[Input] = &[
     Input {
         name: "each field twice",
         told: "duplicate-key",
-        make: |ground| named(ground, "", |number| format!("k{0}: v\nk{0}: w\n", number)),
+        make: |ground| named(ground, "", |number| format!("k{number}: v\nk{number}: w\n")),
     },
     Input { name: "a million items", told: "wrong-type", make: |ground| named(ground, "", |_| "- v\n".to_owned()) },
     Input { name: "a million items in brackets", told: "wrong-type", make: |ground| ground.phone(&ground.fill("[", "v, ", "]")) },
@@ -158,7 +158,7 @@ pub(super) const INPUTS: &[Input] = &[
         name: "a column too far to the left, again and again",
         told: "syntax",
         make: |ground| {
-            ground.phone(&ground.fill(&format!("{CHANNEL}leads:\n"), "    - a: b\n      c: d\n     e: f\n   g: h\n", ""))
+            ground.phone(&ground.fill(&format!("{CHANNEL}leads:\n"), "    - a: b\n      c: d\n     e: f\n   g: h\n", ""));
         },
     },
     Input {

@@ -83,7 +83,10 @@ impl OpeningHours {
             return self.minutes_by_day(offset, begin, end);
         }
         let weekday = |day: Date| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
-        let open = |weekday: usize| self.week[weekday].iter().map(|(opens, closes)| i64::from(closes - opens)).sum::<i64>();
+        let open = |weekday: usize| {
+            let spans = self.week.get(weekday).into_iter().flatten();
+            spans.map(|(opens, closes)| i64::from(closes - opens)).sum::<i64>()
+        };
         let weeks = days / 7 * (0..7).map(open).sum::<i64>();
         let rest: i64 = (weekday(first)..).take(usize::try_from(days % 7).unwrap_or(0)).map(|day| open(day % 7)).sum();
         let closed: i64 = self.holidays.range(first..behind).map(|day| open(weekday(*day))).sum();
