@@ -3,8 +3,16 @@
 //! `cargo bench --bench bounds` prints it, `cargo bench --bench bounds -- TEXT` the rows whose names hold a text. `HANDOFF_AUDIT_SIZE` is how large a
 //! file may be, 16 MiB otherwise; `HANDOFF_AUDIT_PROGRAM` is another program. Everything lies in the folder for temporary files.
 
-#![allow(clippy::expect_used, reason = "a measurement that cannot go on says so")]
 #![allow(clippy::print_stdout, reason = "its figures are its result")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a measurement that cannot go on says so"
+)]
 
 use std::process::Command;
 
@@ -32,19 +40,20 @@ fn main() {
             continue;
         }
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Ground::make(&input, &folder.path().join("audits"), size);
+        Ground::make(input, &folder.path().join("audits"), size);
         let own = std::env::current_exe().expect("this program");
         let took = extremes::measure(Command::new(own).args(["run", &program]).args(input.command()), folder.path());
         let told: Vec<String> = took.told.iter().take(3).map(|(code, count)| format!("{count} {code}")).collect();
         println!(
-            "{:>8.0} {:>8.0} {:>5.0} {:>5} {:>9}  {}: {}",
+            "{:>8.0} {:>8.0} {:>5.0} {:>5} {:>9}  {}: {}{}",
             took.wall,
             took.cpu,
             took.memory,
             took.code,
             took.output,
             input.name,
-            told.join(", ")
+            told.join(", "),
+            if input.told_in(&took, size) { "" } else { " (otherwise than expected)" }
         );
     }
 }

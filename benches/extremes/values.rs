@@ -1,24 +1,6 @@
-//! Values beyond all measure.
+//! Values beyond all measure: numbers, times, durations, opening hours.
 
-use super::{AUDIT, Ground, Input, channel, lead};
-
-/// A channel full of leads, each with `more` of it.
-pub(super) fn leads(ground: &Ground, more: impl Fn(usize) -> String) {
-    let count = ground.leads(more(99_999).len());
-    ground.phone(&channel(count, |number| lead(number, &more(number))));
-}
-
-/// A channel full of leads, each with another text in place of one of a sound lead.
-pub(super) fn leads_with(ground: &Ground, from: &str, to: impl Fn(usize) -> String) {
-    let count = ground.leads(to(99_999).len());
-    ground.phone(&channel(count, |number| lead(number, "").replace(from, &to(number))));
-}
-
-/// An audit full of lines behind its own.
-pub(super) fn audit(ground: &Ground, head: &str, line: impl Fn(usize) -> String) {
-    let room = Ground { root: ground.root.clone(), size: ground.size - AUDIT.len() };
-    ground.audit(&room.count(head, line, ""));
-}
+use super::{Ground, Input, channel, lead, leads, leads_with};
 
 /// The audit with a period of all years, and leads that wait through them.
 fn ages(ground: &Ground, clock: &str) {
