@@ -55,7 +55,10 @@ pub fn reader(bytes: &[u8]) {
         let parsed = yaml::parse(file, &source.text);
         stands_on_letters(&parsed.root, &source.text);
         let blanked = without_controls(&source.text);
-        if blanked != source.text && parsed.problems.iter().all(|problem| problem.message.ends_with("which no text has")) {
+        // of a file that has too many of them, nothing is read
+        let is_read = !matches!(parsed.root.value, Value::Broken);
+        let only_odd = || parsed.problems.iter().all(|problem| problem.message.ends_with("which no text has"));
+        if blanked != source.text && is_read && only_odd() {
             let again = yaml::parse(file, &blanked);
             assert!(again.problems.is_empty(), "what no text has was all that was wrong: {:?}", again.problems);
             assert!(is_same(&parsed.root, &again.root), "what no text has is read as a blank");
