@@ -195,7 +195,7 @@ fn commands_are_told_from_other_code() {
 #[test]
 fn the_scripts_can_be_run() {
     use std::os::unix::fs::PermissionsExt;
-    for script in ["tests/run", ".ci/run", ".github/pack"] {
+    for script in ["tests/run", ".ci/run", ".github/pack", "fuzz/run"] {
         let mode = fs::metadata(root().join(script)).expect(script).permissions().mode();
         assert!(mode & 0o111 == 0o111, "{script} is not executable");
     }
