@@ -1,11 +1,17 @@
 //! "Did you mean": the name that somebody most likely meant.
 
+/// No word of more letters is compared: it is a sentence, and comparing takes the square of its length.
+const LONGEST: usize = 100;
+
 /// The candidate nearest to what was written, if one is near enough to be worth proposing.
 ///
 /// Case, `-` and `_` do not count as a difference: `In-Progress` is `in_progress`.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
     let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     // one slip for a short word, two from five letters on, three from eight: never so many that everything resembles everything,
     // and none for the two letters of an id such as `E7`
     let allowed = if length < 5 { length / 3 } else { (length + 1) / 3 };

@@ -82,6 +82,14 @@ fn title(language: Language, client: &str, period: Period) -> String {
     say!(words, "audit-title", client = client, period = words.period(period))
 }
 
+/// The ids of a list, each once: what a channel names holds for every step of every lead.
+fn ids(field: &Field<Listed<String>>) -> Option<Arc<[String]>> {
+    let mut seen = BTreeSet::new();
+    let mut ids = list(field)?;
+    ids.retain(|id| seen.insert(id.clone()));
+    Some(ids.into())
+}
+
 /// The items of a list; none of them where it is left out.
 fn list<T: Clone>(field: &Field<Listed<T>>) -> Option<Vec<T>> {
     match field.sound()? {
@@ -189,7 +197,7 @@ fn lower_channel(raw: &RawChannel<'_>, times: &[LeadTimes]) -> Option<Channel> {
         },
         None => PerStep::default(),
     };
-    let own: Arc<[String]> = list(&record.evidence)?.into();
+    let own = ids(&record.evidence)?;
     let mut leads = Vec::with_capacity(times.len());
     for (item, times) in record.leads.get()?.items.iter().zip(times) {
         leads.push(lead(item.get()?, times, &own)?);
@@ -237,7 +245,7 @@ fn sample(entry: &SampleEntry) -> Option<Sample> {
 }
 
 fn lead(entry: &LeadEntry, times: &LeadTimes, channel: &Arc<[String]>) -> Option<Lead> {
-    let own: Arc<[String]> = list(&entry.evidence)?.into();
+    let own = ids(&entry.evidence)?;
     let inherited = if own.is_empty() { channel } else { &own };
     let at = |step: Step| times.at[step];
     Some(Lead {
@@ -305,8 +313,8 @@ fn recorded_in(field: &Field<String>) -> Option<RecordedIn> {
 /// A step with its evidence: its own, else what it inherits.
 fn trace<R: Facts, F>(field: &Field<Told<R>>, inherited: &Arc<[String]>, lower: impl Fn(&R) -> Option<F>) -> Option<Trace<F>> {
     let evidence = |own: Option<&Field<Listed<String>>>| {
-        let own = own.map_or(Some(Vec::new()), list)?;
-        Some(if own.is_empty() { inherited.clone() } else { own.into() })
+        let own = own.map_or(Some(Arc::default()), ids)?;
+        Some(if own.is_empty() { inherited.clone() } else { own })
     };
     let told = field.at()?;
     let (known, evidence, note) = match &told.value {

@@ -1,6 +1,7 @@
 //! Details that a record holds: `unknown-detail`, a word of `got` that is no required one and is most likely meant to be.
 
 use super::given;
+use super::references::COMPARISONS;
 use crate::audit::raw::{ChannelFile, LeadEntry, Told};
 use crate::audit::read::RawAudit;
 use crate::audit::values::Field;
@@ -8,10 +9,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::suggest::{listed, nearest};
 
 pub(super) fn check(audit: &RawAudit<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut asked = 0;
     for (_, record) in audit.read_channels() {
         let Some(required) = required(record) else { continue };
         for lead in given(&record.leads) {
-            misnamed(&lead.value, &required, problems);
+            misnamed(&lead.value, &required, &mut asked, problems);
         }
     }
 }
@@ -26,12 +28,16 @@ fn required(record: &ChannelFile) -> Option<Vec<&str>> {
 }
 
 /// Further details are welcome; one that looks like a required one that is missing would count as missing.
-fn misnamed(lead: &LeadEntry, required: &[&str], problems: &mut Vec<Diagnostic>) {
+fn misnamed(lead: &LeadEntry, required: &[&str], asked: &mut usize, problems: &mut Vec<Diagnostic>) {
     let Some(Told::Fact(capture)) = lead.capture.get() else { return };
     let got = || given(&capture.got);
-    let missing = required.iter().copied().filter(|detail| got().all(|word| word.value != *detail));
+    let missing: Vec<&str> = required.iter().copied().filter(|detail| got().all(|word| word.value != *detail)).collect();
     for word in got().filter(|word| !required.contains(&word.value.as_str())) {
-        let Some(meant) = meant(&word.value, missing.clone()) else { continue };
+        if *asked > COMPARISONS {
+            return;
+        }
+        *asked += missing.len();
+        let Some(meant) = meant(&word.value, &missing) else { continue };
         problems.push(
             Diagnostic::new(
                 Code::UnknownDetail,
@@ -45,7 +51,7 @@ fn misnamed(lead: &LeadEntry, required: &[&str], problems: &mut Vec<Diagnostic>)
 }
 
 /// The detail that was meant: `phones`, `nmae` and `phone number` are near one.
-fn meant<'a>(written: &str, missing: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+fn meant<'a>(written: &str, missing: &[&'a str]) -> Option<&'a str> {
     let within = |detail: &&str| written.split([' ', '-', '_']).any(|part| part.eq_ignore_ascii_case(detail));
-    nearest(written, missing.clone()).or_else(|| missing.clone().find(within))
+    nearest(written, missing.iter().copied()).or_else(|| missing.iter().copied().find(within))
 }

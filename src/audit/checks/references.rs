@@ -148,8 +148,8 @@ pub(super) fn keys<T>(register: &Field<Vec<(At<String>, Field<T>)>>) -> Option<V
     }
 }
 
-/// How many comparisons are spent on "did you mean" for one kind of name: keeps a large audit with a wrong id in every lead fast.
-const COMPARISONS: usize = 1_000_000;
+/// How many ids are compared for proposals, at most: a register of thousands, and as many slips, would take long.
+pub(super) const COMPARISONS: usize = 200_000;
 
 /// The ids to which something may refer.
 pub(super) struct Names<'a> {

@@ -58,6 +58,9 @@ impl Loader {
 
 /// What stands behind `logo`.
 fn named_logo(file: FileId, text: &str) -> Option<String> {
+    if !text.contains("logo") {
+        return None;
+    }
     let root = yaml::parse(file, text).root;
     let yaml::Value::Map(entries) = &root.value else { return None };
     let entry = entries.iter().find(|entry| entry.key == "logo")?;

@@ -31,8 +31,8 @@ impl Shape for WeekHours {
             Value::Broken => return None,
             Value::Scalar(scalar) => {
                 let problem = reader.wrong(node, name, "days with their hours");
-                // nobody copies a proposal of pages
-                let week = spoken::week(&scalar.text).filter(|week| week.len() <= 500);
+                // nobody writes a week of pages
+                let week = Some(&scalar.text).filter(|text| text.len() <= 500).and_then(|text| spoken::week(text));
                 reader.report(match week {
                     Some(week) => {
                         problem.label("write each day, or range of days, with its hours").mend(format!("write `{name}: {week}`"))

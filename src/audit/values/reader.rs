@@ -125,6 +125,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether more of one kind was found in the file than is told.
+    pub(super) fn told_enough_of(&self, code: Code) -> bool {
+        self.told.get(&code).is_some_and(|told| *told > diagnostic::MOST_TOLD)
+    }
+
     /// Whether so much is wrong in the file that the rest of a list is not read: the memory for it would be wasted.
     pub(in crate::audit) fn is_full(&self) -> bool {
         self.errors >= MANY_ERRORS
