@@ -51,7 +51,12 @@ pub fn check(root: &Path) -> Checked {
 
 /// The same for the given edition: the internal one reads `private.yml` too, and only warns of personal data.
 pub fn check_for(root: &Path, edition: Edition) -> Checked {
-    let Opened { loaded, brands, mut problems } = open(root, edition);
+    check_opened(open(root, edition))
+}
+
+/// The same of what was found before.
+pub(crate) fn check_opened(opened: Opened) -> Checked {
+    let Opened { loaded, brands, mut problems } = opened;
     let mut audits = Vec::new();
     for files in &loaded.audits {
         let (read, mut found) = read_one(&loaded, files);
@@ -73,10 +78,16 @@ pub(crate) struct Opened {
 
 /// Finds all audits below `root` with their files, and whose they are.
 pub(crate) fn open(root: &Path, edition: Edition) -> Opened {
-    let loaded = audit::load_for(root, edition);
-    let (brands, mut problems) = audit::brands(&loaded);
-    problems.extend(audit::found_in_loading(&loaded));
-    Opened { loaded, brands, problems }
+    Opened::new(audit::load_for(root, edition))
+}
+
+impl Opened {
+    /// Reads the brands of what was loaded.
+    pub(crate) fn new(loaded: Loaded) -> Opened {
+        let (brands, mut problems) = audit::brands(&loaded);
+        problems.extend(audit::found_in_loading(&loaded));
+        Opened { loaded, brands, problems }
+    }
 }
 
 /// Reads and derives one audit, and says what is wrong in its files; its gate is not judged yet.

@@ -11,6 +11,8 @@ pub mod charts;
 mod check;
 pub mod diagnostic;
 pub mod framework;
+#[doc(hidden)]
+pub mod fuzz;
 pub mod output;
 pub mod palette;
 pub mod pdf;

@@ -1,6 +1,6 @@
 //! What each thread is doing, so that a mistake of the program itself can be told with the file that brought it to light.
 //!
-//! Whoever takes up a file says so with [`begin`], and keeps what that gives as long as the task takes. A thread that takes up another task
+//! Whoever takes up a file says so with `begin`, and keeps what that gives as long as the task takes. A thread that takes up another task
 //! meanwhile, as those of a pool do, comes back to its own.
 
 use std::cell::RefCell;

@@ -127,6 +127,15 @@ pub fn load_for(root: &Path, edition: Edition) -> Loaded {
     loader.loaded
 }
 
+/// The same of files that lie in memory, each by its path below the root, parts joined by `/`. Of what evidence and brands name, only that it
+/// is there is known.
+pub(crate) fn load_texts(texts: &BTreeMap<String, Vec<u8>>, edition: Edition) -> Loaded {
+    let loaded = Loaded { edition, ..Loaded::default() };
+    let mut loader = Loader { loaded, shown: "audits".to_owned(), files: BTreeMap::new() };
+    loader.tree(Path::new(tree::NOWHERE), Tree::of_texts(texts));
+    loader.loaded
+}
+
 /// The root as typed, with `/` between its parts and none behind them.
 fn shown_root(root: &Path) -> String {
     let typed = root.to_string_lossy().replace('\\', "/");

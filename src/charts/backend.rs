@@ -9,7 +9,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::paint::Paint;
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+pub(super) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// The marks drawn so far.
 pub(super) struct Svg {
@@ -111,7 +111,7 @@ impl DrawingBackend for Svg {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
+        self.draw_rect(point, (point.0.saturating_add(1), point.1.saturating_add(1)), &color, true)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
@@ -131,8 +131,8 @@ impl DrawingBackend for Svg {
         self.paint(style);
         self.number(" x=\"", one.0.min(other.0));
         self.number(" y=\"", one.1.min(other.1));
-        self.number(" width=\"", (one.0 - other.0).abs());
-        self.number(" height=\"", (one.1 - other.1).abs());
+        self.number(" width=\"", one.0.saturating_sub(other.0).saturating_abs());
+        self.number(" height=\"", one.1.saturating_sub(other.1).saturating_abs());
         self.close("rect");
         Ok(())
     }
@@ -142,7 +142,7 @@ impl DrawingBackend for Svg {
         self.paint(style);
         self.number(" cx=\"", center.0);
         self.number(" cy=\"", center.1);
-        self.number(" r=\"", radius as i32);
+        self.number(" r=\"", i32::try_from(radius).unwrap_or(i32::MAX));
         self.close("circle");
         Ok(())
     }

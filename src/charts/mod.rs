@@ -21,6 +21,7 @@ mod badge;
 mod canvas;
 pub mod classes;
 pub mod drop_off;
+mod fuzz;
 pub mod held;
 mod labels;
 mod legend;
@@ -36,6 +37,7 @@ pub mod times;
 pub mod verdicts;
 
 pub use badge::badge;
+pub(crate) use fuzz::any_drawing;
 pub use standalone::standalone;
 
 use canvas::Form;

@@ -90,3 +90,47 @@ impl Judged<'_> {
         actions.filter(|action| action.overdue(self.audit.actions_as_of)).count() as i64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+    use crate::report::{self, Report};
+
+    /// The worked audit, at level 1, with this as its gate.
+    fn worked(thresholds: Thresholds) -> (Audit, Report) {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/blue-heron/audits");
+        let (mut audit, report) = check(&folder).audits.swap_remove(0);
+        assert_eq!(report.overall.level, Some(1));
+        (audit.gate.fail, audit.gate.warn) = (thresholds, Thresholds::default());
+        (audit, report)
+    }
+
+    #[test]
+    fn a_drop_is_measured_from_the_level_before() {
+        let (audit, mut report) = worked(Thresholds { drop_from_previous: Some(2), ..Thresholds::default() });
+        for (previous, expected) in [
+            (None, None),
+            (Some(0), Some((-1, true))),
+            (Some(1), Some((0, true))),
+            (Some(2), Some((1, true))),
+            (Some(3), Some((2, false))),
+            (Some(5), Some((4, false))),
+        ] {
+            report::judge(&audit, &mut report, previous);
+            let found = report.gate.first().map(|result| (result.actual, result.passed));
+            assert_eq!(found, expected.map(|(drop, passed)| (Figure::Whole(drop), passed)), "from {previous:?}");
+        }
+    }
+
+    #[test]
+    fn shares_of_nothing_are_not_judged() {
+        let thresholds = Thresholds { unproven_above: Some(0.0), leaked_above: Some(0.0), ..Thresholds::default() };
+        let (audit, report) = worked(thresholds);
+        let rules = |channels: &[ChannelReport]| -> Vec<_> {
+            derive(&audit, &report.overall, channels, None).into_iter().map(|result| result.rule).collect()
+        };
+        assert_eq!(rules(&report.channels), ["unproven_above", "leaked_above"]);
+        assert!(rules(&[]).is_empty());
+    }
+}

@@ -34,7 +34,12 @@ pub(crate) fn render(text: &str, setting: &Setting<'_>) -> Html {
     let mut inside: Vec<usize> = Vec::new();
     for (at, event) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => inside.push(filter.footnote(label)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let number = filter.footnote(label);
+                // one without a word is a place to go to, too
+                footnotes.entry(number).or_default();
+                inside.push(number);
+            }
             Event::End(TagEnd::FootnoteDefinition) => drop(inside.pop()),
             _ => {
                 let out = inside.last().map_or(&mut body, |number| footnotes.entry(*number).or_default());
@@ -215,7 +220,7 @@ impl<'a> Filter<'a> {
 
     /// The number of a footnote, from 0 on.
     fn footnote(&mut self, label: &str) -> usize {
-        if let Some(number) = self.footnotes.iter().position(|(known, _)| known == label) {
+        if let Some(number) = self.footnotes.iter().position(|(known, _)| unicase::eq(known.as_str(), label)) {
             return number;
         }
         self.footnotes.push((label.to_owned(), false));
@@ -259,10 +264,13 @@ enum Scheme {
     Other,
 }
 
-/// Sorts an address as a browser would, which passes over control characters and spaces in front.
+/// Sorts an address as a browser would, which passes over spaces in front. Some control characters it passes over, others not: no address
+/// that is meant well holds any.
 fn scheme(target: &str) -> Scheme {
-    let seen: String = target.chars().filter(|letter| !letter.is_control()).collect();
-    let seen = seen.trim().to_lowercase();
+    if target.contains(char::is_control) {
+        return Scheme::Other;
+    }
+    let seen = target.trim().to_lowercase();
     let head = seen.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     match head.split_once(':') {
         Some(("http" | "https", _)) => Scheme::Web,
@@ -346,6 +354,8 @@ mod tests {
         ("| a | |\n|--:|---|\n| 1 | 2 |", "<th scope=\"col\" class=\"right\">a</th><td></td>"),
         ("a[^n]\n\n[^n]: note", "<sup><a href=\"#p-note-1\" id=\"p-ref-1\" aria-label=\"Footnote 1\">1</a></sup>"),
         ("a[^n]\n\n[^n]: note", "<li id=\"p-note-1\" value=\"1\"><p>note</p>\n<a href=\"#p-ref-1\""),
+        ("a[^n]\n\n[^N]: note", "<li id=\"p-note-1\" value=\"1\"><p>note</p>\n<a href=\"#p-ref-1\""),
+        ("a[^n]\n\n[^n]:", "<li id=\"p-note-1\" value=\"1\"><a href=\"#p-ref-1\""),
         ("<div onclick=x>\n", "<p>&lt;div onclick=x&gt;"),
         ("```x\tfind\na\n```", "<pre><code>a"),
     ];
@@ -366,6 +376,7 @@ mod tests {
             "[a](javascript:alert(1))",
             "[a](JaVaScRiPt:alert(1))",
             "[a](java\tscript:alert(1))",
+            "[a](htt&#1;p:)",
             "[a](&#1;javascript:alert(1))",
             "[a](<java\u{1}script:alert(1)>)",
             "[a](data:text/html,x)",

@@ -43,7 +43,7 @@ use rayon::prelude::*;
 
 pub use archive::{Archive, archive};
 pub use design::Design;
-pub(crate) use markdown::escape;
+pub(crate) use markdown::{Setting as MarkdownSetting, escape, render as markdown};
 pub use pages::single::{Attachments, single_files};
 pub use press::Press;
 pub use sheet::{Printed, Sheet};

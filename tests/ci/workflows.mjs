@@ -53,7 +53,7 @@ export const checkWorkflows = (root) => ({
     const steps = workflowsOf(root).flatMap((file) => Object.values(read(file).jobs).flatMap((job) => job.steps ?? []));
     const scripts = [...action, ...steps].filter((step) => step.run).map((step) => [step.name ?? step.run, step.run]);
     assert.ok(action.filter((step) => step.run).every((step) => step.shell === 'bash'), 'a step of the action names no shell');
-    for (const name of ['tests/run', '.ci/run', '.github/pack']) scripts.push([name, fs.readFileSync(path.join(root, name), 'utf8')]);
+    for (const name of ['tests/run', '.ci/run', '.github/pack', 'fuzz/run']) scripts.push([name, fs.readFileSync(path.join(root, name), 'utf8')]);
     assert.deepEqual(scripts.flatMap(([name, script]) => shellcheck(script, name)), []);
     assert.ok(shellcheck('rm $1/*\n', 'wrong').length > 0, 'a word without quotes is not found');
     return `${scripts.length} scripts`;

@@ -19,6 +19,7 @@ mod docs;
 mod draft;
 mod editions;
 mod editor;
+mod fuzz;
 mod hostile;
 mod invalid;
 mod invariants;

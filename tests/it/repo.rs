@@ -29,7 +29,7 @@ fn relative(path: &Path, folder: &Path) -> String {
 
 fn rust_sources() -> Vec<(String, String)> {
     let mut sources = Vec::new();
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz/fuzz_targets"] {
         for (name, path) in files_below(&root().join(folder)) {
             if name.ends_with(".rs") {
                 sources.push((format!("{folder}/{name}"), fs::read_to_string(path).expect("sources are UTF-8")));
@@ -195,7 +195,7 @@ fn commands_are_told_from_other_code() {
 #[test]
 fn the_scripts_can_be_run() {
     use std::os::unix::fs::PermissionsExt;
-    for script in ["tests/run", ".ci/run", ".github/pack"] {
+    for script in ["tests/run", ".ci/run", ".github/pack", "fuzz/run"] {
         let mode = fs::metadata(root().join(script)).expect(script).permissions().mode();
         assert!(mode & 0o111 == 0o111, "{script} is not executable");
     }

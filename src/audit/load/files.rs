@@ -42,6 +42,9 @@ pub(super) fn read(entry: &Entry) -> Result<String, Fault> {
         }
         Kind::Special | Kind::Outside => return Err(fault(Code::Unreadable, "is not a file", "put a text file in its place")),
     }
+    if let Some(held) = &entry.held {
+        return if held.len() as u64 > LARGEST { Err(too_large()) } else { decode(held.clone()) };
+    }
     let failed = |error: std::io::Error| {
         fault(Code::Unreadable, format!("cannot be read: {}", plain(&error)), "check the rights to the file")
     };

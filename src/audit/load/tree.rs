@@ -32,7 +32,12 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
     /// Whether it, or a folder on the way to it, is a link.
     linked: bool,
+    /// Its bytes, where they lie in memory and not on a disk.
+    pub(super) held: Option<Vec<u8>>,
 }
+
+/// Where files in memory lie: at a path that no system takes, so that none is ever looked for on a disk.
+pub(super) const NOWHERE: &str = "\0";
 
 /// Kinds of things in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +123,36 @@ pub(super) fn walk(root: &Path) -> Result<Tree, RootFault> {
 }
 
 impl Tree {
+    /// The tree of files in memory, each by its path below the root; what a disk could not hold, or a walk would pass over, is left out.
+    pub(super) fn of_texts(texts: &BTreeMap<String, Vec<u8>>) -> Tree {
+        let mut tree = Tree { folders: BTreeMap::new(), faults: Vec::new() };
+        tree.folders.insert(String::new(), Folder { real: PathBuf::from(NOWHERE), entries: BTreeMap::new() });
+        for (path, text) in texts {
+            if path.split('/').any(|part| part.is_empty() || part.starts_with('.') || part.contains('\0')) {
+                continue;
+            }
+            let ways = path.match_indices('/').map(|(at, _)| path.split_at(at).0);
+            if ways.clone().all(|folder| tree.entry(folder).is_none_or(|there| there.kind == Kind::Folder)) {
+                ways.for_each(|folder| tree.hold(folder, None));
+                tree.hold(path, Some(text.clone()));
+            }
+        }
+        tree
+    }
+
+    /// Puts a file, or a folder, that lies in memory where it belongs.
+    fn hold(&mut self, path: &str, held: Option<Vec<u8>>) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let kind = if held.is_some() { Kind::File } else { Kind::Folder };
+        let real = Path::new(NOWHERE).join(path);
+        if kind == Kind::Folder {
+            self.folders.entry(path.to_owned()).or_insert_with(|| Folder { real: real.clone(), entries: BTreeMap::new() });
+        }
+        if let Some(folder) = self.folders.get_mut(folder) {
+            folder.entries.entry(name.to_owned()).or_insert(Entry { path: real, kind, linked: false, held });
+        }
+    }
+
     fn add(&mut self, root: &Path, real_root: &Path, entry: &DirEntry) -> Kind {
         let path = below(root, entry.path());
         let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
@@ -144,7 +179,7 @@ impl Tree {
             let real = real.unwrap_or_else(|| real_root.join(&path));
             self.folders.insert(path.clone(), Folder { real, entries: BTreeMap::new() });
         }
-        let found = Entry { path: entry.path().to_owned(), kind, linked };
+        let found = Entry { path: entry.path().to_owned(), kind, linked, held: None };
         if let Some(folder) = self.folders.get_mut(folder) {
             folder.entries.insert(name.to_owned(), found);
         }
@@ -187,7 +222,7 @@ impl Tree {
         let dangling = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound);
         if dangling {
             // only where it would be read, or is referred to, does a link that leads nowhere matter
-            let found = Entry { path: root.join(&path), kind: Kind::Dangling, linked: true };
+            let found = Entry { path: root.join(&path), kind: Kind::Dangling, linked: true, held: None };
             if let Some(folder) = self.folders.get_mut(folder) {
                 folder.entries.insert(name.to_owned(), found);
             }

@@ -12,6 +12,9 @@ use crate::yaml::Node;
 /// A date, as a pattern of JSON Schema.
 pub(super) const DATE: &str = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
 
+/// No year before this one is meant: its number was mistyped.
+pub(super) const EARLIEST: i16 = 1900;
+
 /// A date: `2026-03-02`.
 pub(in crate::audit) struct Day;
 
@@ -135,7 +138,7 @@ pub(super) fn parse_date(text: &str) -> Result<Date, DateFault> {
     let Some([year, month, day]) = parts.as_deref() else {
         return Err(meant(text));
     };
-    if *year < 1900 {
+    if *year < EARLIEST {
         return Err(DateFault::Say("write the year with four digits, such as 2026".into()));
     }
     let small = |number: &i16| i8::try_from(*number).unwrap_or(0);
@@ -200,7 +203,10 @@ fn meant(text: &str) -> DateFault {
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
     let numbers: Option<Vec<i16>> = parts.iter().map(|part| part.parse().ok()).collect();
     let Some([first, second, third]) = numbers.as_deref() else { return DateFault::Unclear };
-    let date = |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let date = |year: i16, month: i16, day: i16| {
+        let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        date.ok().filter(|date| date.year() >= EARLIEST)
+    };
     let (one, other) = match (parts[0].len(), parts[2].len()) {
         (4, _) => (date(*first, *second, *third), None),
         (_, 4) => (date(*third, *first, *second), date(*third, *second, *first)),
@@ -260,6 +266,7 @@ mod tests {
             ("3/3/2026", "write it as `2026-03-03`"),
             ("13/13/2026", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("2 March", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
+            ("1126-3-4", "write year, month and day with four, two and two digits, such as `2026-03-02`"),
             ("0026-03-02", "write the year with four digits, such as 2026"),
         ];
         for (text, expected) in cases {

@@ -9,7 +9,7 @@ use crate::framework::Limit;
 use crate::yaml::Node;
 
 /// The longest duration in minutes: 100 years, so that no calculation overflows.
-const LONGEST: i64 = 100 * 366 * 24 * 60;
+pub(super) const LONGEST: i64 = 100 * 366 * 24 * 60;
 
 /// A duration, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(in crate::audit) fn meant(text: &str) -> Option<String> {
     Some(if whole % 1440 == 0 && whole > 0 && !lower.contains('h') { format!("{}d", whole / 1440) } else { in_hours(whole) })
 }
 
-fn in_hours(minutes: i64) -> String {
+pub(super) fn in_hours(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, rest) => format!("{rest}m"),
         (hours, 0) => format!("{hours}h"),

@@ -111,7 +111,7 @@ fn day_meant(entry: &Entry) -> Option<String> {
 }
 
 /// The days that a key names, Monday being 0; else what is wrong and how to mend it.
-fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, (String, String)> {
+pub(super) fn parse_days(key: &str) -> Result<std::ops::RangeInclusive<usize>, (String, String)> {
     let day = |name: &str| {
         DAYS.iter().position(|day| *day == name).ok_or_else(|| {
             let lower = name.to_lowercase();

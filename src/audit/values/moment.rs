@@ -233,6 +233,7 @@ fn parse_local(text: &str) -> Result<DateTime, Help> {
     let time = parse_time(time.trim_start());
     let date = parse_date(date).map_err(|fault| match (&fault, &time) {
         (DateFault::Unclear, _) => unclear(),
+        (DateFault::Say(what), _) => Help::plain(what.clone()),
         (_, Ok(time)) => Help::ready(fault.advice(&format!(" {}", time.strftime("%H:%M")))),
         (_, Err(TimeFault::Write(time))) => Help::ready(fault.advice(&format!(" {time}"))),
         (_, Err(TimeFault::Say(_))) => Help::plain(fault.advice("")),
@@ -280,7 +281,7 @@ fn parse_time(text: &str) -> Result<Time, TimeFault> {
         },
     };
     let mut parts = clock.trim().split([':', '.']).map(|part| part.parse::<u8>().ok());
-    let (hour, minute, seconds) = (parts.next().flatten(), parts.next(), parts.next());
+    let (hour, minute) = (parts.next().flatten(), parts.next());
     let minute = match (minute, half) {
         (Some(minute), _) => minute,
         (None, Some(_)) => Some(0),
@@ -293,9 +294,6 @@ fn parse_time(text: &str) -> Result<Time, TimeFault> {
         Some(half) if hour <= 12 => hour % 12 + half,
         _ => hour,
     };
-    if seconds.is_some() && half.is_none() {
-        return Err(TimeFault::Write(format!("{hour:02}:{minute:02}")));
-    }
     Err(if hour < 24 && minute < 60 {
         TimeFault::Write(format!("{hour:02}:{minute:02}"))
     } else {
@@ -345,6 +343,7 @@ mod tests {
                 "write the local time of the audit's `timezone`, without an offset behind it",
             ),
             ("2026-02-30 10:00", Code::BadTime, "February 2026 has 28 days"),
+            ("2026-03-04 25:00:00", Code::BadTime, "hours run from 00 to 23 and minutes from 00 to 59"),
             ("~ +2h", Code::BadTime, "leave no space behind the `~`"),
             (
                 "2026-03-04 24:00",

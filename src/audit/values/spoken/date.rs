@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::super::day::EARLIEST;
 use super::{Calendar, words};
 use crate::audit::Period;
 
@@ -90,6 +91,9 @@ fn in_figures(word: &str) -> Option<Figures> {
         ([_, _, last], Some(one), Some(other), Some(year)) if last.len() == 2 => (Some(2000 + year), one, other),
         _ => return None,
     };
+    if year.is_some_and(|year| year < EARLIEST) {
+        return None;
+    }
     let pair = |month: i16, day: i16| {
         let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
         Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?)).filter(|_| fits)

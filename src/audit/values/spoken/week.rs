@@ -1,6 +1,6 @@
 //! Opening hours: `Mon-Fri 9-5, Sat 10am to 1pm`.
 
-use super::super::hours::{DAYS, minute, parse_spans};
+use super::super::hours::{DAYS, minute, parse_days, parse_spans};
 use super::weekday;
 
 /// The hours of a week that a text means, as they are to be written; of hours without days, those of a working week.
@@ -25,14 +25,22 @@ pub(in super::super) fn week(text: &str) -> Option<String> {
             None => spans.push(self::spans(&word)?),
         }
     }
-    let of = |(days, spans): (Vec<String>, Vec<String>)| {
+    let (mut named, mut open) = ([false; 7], false);
+    let mut of = |(days, spans): (Vec<String>, Vec<String>)| {
         let days = if days.is_empty() { vec!["mon-fri".to_owned()] } else { days };
         let hours = spans.join(", ");
         let hours = if hours == "closed" { hours } else { format!("\"{}\"", parse_spans(&hours).ok().map(|_| hours)?) };
+        open |= hours != "closed";
+        for day in days.iter().map(|day| parse_days(day).ok()).collect::<Option<Vec<_>>>()?.into_iter().flatten() {
+            if std::mem::replace(named.get_mut(day)?, true) {
+                return None;
+            }
+        }
         Some(days.iter().map(|day| format!("{day}: {hours}")).collect::<Vec<_>>().join(", "))
     };
-    let entries = entries.into_iter().map(of).collect::<Option<Vec<_>>>()?;
-    (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(", ")))
+    let entries = entries.into_iter().map(&mut of).collect::<Option<Vec<_>>>()?;
+    // hours of a day that is told twice, or of no day, are no hours of a week
+    open.then(|| format!("{{{}}}", entries.join(", ")))
 }
 
 /// The words of a text, each range one of them: `9 am to 5 pm` is `9am-5pm`.
@@ -117,6 +125,8 @@ mod tests {
             ("Mon-Fri 9-5", Some("{mon-fri: \"09:00-17:00\"}")),
             ("9am to 5pm", Some("{mon-fri: \"09:00-17:00\"}")),
             ("Monday to Friday 8:30 am - 6 pm, Saturdays 10-2", Some("{mon-fri: \"08:30-18:00\", sat: \"10:00-14:00\"}")),
+            ("closed", None),
+            ("Mon 9-5, Tue closed, Mon closed", None),
             ("weekdays 8-12, 1pm-5pm; Sat closed", Some("{mon-fri: \"08:00-12:00, 13:00-17:00\", sat: closed}")),
             ("Mon, Wed: 9-17", Some("{mon: \"09:00-17:00\", wed: \"09:00-17:00\"}")),
             ("daily 08:00-18:00", Some("{mon-sun: \"08:00-18:00\"}")),

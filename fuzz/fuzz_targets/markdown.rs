@@ -1,0 +1,3 @@
+//! Gives `handoff_audit::fuzz::markdown` whatever libFuzzer thinks of.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| handoff_audit::fuzz::markdown(bytes));
