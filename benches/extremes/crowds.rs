@@ -218,17 +218,17 @@ pub(super) const INPUTS: &[Input] = &[
         name: "5,000 channels",
         told: "",
         make: |ground| {
-            let count = if ground.size < LARGEST { 50 } else { 5_000 };
+            let count = if ground.size < LARGEST / 2 { 50 } else { 5_000 };
             for number in 0..count {
                 ground.write(&format!("route-{number}.yml"), channel(1, |_| lead(number, "").replace("P-", "R-")));
             }
         },
     },
     Input {
-        name: "5,000 findings",
+        name: "1,000 findings",
         told: "",
         make: |ground| {
-            let count = if ground.size < LARGEST { 10 } else { 1_000 };
+            let count = if ground.size < LARGEST / 2 { 10 } else { 200 };
             let mut findings = String::from("findings:\n");
             for number in 0..count {
                 ground.write(&format!("route-{number}.yml"), channel(1, |_| lead(number, "").replace("P-", "R-")));

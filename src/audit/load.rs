@@ -143,6 +143,9 @@ fn shown_root(root: &Path) -> String {
     if bare.is_empty() { typed } else { bare.to_owned() }
 }
 
+/// How many channels an audit may have: each is named on every page of it.
+const MOST_CHANNELS: usize = 200;
+
 struct Loader {
     loaded: Loaded,
     /// The root as it is shown.
@@ -303,6 +306,17 @@ impl Loader {
         };
         let mut ids: BTreeMap<String, Place> = BTreeMap::new();
         let mut none = true;
+        let count = folder.entries.keys().filter(|name| channel_stem(name).is_some()).count();
+        if count > MOST_CHANNELS {
+            let message =
+                format!("{count} files lie beside `{main}` that could be channels, and no more than {MOST_CHANNELS} are read");
+            let place = Place { file: main_file, start: 0, end: 0 };
+            let problem = Diagnostic::new(Code::Limits, place, message)
+                .help("a channel is a route by which leads come, such as `phone.yml`: put all that is something else into other folders");
+            self.loaded.diagnostics.push(problem);
+            audit.complete = false;
+            return audit;
+        }
         for (name, entry) in &folder.entries {
             let Some(stem) = channel_stem(name) else { continue };
             none = false;
