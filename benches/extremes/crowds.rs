@@ -225,10 +225,10 @@ pub(super) const INPUTS: &[Input] = &[
         },
     },
     Input {
-        name: "1,000 findings",
+        name: "950 findings",
         told: "",
         make: |ground| {
-            let count = if ground.size < LARGEST / 2 { 10 } else { 200 };
+            let count = if ground.size < LARGEST / 2 { 10 } else { 190 };
             let mut findings = String::from("findings:\n");
             for number in 0..count {
                 ground.write(&format!("route-{number}.yml"), channel(1, |_| lead(number, "").replace("P-", "R-")));
