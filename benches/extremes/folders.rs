@@ -24,6 +24,12 @@ fn link(ground: &Ground, path: &str, to: &str) {
     symlink(to, path).expect("a link");
 }
 
+/// Evidence of nothing but a text, again and again.
+fn evidence(ground: &Ground, text: &str) {
+    ground.audit_with("what: Calls", "what: Calls, file: calls.csv");
+    ground.write("calls.csv", ground.fill("", text, ""));
+}
+
 pub(super) const INPUTS: &[Input] = &[
     Input {
         name: "a folder called audit.yml",
@@ -140,38 +146,10 @@ pub(super) const INPUTS: &[Input] = &[
             fs::write(ground.path("").join(OsStr::from_bytes(b"a\xff\xfe.yml")), "a").expect("a file");
         },
     },
-    Input {
-        name: "evidence of 16 MiB of digits",
-        told: "personal-data",
-        make: |ground| {
-            ground.audit_with("what: Calls", "what: Calls, file: calls.csv");
-            ground.write("calls.csv", ground.fill("", "0512 5550123,", ""));
-        },
-    },
-    Input {
-        name: "evidence of 16 MiB of `@`",
-        told: "",
-        make: |ground| {
-            ground.audit_with("what: Calls", "what: Calls, file: calls.csv");
-            ground.write("calls.csv", ground.fill("", "a@", ""));
-        },
-    },
-    Input {
-        name: "evidence of 16 MiB of `1-`",
-        told: "",
-        make: |ground| {
-            ground.audit_with("what: Calls", "what: Calls, file: calls.csv");
-            ground.write("calls.csv", ground.fill("", "1-", ""));
-        },
-    },
-    Input {
-        name: "evidence of 16 MiB of letters",
-        told: "",
-        make: |ground| {
-            ground.audit_with("what: Calls", "what: Calls, file: calls.csv");
-            ground.write("calls.csv", ground.fill("", "a", ""));
-        },
-    },
+    Input { name: "evidence of 16 MiB of digits", told: "personal-data", make: |ground| evidence(ground, "0512 5550123,") },
+    Input { name: "evidence of 16 MiB of `@`", told: "", make: |ground| evidence(ground, "a@") },
+    Input { name: "evidence of 16 MiB of `1-`", told: "", make: |ground| evidence(ground, "1-") },
+    Input { name: "evidence of 16 MiB of letters", told: "", make: |ground| evidence(ground, "a") },
     Input {
         name: "bytes that are no text",
         told: "unreadable",

@@ -31,13 +31,8 @@ impl OpeningHours {
     /// hour that is repeated counts twice, one that is skipped not at all.
     pub fn spans(&self, zone: &TimeZone, from: Timestamp, to: Timestamp) -> Vec<(Timestamp, Timestamp)> {
         let mut spans = Vec::new();
-        let mut begin = from;
-        let mut changes = zone.following(from);
-        // between clock changes, every day is as long as the next
-        while begin < to {
-            let end = changes.next().map_or(to, |change| change.timestamp().min(to));
-            self.add_spans(zone.to_offset(begin), begin, end, &mut spans);
-            begin = end;
+        for (offset, begin, end) in stretches(zone, from, to) {
+            self.add_spans(offset, begin, end, &mut spans);
         }
         spans
     }
@@ -61,15 +56,7 @@ impl OpeningHours {
 
     /// How many open minutes lie between two moments; 0 where the second is not later.
     pub fn minutes_between(&self, zone: &TimeZone, from: Timestamp, to: Timestamp) -> i64 {
-        let mut minutes = 0;
-        let mut begin = from;
-        let mut changes = zone.following(from);
-        while begin < to {
-            let end = changes.next().map_or(to, |change| change.timestamp().min(to));
-            minutes += self.minutes_of(zone.to_offset(begin), begin, end);
-            begin = end;
-        }
-        minutes
+        stretches(zone, from, to).map(|(offset, begin, end)| self.minutes_of(offset, begin, end)).sum()
     }
 
     /// The open minutes between two moments without a clock change between them: whole days by the week, so that years take no longer.
@@ -97,6 +84,18 @@ impl OpeningHours {
         self.add_spans(offset, begin, end, &mut spans);
         spans.iter().map(|(start, end)| (end.as_second() - start.as_second()) / 60).sum()
     }
+}
+
+/// The time between two moments, cut where clocks change: within a stretch, every day is as long as the next.
+fn stretches(zone: &TimeZone, from: Timestamp, to: Timestamp) -> impl Iterator<Item = (Offset, Timestamp, Timestamp)> {
+    let mut begin = from;
+    let mut changes = zone.following(from);
+    std::iter::from_fn(move || {
+        (begin < to).then(|| {
+            let end = changes.next().map_or(to, |change| change.timestamp().min(to));
+            (zone.to_offset(begin), std::mem::replace(&mut begin, end), end)
+        })
+    })
 }
 
 #[cfg(test)]

@@ -175,12 +175,13 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
             // whose templates nobody needs where nothing is new
             let mut press: Option<Press<'_>> = None;
             for name in names {
-                let part = match work.shared_as_before(name, &summaries) {
+                let key = work.shared_key(name, &summaries);
+                let part = match work.shared_as_before(name, &key) {
                     Some(part) => part,
                     None => {
                         let made = press.take().map_or_else(|| Press::of_lists(&summaries, order.edition, design), Ok)?;
                         let press = press.insert(made);
-                        work.print_shared(stage, press, name, shared(press, name, order.only.is_some()))?
+                        work.print_shared(stage, press, key, shared(press, name, order.only.is_some()))?
                     }
                 };
                 parts.push(((*name).to_owned(), part));

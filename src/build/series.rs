@@ -124,8 +124,7 @@ impl<'a> Work<'a> {
     }
 
     /// A part that belongs to no single audit, where an earlier build left what this one would make.
-    pub(super) fn shared_as_before(&self, name: &str, summaries: &[Summary]) -> Option<Arc<Part>> {
-        let key = self.shared_key(name, summaries);
+    pub(super) fn shared_as_before(&self, name: &str, key: &str) -> Option<Arc<Part>> {
         self.last.part(name).filter(|last| last.key == key && self.is_whole(last)).map(Arc::clone)
     }
 
@@ -134,7 +133,7 @@ impl<'a> Work<'a> {
         &self,
         stage: &Stage,
         press: &Press<'_>,
-        name: &str,
+        key: String,
         sheets: Vec<Sheet>,
     ) -> Result<Arc<Part>, Error> {
         let files = Mutex::new(Vec::new());
@@ -142,11 +141,11 @@ impl<'a> Work<'a> {
             .into_par_iter()
             .with_min_len(8)
             .try_for_each(|sheet| press.print(sheet)?.into_iter().try_for_each(|printed| self.put(stage, printed, &files)))?;
-        let key = self.shared_key(name, &press.summaries);
         Ok(Arc::new(Part { key, own: String::new(), summary: None, problems: Vec::new(), files: sorted(files), line: None }))
     }
 
-    fn shared_key(&self, name: &str, summaries: &[Summary]) -> String {
+    /// What a part that belongs to no single audit is made from.
+    pub(super) fn shared_key(&self, name: &str, summaries: &[Summary]) -> String {
         match name {
             LISTS => self.stamp.lists(name, summaries),
             _ => self.stamp.looks(name, summaries),
@@ -159,12 +158,14 @@ impl<'a> Work<'a> {
             Some(_) => self.stamp.own(self.loaded, files),
             None => String::new(),
         };
-        let last = self.last.part(&files.id).filter(|part| part.own == own && part.summary.is_some());
+        let known = self.last.part(&files.id);
+        let last = known.filter(|part| part.own == own && part.summary.is_some());
         let kept = last.filter(|_| !self.order.keep).and_then(|last| KeptProblem::restore(&last.problems, self.loaded, files));
         let (read, problems) = match kept {
             Some(problems) => (None, problems),
             None => {
-                let language = last.and_then(|last| Language::from_id(&last.summary.as_ref()?.audit.language));
+                // an edit seldom changes it
+                let language = known.and_then(|last| Language::from_id(&last.summary.as_ref()?.audit.language));
                 rayon::join(|| check::read_one(self.loaded, files), || self.make_ready(language.unwrap_or_default())).0
             }
         };

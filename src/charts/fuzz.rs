@@ -1,13 +1,9 @@
 //! What must hold of any drawing; called by [`crate::fuzz`].
-#![allow(
+#![expect(
     clippy::panic,
-    clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::string_slice,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    clippy::missing_panics_doc,
     reason = "what must hold is asserted: a fuzzer wants a panic"
 )]
 

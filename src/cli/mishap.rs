@@ -43,7 +43,7 @@ fn fault(info: &PanicHookInfo<'_>) -> String {
 fn words(fault: &str, task: Option<&Task>) -> String {
     let (doing, evidence) = match task {
         Some(task) => (
-            format!(", while {}", task.to_string().shown()),
+            format!(", while {task}"),
             match task.doing {
                 Doing::Reading | Doing::Telling => "that file, or as much of it as makes this happen",
                 Doing::Judging | Doing::Printing => "the files of that audit, or as much of them as makes this happen",

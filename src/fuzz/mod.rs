@@ -1,17 +1,7 @@
 //! What must hold whatever the input: one entry point for each part that takes in what others wrote. What does not hold is a panic.
 //!
 //! The targets of cargo-fuzz in `fuzz/` and the short run of each in `tests/it/fuzz.rs` call these and nothing else, with the same seeds.
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::missing_panics_doc,
-    reason = "what must hold is asserted: a fuzzer wants a panic"
-)]
+#![expect(clippy::panic, clippy::expect_used, reason = "what must hold is asserted: a fuzzer wants a panic")]
 
 mod html;
 mod markdown;

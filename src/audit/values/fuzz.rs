@@ -1,15 +1,5 @@
 //! What must hold of any text that stands for a value; called by [`crate::fuzz`].
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::missing_panics_doc,
-    reason = "what must hold is asserted: a fuzzer wants a panic"
-)]
+#![expect(clippy::panic, reason = "what must hold is asserted: a fuzzer wants a panic")]
 
 use std::fmt::Debug;
 

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use super::reader::grouped;
 use super::{At, Field, Listed, Reader, RecordSpec, Shape, or_todo};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::words::Words;
 use crate::yaml::{Node, Value};
 
 /// A list of values of one shape.
@@ -30,7 +30,8 @@ impl<S: Shape> Shape for List<S> {
             }
         };
         if items.len() > S::MOST {
-            let message = format!("`{name}` lists {} items, and no more than {} are read", grouped(items.len()), S::MOST);
+            let message =
+                format!("`{name}` lists {} items, and no more than {} are read", Words::english().count(items.len()), S::MOST);
             reader.bad(Code::Limits, node, message, "name those alone that matter here");
             return None;
         }

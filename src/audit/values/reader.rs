@@ -8,6 +8,7 @@ use jiff::civil::DateTime;
 use super::{Calendar, Need, RecordSpec, Shape, quoted};
 use crate::diagnostic::{self, Code, Diagnostic, FileId, Place};
 use crate::suggest::listed;
+use crate::words::Words;
 use crate::yaml::{self, Node, Value};
 
 /// No text of more bytes is read: each stands on several pages.
@@ -260,7 +261,8 @@ impl<'a> Reader<'a> {
 
     /// Reports a text that is longer than is read.
     pub(super) fn too_long(&mut self, node: &Node, name: &str, length: usize, longest: usize) {
-        let (length, longest) = (grouped(length), grouped(longest));
+        let words = Words::english();
+        let (length, longest) = (words.count(length), words.count(longest));
         let message = format!("`{name}` is a text of {length} bytes, and none is read here of more than {longest}");
         let problem = Diagnostic::new(Code::Limits, self.head(node), message)
             .help("shorten it; put a transcript or a log into a file of its own, and name that as evidence");
@@ -295,13 +297,6 @@ impl<'a> Reader<'a> {
     fn is_item(&self, node: &Node) -> bool {
         self.item.as_ref() == Some(&node.span)
     }
-}
-
-/// A number with a comma before each three digits.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let comma = |at: usize| if at > 0 && (digits.len() - at).is_multiple_of(3) { "," } else { "" };
-    digits.char_indices().map(|(at, digit)| format!("{}{digit}", comma(at))).collect()
 }
 
 /// What a value is, in the auditor's words, with its text if it has one.
