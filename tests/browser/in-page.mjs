@@ -35,6 +35,20 @@ export function scrolledAway() {
   return [...new Set(found.map((element) => [element.localName, ...element.classList].slice(0, 3).join('.')))];
 }
 
+/** Pictures, their titles and tables that lie on each other, so that neither can be read. */
+export function overlaid() {
+  const seen = [...document.body.querySelectorAll('svg:not(svg svg), img, figcaption, table')].filter((element) => element.checkVisibility());
+  const boxes = seen.map((element) => element.getBoundingClientRect());
+  const found = new Set();
+  boxes.forEach((one, at) => boxes.forEach((other, behind) => {
+    if (behind <= at || seen[at].contains(seen[behind])) return;
+    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    if (wide > 2 && high > 2) found.add([seen[at], seen[behind]].map((element) => element.localName).join(' and '));
+  }));
+  return [...found];
+}
+
 /** Pictures that are taller than a sheet of paper; lower ones are never cut, since browsers take them to the next sheet. */
 export function tallPictures(height) {
   const found = [...document.body.querySelectorAll('svg, img')].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > height);

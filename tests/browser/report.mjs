@@ -15,7 +15,7 @@ export const CHECKS = {
   axe: 'axe-core finds no violation',
   contrast: 'every text and every mark stands out from its ground (WCAG AA)',
   theme: 'the theme switch works, stays, and looks as the system setting does',
-  print: 'on paper everything is unfolded, nothing is cut, no heading stands alone and no sheet is nearly empty',
+  print: 'on paper everything is unfolded, nothing is cut or lies on something else, no heading stands alone and no sheet is nearly empty',
   noscript: 'the same text can be read without JavaScript',
   comfort: 'search, filters with their addresses, orders and keys work from a disk, in dialogs that everybody can use',
 };

@@ -72,6 +72,7 @@ const CASES = [
   ['no switch', 'theme', /no page has a switch/, replace('index.html', 'data-theme-switch', 'data-x'), replace('leads/one.html', 'data-theme-switch', 'data-x'), replace('page.js', 'button.hidden', 'if (0) button.hidden')],
   ['a part folded away on paper', 'print', /stays folded: "Each lead was/, replace('style.css', 'details::details-content { content-visibility: visible; }', '')],
   ['a scroller on paper', 'print', /div.scroller scrolls sideways/, replace('style.css', '.scroller { overflow: visible; }', 'table { width: 900px }')],
+  ['a picture on a table', 'print', /in A4 (svg and table|table and svg) lie on each other/, inMain('<div class="both"><svg viewBox="0 0 9 9"/><table><tr><td>x</td></tr></table></div>'), inStyle('@media print { .both { display: grid } .both > * { grid-area: 1 / 1 } }')],
   ['a picture taller than a sheet', 'print', /in A4 svg is taller than a sheet/, inStyle('.chart svg { width: 600px; max-width: none; height: 1200px; }')],
   ['a picture that fits A4 alone', 'print', /in Letter svg is taller than a sheet/, inStyle('.chart svg { max-width: none; height: 970px; }')],
   ['a row that is cut', 'print', /a row of a table is cut/, inStyle('td { height: 400px; } td:last-child { height: 1400px; } tr { break-inside: auto; }'), replace('index.html', '<td>2 of 2</td>', '<td>2<br>of<br>2</td>'), inStyle('td { line-height: 400px }')],

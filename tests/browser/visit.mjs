@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { contrasts } from './contrast.mjs';
 import { copyForReaders, inTabs, serve } from './browser.mjs';
 import { useComforts } from './comfort.mjs';
-import { chartLabels, colours, drawn, foldedAway, overflow, scrolledAway, tallPictures, visibleWords, widthsOf } from './in-page.mjs';
+import { chartLabels, colours, drawn, foldedAway, overflow, overlaid, scrolledAway, tallPictures, visibleWords, widthsOf } from './in-page.mjs';
 import { lookAtPaper } from './paper.mjs';
 
 const WIDTHS = [360, 768, 1280];
@@ -173,6 +173,7 @@ async function checkPaper(report, page, file) {
     const { over, names } = await page.evaluate(overflow);
     if (over > 0) say(`it is wider than the paper: ${names.join(', ')}`);
     for (const name of await page.evaluate(scrolledAway)) say(`${name} scrolls sideways, so a part of it is cut`);
+    for (const names of await page.evaluate(overlaid)) say(`${names} lie on each other`);
     for (const name of await page.evaluate(tallPictures, size.height)) say(`${name} is taller than a sheet, so it is cut`);
     const { sheets, faults } = lookAtPaper(await page.pdf({ format, tagged: true, printBackground: true }));
     report.count('print', `sheets of ${format}`, sheets);
