@@ -157,6 +157,8 @@ fn trail(text: &str, patched: &Patched, failure: &Failure) -> Trail {
             break;
         }
         let kind = match token {
+            // `[a: 1]` holds a map that no brackets stand around
+            _ if range.is_empty() => continue,
             TokenType::Scalar(ScalarStyle::Plain, _) => TokenKind::Plain,
             TokenType::Scalar(ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted, _) => TokenKind::Quoted,
             TokenType::FlowSequenceStart | TokenType::FlowMappingStart => {
@@ -170,9 +172,7 @@ fn trail(text: &str, patched: &Patched, failure: &Failure) -> Trail {
             }
             _ => TokenKind::Other,
         };
-        if !range.is_empty() {
-            trail.last = Some(Token { range: whole_characters(text, patched.original(range)), kind });
-        }
+        trail.last = Some(Token { range: whole_characters(text, patched.original(range)), kind });
     }
     trail
 }

@@ -67,7 +67,8 @@ const TOO_LONG: &str = "no duration is longer than 100 years";
 /// How to mend a bare number behind a sign: with a unit that does not make it too long, where there is one.
 pub(super) fn unit_of(number: &str, sign: &str) -> Option<String> {
     let units = [("m", 1, "minutes"), ("h", 60, "hours"), ("d", 24 * 60, "days")];
-    let fits = |minutes: i64| number.parse::<i64>().is_ok_and(|number| number <= LONGEST / minutes);
+    let bare = Some(number).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let fits = |minutes: i64| bare.parse::<i64>().is_ok_and(|number| number <= LONGEST / minutes);
     let offered =
         units.iter().filter(|(_, minutes, _)| fits(*minutes)).map(|(unit, _, name)| format!("`{sign}{number}{unit}` for {name}"));
     let offered: Vec<String> = offered.collect();

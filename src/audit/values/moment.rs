@@ -325,6 +325,11 @@ mod tests {
             ("+90", Code::BadDuration, "say which unit: `+90m` for minutes, `+90h` for hours, `+90d` for days"),
             ("+230040", Code::BadDuration, "say which unit: `+230040m` for minutes, `+230040h` for hours"),
             ("+99999999", Code::BadDuration, "no duration is longer than 100 years"),
+            (
+                "++6",
+                Code::BadDuration,
+                "write whole numbers with `d`, `h` or `m` behind them, such as `45m`, `4h`, `1d` or `1h30m`",
+            ),
             ("+0", Code::BadDuration, "write it as `+0m`"),
             ("+2 min", Code::BadDuration, "write it as `+2m`"),
             ("+2 minutes", Code::BadDuration, "write it as `+2m`"),

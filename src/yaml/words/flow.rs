@@ -107,7 +107,9 @@ pub(super) fn never_closed(site: &Site<'_>, bracket: usize) -> Fault {
     let text = site.text;
     let open = if text[bracket..].starts_with('[') { '[' } else { '{' };
     let message = format!("a `{open}` is never closed");
-    let fault = spoilt_value(site, bracket, bracket..bracket + 1, message, "opens here");
+    // what is no bracket after all may be longer than one
+    let behind = bracket + text[bracket..].chars().next().map_or(0, char::len_utf8);
+    let fault = spoilt_value(site, bracket, bracket..behind, message, "opens here");
     let line = site.lines.of(bracket);
     let end = text_extent(text, bracket, super::Within::Block).end;
     let closing: String = site
@@ -119,7 +121,7 @@ pub(super) fn never_closed(site: &Site<'_>, bracket: usize) -> Fault {
         .map(|(_, open)| if *open == '[' { ']' } else { '}' })
         .collect();
     // A list or a map over several lines ends on none that can be known.
-    if text[bracket + 1..end.max(bracket + 1)].trim().is_empty() || closing.is_empty() {
+    if text[behind..end.max(behind)].trim().is_empty() || closing.is_empty() {
         let close = if open == '[' { ']' } else { '}' };
         return fault.help(format!("write a `{close}` where it ends"));
     }
