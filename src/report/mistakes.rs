@@ -1,6 +1,6 @@
 //! The five mistakes at the level of the business (framework §6, "Mistakes").
 
-use super::channel::{counted, held_share};
+use super::channel::{counted, held_below};
 use super::model::{ChannelReport, LeadReport, Mistake};
 use super::patterns::traced;
 use super::wilson;
@@ -67,7 +67,7 @@ fn leads(audit: &Audit, channels: &[ChannelReport], shows: impl Fn(&Channel, &Le
 fn no_clear_owner(audit: &Audit, channels: &[ChannelReport]) -> Seen {
     let unowned: Vec<_> = channels
         .iter()
-        .filter(|channel| held_share(channel, Step::Claim).is_some_and(|share| share < scoring::CLEAR_OWNER_BELOW))
+        .filter(|channel| held_below(channel, Step::Claim, scoring::CLEAR_OWNER_BELOW))
         .map(|channel| channel.id.clone())
         .collect();
     let seen = leads(audit, channels, |channel, lead, report| {
