@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{CATALOGUE, Rule};
+use crate::audit::Audit;
 use crate::check;
 use crate::framework::Step;
-use crate::report::LeadReport;
+use crate::report::{LeadReport, Report};
 
 const AUDIT: &str = "format: 1
 client: An invented business
@@ -34,8 +35,8 @@ fn holds(step: Step) -> &'static str {
     }
 }
 
-/// The leads of a web form, each with the lines given for its steps; the form has some more lines of its own.
-fn leads_of(more: &str, leads: &[Vec<&str>]) -> Vec<LeadReport> {
+/// An audit of a web form and its report: leads with the lines given for their steps, some more lines of the form and of the audit.
+pub(crate) fn audit_of(audit_lines: &str, more: &str, leads: &[Vec<&str>]) -> (Audit, Report) {
     let mut channel = format!(
         "title: Web form\nkind: form\n{more}\nsample: {{frame: All, method: all, selected: {}}}\nevidence: [E2]\nleads:\n",
         leads.len()
@@ -46,15 +47,23 @@ fn leads_of(more: &str, leads: &[Vec<&str>]) -> Vec<LeadReport> {
             let given = lines.iter().find(|line| line.starts_with(&format!("{}:", step.id())));
             let _ = writeln!(channel, "    {}", given.copied().unwrap_or(holds(step)));
         }
+        for line in lines.iter().filter(|line| line.starts_with("override:")) {
+            let _ = writeln!(channel, "    {line}");
+        }
     }
     let folder = tempfile::tempdir().unwrap();
     let audit = folder.path().join("audits/a");
     std::fs::create_dir_all(&audit).unwrap();
-    std::fs::write(audit.join("audit.yml"), AUDIT).unwrap();
+    std::fs::write(audit.join("audit.yml"), format!("{AUDIT}{audit_lines}")).unwrap();
     std::fs::write(audit.join("form.yml"), channel).unwrap();
     let mut checked = check(&folder.path().join("audits"));
     assert!(!checked.has_errors(), "the examples must be valid: {:#?}", checked.problems);
-    checked.audits.remove(0).1.channels.remove(0).leads
+    checked.audits.remove(0)
+}
+
+/// The leads of such an audit.
+fn leads_of(more: &str, leads: &[Vec<&str>]) -> Vec<LeadReport> {
+    audit_of("", more, leads).1.channels.remove(0).leads
 }
 
 #[test]
