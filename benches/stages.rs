@@ -44,7 +44,7 @@ fn stages(criterion: &mut Criterion) {
             black_box(printed);
             Ok(())
         };
-        bench.iter(|| press.print_audit(0, take).expect("the pages"));
+        bench.iter(|| press.print_audit(0, |_| false, take).expect("the pages"));
     });
     let site = print(&press).expect("the site");
     let target = tempfile::tempdir().expect("a temporary folder");

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::load::Attachment;
 use crate::audit::{AuditFiles, Edition, Loaded};
+use crate::diagnostic::FileId;
 use crate::report::Summary;
 use crate::site::Design;
 
@@ -51,10 +52,19 @@ impl<'a> Stamp<'a> {
 
     /// What an audit's own files say, its attachments known by size and time.
     pub(super) fn own(&self, loaded: &Loaded, files: &AuditFiles) -> String {
+        self.of_files(loaded, files, files.sources())
+    }
+
+    /// The same without the files of its channels.
+    pub(super) fn beside_channels(&self, loaded: &Loaded, files: &AuditFiles) -> String {
+        self.of_files(loaded, files, [files.main].into_iter().chain(files.private))
+    }
+
+    fn of_files(&self, loaded: &Loaded, files: &AuditFiles, sources: impl Iterator<Item = FileId>) -> String {
         let mut key = Key::default();
         key.add(&self.key).add(&files.id);
         let _ = write!(key, "{:?}", self.design.brands.and_then(|brands| brands.of(&files.id)));
-        for source in files.sources().map(|file| loaded.sources.get(file)) {
+        for source in sources.map(|file| loaded.sources.get(file)) {
             key.add(&source.path).add(&source.text);
         }
         for (path, attachment) in &files.attachments {
@@ -68,7 +78,7 @@ impl<'a> Stamp<'a> {
     }
 
     /// What the pages of an audit say: its own files, and what they tell of others of its series.
-    pub(super) fn pages(&self, own: &str, series: &[Summary]) -> String {
+    pub(super) fn pages<'s>(&self, own: &str, series: impl IntoIterator<Item = &'s Summary>) -> String {
         let mut key = Key::default();
         key.add(own);
         for mate in series {

@@ -5,6 +5,7 @@
 
 mod join;
 mod key;
+mod leads;
 mod series;
 mod state;
 

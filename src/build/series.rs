@@ -1,6 +1,7 @@
 //! One series of audits: which of them are other than before, and their pages.
 #![expect(clippy::indexing_slicing, reason = "members and summaries of a series are in the same order")]
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -9,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::key::Stamp;
+use super::leads::LeadPages;
 use super::state::{FileState, KeptProblem, Part, State};
 use super::{Error, LISTS, Order};
 use crate::audit::{Audit, AuditFiles, Loaded};
@@ -96,7 +98,7 @@ impl<'a> Work<'a> {
                 done.summaries.push(summary.clone());
                 match member.last.filter(|_| member.is_as_before) {
                     Some(last) => done.parts.push((summary.audit.id.clone(), Arc::clone(last))),
-                    None => places.push((key, member.own, self.kept(&member.problems), summary)),
+                    None => places.push((key, member.own, self.kept(&member.problems), summary, member.files)),
                 }
                 if member.is_as_before {
                     done.audits.extend(member.read);
@@ -108,9 +110,14 @@ impl<'a> Work<'a> {
         }
         if let Some(stage) = self.stage.filter(|_| !fresh.is_empty()) {
             let press = Press::of_series(&fresh, &summaries, self.design)?;
-            for (at, (key, own, problems, summary)) in places.into_iter().enumerate() {
-                let files = Mutex::new(Vec::new());
-                press.print_audit(at, |printed| self.put(stage, printed, &files))?;
+            for (at, (key, own, problems, summary, files)) in places.into_iter().enumerate() {
+                let leads = match self.order.state {
+                    Some(_) => LeadPages::of(self.stamp, self.loaded, files, &fresh[at], &summaries),
+                    None => LeadPages::default(),
+                };
+                let kept = self.pages_as_before(stage, &summary.audit.id, &leads);
+                let files = Mutex::new(kept.values().map(|file| FileState { is_new: false, ..(*file).clone() }).collect());
+                press.print_audit(at, |path| kept.contains_key(path), |printed| self.put(stage, printed, &leads, &files))?;
                 let part = Part { key, own, summary: Some(summary.clone()), problems, files: sorted(files), line: None };
                 done.parts.push((summary.audit.id.clone(), Arc::new(part)));
                 (self.order.done)();
@@ -137,10 +144,9 @@ impl<'a> Work<'a> {
         sheets: Vec<Sheet>,
     ) -> Result<Arc<Part>, Error> {
         let files = Mutex::new(Vec::new());
-        sheets
-            .into_par_iter()
-            .with_min_len(8)
-            .try_for_each(|sheet| press.print(sheet)?.into_iter().try_for_each(|printed| self.put(stage, printed, &files)))?;
+        sheets.into_par_iter().with_min_len(8).try_for_each(|sheet| {
+            press.print(sheet)?.into_iter().try_for_each(|printed| self.put(stage, printed, &LeadPages::default(), &files))
+        })?;
         Ok(Arc::new(Part { key, own: String::new(), summary: None, problems: Vec::new(), files: sorted(files), line: None }))
     }
 
@@ -193,13 +199,31 @@ impl<'a> Work<'a> {
         self.stage.is_some_and(|stage| part.files.par_iter().with_min_len(32).all(|file| file.is_there(stage.target())))
     }
 
+    /// Pages of leads of an audit that an earlier build made from the same, by their paths.
+    fn pages_as_before(&self, stage: &Stage, audit: &str, leads: &LeadPages) -> HashMap<&'a str, &'a FileState> {
+        let files = self.last.part(audit).map_or(&[][..], |part| &part.files);
+        let is_as_before = |file: &FileState| file.from.is_some() && file.from == leads.of_page(&file.path);
+        files
+            .par_iter()
+            .with_min_len(32)
+            .filter(|file| is_as_before(file) && file.is_there(stage.target()))
+            .map(|file| (file.path.as_str(), file))
+            .collect()
+    }
+
     /// Writes a file, unless the target holds the same already.
-    fn put(&self, stage: &Stage, Printed { path, entry }: Printed, files: &Mutex<Vec<FileState>>) -> Result<(), Error> {
+    fn put(
+        &self,
+        stage: &Stage,
+        Printed { path, entry }: Printed,
+        leads: &LeadPages,
+        files: &Mutex<Vec<FileState>>,
+    ) -> Result<(), Error> {
         let is_new = self.last.is_empty() || !stage.holds(&path, &entry);
         if is_new {
             stage.put(&path, &entry)?;
         }
-        let file = FileState { path, age: None, is_new };
+        let file = FileState { from: leads.of_page(&path), path, age: None, is_new };
         files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         Ok(())
     }

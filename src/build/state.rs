@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, FileId, Place, Severity};
 use crate::report::Summary;
 
 /// The version of this file's own format.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// What a build left behind. Its file has a line for itself, and one for each part, so that all cores read and write it.
 #[derive(Debug, Default)]
@@ -51,6 +51,9 @@ pub(super) struct FileState {
     pub(super) path: String,
     /// Its size, and when it was written.
     pub(super) age: Option<key::Age>,
+    /// What it is made from, where it may stay when the rest of its part does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<u64>,
     /// Whether it was written by this build.
     #[serde(skip)]
     pub(super) is_new: bool,
@@ -232,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_record_with_any_letter_changed_says_nothing() {
-        let file = FileState { path: "a/2026-01/index.html".to_owned(), age: Some((1234, 5678, 9)), is_new: true };
+        let file = FileState { path: "a/2026-01/index.html".to_owned(), age: Some((1234, 5678, 9)), from: Some(7), is_new: true };
         let part = Part { key: "k".into(), own: "o".into(), summary: None, problems: Vec::new(), files: vec![file], line: None };
         let parts = ["a/2026-01", "/lists"].map(|name| (name.to_owned(), Arc::new(part.clone())));
         let state = State { target: "/site".into(), parts: parts.into() };

@@ -17,12 +17,20 @@ pub(super) struct Svg {
     marks: String,
     /// The tooltip of the next mark.
     title: Option<String>,
+    /// Where the last mark is a line that more lines of the same style may join: where it ends, and that style.
+    open: Option<(usize, Style)>,
 }
+
+/// Classes as plotters carries them, and the width of lines.
+type Style = ((u8, u8, u8), u32);
+
+/// What ends a line.
+const END: &str = "\"/>\n";
 
 impl Svg {
     /// An empty drawing of this size in tenths.
     pub(super) fn new(size: (u32, u32)) -> Svg {
-        Svg { size, marks: String::with_capacity(8 * 1024), title: None }
+        Svg { size, marks: String::with_capacity(8 * 1024), title: None, open: None }
     }
 
     /// Gives the next mark a tooltip.
@@ -66,9 +74,18 @@ impl Svg {
     }
 
     fn path<S: BackendStyle>(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &S, closed: bool) -> Drawn {
-        self.marks.push_str("<path");
-        self.paint(style);
-        self.marks.push_str(" d=\"");
+        // lines of one style that follow each other are one mark
+        let line = (!closed && self.title.is_none()).then(|| (style.color().rgb, style.stroke_width()));
+        match (self.open, line) {
+            (Some((end, before)), Some(line)) if end == self.marks.len() && before == line => {
+                self.marks.truncate(end - END.len())
+            }
+            _ => {
+                self.marks.push_str("<path");
+                self.paint(style);
+                self.marks.push_str(" d=\"");
+            }
+        }
         let mut last: Option<BackendCoord> = None;
         for point in points {
             let (letter, numbers): (_, &[i32]) = match last {
@@ -91,6 +108,7 @@ impl Svg {
         }
         self.marks.push('"');
         self.close("path");
+        self.open = line.filter(|((fill, ..), _)| *fill == 0).map(|line| (self.marks.len(), line));
         Ok(())
     }
 }
@@ -181,19 +199,11 @@ pub(super) fn write_tenths(out: &mut String, tenths: i32) {
         out.push('-');
     }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    write_digits(out, whole);
+    out.push_str(itoa::Buffer::new().format(whole));
     if rest > 0 {
         out.push('.');
-        write_digits(out, rest);
+        out.push(char::from(b'0' + rest as u8));
     }
-}
-
-/// Digit by digit: most coordinates have two or three, and there are a hundred of them in every drawing.
-fn write_digits(out: &mut String, number: u32) {
-    if number >= 10 {
-        write_digits(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Writes a text so that it is a text in XML and in HTML, whatever it holds; characters that XML forbids are left out.

@@ -17,6 +17,7 @@ mod source;
 mod todo;
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 pub use code::{Code, Severity};
@@ -34,6 +35,11 @@ pub struct Place {
     pub start: usize,
     /// Offset behind the last byte.
     pub end: usize,
+}
+
+/// Facts are hashed for what they say, which is the same wherever they stand.
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl Place {

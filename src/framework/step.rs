@@ -53,7 +53,7 @@ impl Step {
 }
 
 /// A value for each of the five steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct PerStep<T> {
     /// For Capture.
     pub capture: T,

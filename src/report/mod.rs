@@ -49,7 +49,7 @@ pub fn schema() -> schemars::Schema {
 
 /// The same as a text.
 pub fn schema_text() -> String {
-    format!("{:#}\n", schema().as_value())
+    serde_json::to_string_pretty(&schema()).map_or_else(|_| String::new(), |text| text + "\n")
 }
 
 /// Derives the report of every audit, in the order given.

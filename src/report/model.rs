@@ -222,7 +222,7 @@ impl Classes {
 }
 
 /// What became of a lead (framework §4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// Every verdict is pass or n/a.
@@ -341,7 +341,7 @@ pub struct Funnel {
 }
 
 /// Everything derived about one lead (framework §4).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct LeadReport {
     /// Its pseudonym.
     pub id: String,
@@ -362,7 +362,7 @@ pub struct LeadReport {
 }
 
 /// Everything derived about one step of one lead (framework §3).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StepReport {
     /// The verdict that counts.
     pub verdict: Verdict,

@@ -55,23 +55,17 @@ impl Binding {
     pub(crate) fn part(&self, path: &str, title: &str, page: &str) -> String {
         let content = page.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or(page, |(_, rest)| rest);
         let content = content.rsplit_once("</main>").map_or(content, |(content, _)| content);
-        let mut bound = String::with_capacity(content.len() + content.len() / 8);
         let page = Page { binding: self, path, title: escape(title), prefix: self.prefix(path) };
-        let mut rest = content;
+        let mut bound = Copied { from: content, done: 0, out: String::with_capacity(content.len() + content.len() / 8) };
         let mut in_dead = false;
-        while let Some((text, tag)) = cut(rest, b'<') {
-            bound.push_str(text);
-            let (tag, after) = cut(tag, b'>').unwrap_or((tag, ""));
-            bound.push('<');
+        for open in memchr::memchr_iter(b'<', content.as_bytes()) {
+            let tag = cut(&content[open + 1..], b'>').map_or(&content[open + 1..], |(tag, _)| tag);
             match tag {
-                "/a" if std::mem::take(&mut in_dead) => bound.push_str("/span"),
+                "/a" if std::mem::take(&mut in_dead) => bound.replace(tag, "/span"),
                 _ => in_dead |= page.tag(tag, &mut bound),
             }
-            bound.push('>');
-            rest = after;
         }
-        bound.push_str(rest);
-        bound
+        bound.finish()
     }
 
     /// A name within the page at `path`, made unique.
@@ -117,45 +111,69 @@ impl Binding {
     }
 }
 
+/// A text that is copied, but for some parts of it.
+struct Copied<'t> {
+    from: &'t str,
+    /// Up to where it is copied, or replaced.
+    done: usize,
+    out: String,
+}
+
+impl<'t> Copied<'t> {
+    /// Copies what stands before a part of the text, and leaves that part out; what takes its place can be written to what this gives.
+    fn instead(&mut self, part: &'t str) -> &mut String {
+        let at = part.as_ptr().addr() - self.from.as_ptr().addr();
+        self.out.push_str(&self.from[self.done..at]);
+        self.done = at + part.len();
+        &mut self.out
+    }
+
+    /// Puts a text in the place of a part.
+    fn replace(&mut self, part: &'t str, text: &str) {
+        self.instead(part).push_str(text);
+    }
+
+    fn finish(mut self) -> String {
+        self.out.push_str(&self.from[self.done..]);
+        self.out
+    }
+}
+
 impl Page<'_> {
-    /// Writes what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
-    fn tag(&self, tag: &str, out: &mut String) -> bool {
+    /// Binds what stands between `<` and `>`. A link that leads nowhere becomes a plain `span`; says whether it was one.
+    fn tag<'t>(&self, tag: &'t str, bound: &mut Copied<'t>) -> bool {
         let (name, mut attributes) = tag.split_at(tag.bytes().position(is_space).unwrap_or(tag.len()));
         let dead = name == "a" && self.is_dead(attributes);
         if dead {
-            out.push_str("span");
-        } else {
-            push_lower_heading(name, out);
+            bound.replace(name, "span");
+        } else if let Some(level) = heading(name) {
+            bound.replace(level, lower(level));
         }
         while let Some((key, rest)) = cut(attributes, b'"') {
-            let (Some(key), Some((value, after))) = (key.strip_suffix('='), cut(rest, b'"')) else { break };
+            let Some((value, after)) = cut(rest, b'"') else { break };
+            let whole = &attributes[..attributes.len() - after.len()];
             attributes = after;
             // a word before it is an attribute without a value
-            let attribute = &key[key.bytes().rposition(is_space).map_or(0, |at| at + 1)..];
-            match attribute {
+            let begin = key.bytes().rposition(is_space).map_or(0, |at| at + 1);
+            match &key[begin..] {
                 // a section with a name is a landmark; a document has a hundred of them, and few names
-                "aria-labelledby" | "aria-label" if name == "section" => continue,
-                "href" | "rel" if dead => continue,
-                _ => out.extend([key, "=\""]),
-            }
-            match attribute {
-                "id" => out.extend([self.prefix, value]),
-                "aria-labelledby" | "aria-describedby" | "for" => {
-                    for (at, id) in value.split(' ').enumerate() {
-                        out.extend([if at > 0 { " " } else { "" }, self.prefix, id]);
+                "aria-labelledby=" | "aria-label=" if name == "section" => bound.replace(whole, ""),
+                "href=" | "rel=" if dead => bound.replace(whole, ""),
+                "id=" => bound.replace(&value[..0], self.prefix),
+                "aria-labelledby=" | "aria-describedby=" | "for=" => {
+                    for id in value.split(' ') {
+                        bound.replace(&id[..0], self.prefix);
                     }
                 }
-                "aria-label" => out.extend([value, " (", &self.title, ")"]),
-                "href" => drop(self.binding.push_link(self.path, value, out)),
-                "src" => match self.picture(value) {
-                    Some(address) => out.push_str(address),
-                    None => drop(self.binding.push_link(self.path, value, out)),
+                "aria-label=" => bound.instead(&value[value.len()..]).extend([" (", &self.title, ")"]),
+                "href=" => drop(self.binding.push_link(self.path, value, bound.instead(value))),
+                "src=" => match self.picture(value) {
+                    Some(address) => bound.replace(value, address),
+                    None => drop(self.binding.push_link(self.path, value, bound.instead(value))),
                 },
-                _ => out.push_str(value),
+                _ => {}
             }
-            out.push('"');
         }
-        out.push_str(attributes);
         dead
     }
 
@@ -181,22 +199,20 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n')
 }
 
-/// Writes the name of a tag, a heading's one level down.
-fn push_lower_heading(name: &str, out: &mut String) {
-    let lower = match name {
-        "h1" => "h2",
-        "h2" => "h3",
-        "h3" => "h4",
-        "h4" => "h5",
-        "h5" => "h6",
-        "/h1" => "/h2",
-        "/h2" => "/h3",
-        "/h3" => "/h4",
-        "/h4" => "/h5",
-        "/h5" => "/h6",
-        _ => name,
-    };
-    out.push_str(lower);
+/// The level of a heading, where a tag of this name begins or ends one that there is a lower one than.
+fn heading(name: &str) -> Option<&str> {
+    name.strip_prefix('/').unwrap_or(name).strip_prefix('h').filter(|level| matches!(level.as_bytes(), [b'1'..=b'5']))
+}
+
+/// One level down.
+fn lower(level: &str) -> &'static str {
+    match level {
+        "1" => "2",
+        "2" => "3",
+        "3" => "4",
+        "4" => "5",
+        _ => "6",
+    }
 }
 
 /// The path of a file that a link on the page at `path` names, both as links write them.

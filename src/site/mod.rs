@@ -147,10 +147,14 @@ pub fn print(press: &Press<'_>) -> Result<Site, Error> {
     let mut site = print_sheets(press, &press.shared_sheets())?;
     let printed = Mutex::new(Vec::new());
     (0..press.ids().count()).into_par_iter().try_for_each(|at| {
-        press.print_audit(at, |file| -> Result<(), Error> {
-            printed.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-            Ok(())
-        })
+        press.print_audit(
+            at,
+            |_| false,
+            |file| -> Result<(), Error> {
+                printed.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+                Ok(())
+            },
+        )
     })?;
     site.extend(printed.into_inner().unwrap_or_else(PoisonError::into_inner));
     Ok(site)

@@ -218,11 +218,17 @@ impl<'a> Press<'a> {
         Ok(vec![Printed { path, entry: Entry::Bytes(text.into_bytes()) }])
     }
 
-    /// Prints everything that belongs to the audit at a place, on all cores; the pages that the whole document binds are made once.
+    /// Prints everything that belongs to the audit at a place, but for the pages of leads that are `kept` at their paths, on all cores;
+    /// the pages that the whole document binds are made once.
     ///
     /// # Errors
     /// A template that cannot be rendered; whatever `put` says, which is given each file as soon as it is printed.
-    pub fn print_audit<E: From<Error> + Send>(&self, at: usize, put: impl Fn(Printed) -> Result<(), E> + Sync) -> Result<(), E> {
+    pub fn print_audit<E: From<Error> + Send>(
+        &self,
+        at: usize,
+        kept: impl Fn(&str) -> bool,
+        put: impl Fn(Printed) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
         let bound = || {
             let _task = self.begin(Sheet::Print(at));
             let bound = pages::print::bound(self, at)?;
@@ -231,10 +237,10 @@ impl<'a> Press<'a> {
             put(html(self.path(Sheet::Print(at)).unwrap_or_default(), document))?;
             bound.into_iter().try_for_each(|page| put(html(page.path, page.html)))
         };
-        let rest = || {
-            let rest: Vec<Sheet> = self.sheets_of(at).into_iter().filter(|sheet| !sheet.is_bound()).collect();
-            rest.into_par_iter().with_min_len(8).try_for_each(|sheet| self.print(sheet)?.into_iter().try_for_each(&put))
-        };
+        let is_kept = |sheet: Sheet| matches!(sheet, Sheet::Lead(..)) && self.path(sheet).is_some_and(|path| kept(&path));
+        let rest: Vec<Sheet> = self.sheets_of(at).into_iter().filter(|sheet| !sheet.is_bound() && !is_kept(*sheet)).collect();
+        let rest =
+            || rest.into_par_iter().with_min_len(8).try_for_each(|sheet| self.print(sheet)?.into_iter().try_for_each(&put));
         let (bound, rest): (Result<(), E>, Result<(), E>) = rayon::join(bound, rest);
         bound.and(rest)
     }

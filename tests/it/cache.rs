@@ -82,10 +82,27 @@ impl Ground {
 type Event = (&'static str, fn(&Ground, &mut fastrand::Rng));
 
 /// Something that may happen between two builds.
-const EVENTS: [Event; 12] = [
+const EVENTS: [Event; 15] = [
     ("nothing", |_, _| {}),
     ("another word in a lead", |ground, random| {
         edit(ground, random, |text| text.replacen("wants: ", "wants: really ", 1));
+    }),
+    ("another word in some lead", |ground, random| {
+        let which = random.usize(0..8);
+        edit(ground, random, |text| {
+            let at = text.match_indices("wants: ").map(|(at, _)| at).cycle().nth(which);
+            at.map_or(text.clone(), |at| format!("{}wants: truly {}", &text[..at], &text[at + "wants: ".len()..]))
+        });
+    }),
+    ("another id of a lead", |ground, random| edit(ground, random, |text| text.replacen("id: P-01", "id: P-91", 1))),
+    ("a lead less", |ground, random| {
+        edit(ground, random, |text| match text.matches("\n  - id: ").count() {
+            count @ 3.. => {
+                let rest = &text[..text.rfind("\n  - id: ").unwrap_or(text.len())];
+                rest.replace(&format!("selected: {count}"), &format!("selected: {}", count - 1)) + "\n"
+            }
+            _ => text,
+        });
     }),
     ("another client's name", |ground, random| edit(ground, random, |text| text.replacen("client: ", "client: Another ", 1))),
     ("another verdict", |ground, random| edit(ground, random, |text| text.replacen("result: reached", "result: voicemail", 1))),

@@ -172,8 +172,19 @@ fn seeds_can_be_written_for_cargo_fuzz() {
             fs::write(own.join(format!("seed-{at:03}")), seed).unwrap();
         }
     }
-    let quoted = |word: &String| format!("\"{}\"\n", word.replace('\\', "\\\\").replace('"', "\\\""));
-    fs::write(folder.join("words.dict"), seeds::words().iter().map(quoted).collect::<String>()).unwrap();
+    let dictionary: String = seeds::words().iter().map(|word| quoted(word)).collect();
+    fs::write(folder.join("words.dict"), &dictionary).unwrap();
+    assert!(dictionary.is_ascii(), "libFuzzer refuses a dictionary with any other byte");
     let written = fs::read_to_string(folder.join("words.dict")).unwrap();
     assert!(written.contains("\"observed_through\"\n") && written.contains("\"call_log\"\n"), "names and choices of the format");
+}
+
+/// A word as libFuzzer's dictionaries write it.
+fn quoted(word: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'"' | b'\\' => format!("\\{}", char::from(byte)),
+        b' '..=b'~' => char::from(byte).to_string(),
+        _ => format!("\\x{byte:02X}"),
+    };
+    format!("\"{}\"\n", word.bytes().map(byte).collect::<String>())
 }

@@ -9,7 +9,7 @@ use super::given;
 use crate::audit::model::{Moment, Period};
 use crate::audit::raw::{LeadEntry, Told};
 use crate::audit::read::RawAudit;
-use crate::audit::values::{At, Written, WrittenTime};
+use crate::audit::values::{At, REACH, Written, WrittenTime, days_between};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{PerStep, Step};
 
@@ -26,9 +26,6 @@ pub(in crate::audit) struct LeadTimes {
     /// The confirmed slot.
     pub(in crate::audit) slot: Option<Moment>,
 }
-
-/// How many days from the beginning of its period an audit may look back or ahead: ten years, so that no wait takes long to work out.
-const REACH: i64 = 3_653;
 
 /// What the audit says of time.
 struct Frame<'a> {
@@ -153,11 +150,6 @@ impl Frame<'_> {
                 .help("say what was known by then, such as `never` or `status: open`; or correct `observed_through` if the leads were watched for longer"),
         );
     }
-}
-
-/// How many days lie between two dates; negative where the second is earlier.
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(i64::MAX, |span| i64::from(span.get_days()))
 }
 
 fn before_arrival(

@@ -4,7 +4,7 @@
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal;)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the names say what they are")]
         pub enum $name { $($variant),+ }
 

@@ -1,5 +1,6 @@
 //! A traced lead: facts step by step, and overrides.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -45,6 +46,33 @@ pub struct Lead {
     pub place: Place,
 }
 
+/// What the lead says: all of it, the bits of its worth among them.
+impl Hash for Lead {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        // a field that comes later does not compile until it is among them
+        let Lead {
+            id,
+            arrived,
+            wants,
+            note,
+            staff_says,
+            value,
+            test,
+            internal,
+            buyer,
+            capture,
+            claim,
+            r#continue,
+            confirm,
+            close,
+            overrides,
+            place,
+        } = self;
+        (id, arrived, wants, note, staff_says, value.map(f64::to_bits), test, internal, buyer).hash(hasher);
+        (capture, claim, r#continue, confirm, close, overrides, place).hash(hasher);
+    }
+}
+
 impl Lead {
     /// Where a step's name stands in the file.
     pub fn step_place(&self, step: Step) -> Place {
@@ -59,7 +87,7 @@ impl Lead {
 }
 
 /// Who a lead is, and how to reach them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Buyer {
     /// The name.
     pub name: Option<String>,
@@ -72,7 +100,7 @@ pub struct Buyer {
 }
 
 /// What is known about one step of one lead.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Trace<F> {
     /// What happened.
     pub known: Known<F>,
@@ -85,7 +113,7 @@ pub struct Trace<F> {
 }
 
 /// The four things that a file may say about a step (framework §2).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Known<F> {
     /// It happened, like this.
     Fact(F),
@@ -108,7 +136,7 @@ impl<F> Known<F> {
 }
 
 /// Where something is recorded: a system's id, or nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RecordedIn {
     /// In the system with this id.
     System(String),
@@ -117,7 +145,7 @@ pub enum RecordedIn {
 }
 
 /// Facts of Capture.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Capture {
     /// When it was recorded.
     pub at: Moment,
@@ -128,7 +156,7 @@ pub struct Capture {
 }
 
 /// Facts of Claim.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Claim {
     /// When it was taken.
     pub at: Moment,
@@ -143,7 +171,7 @@ pub struct Claim {
 }
 
 /// Facts of Continue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Continue {
     /// When.
     pub at: Moment,
@@ -160,7 +188,7 @@ pub struct Continue {
 }
 
 /// Facts of Confirm.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Confirm {
     /// When.
     pub at: Moment,
@@ -175,7 +203,7 @@ pub struct Confirm {
 }
 
 /// Facts of Close the Loop.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Close {
     /// Where the lead ended up.
     pub status: CloseStatus,
@@ -190,7 +218,7 @@ pub struct Close {
 }
 
 /// A verdict changed by the auditor, in the open (framework §3).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Override {
     /// Of which step.
     pub step: Step,

@@ -154,7 +154,7 @@ impl Period {
 }
 
 /// A moment on the time line, exact to the minute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
     /// When.
     pub time: Timestamp,

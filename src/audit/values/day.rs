@@ -15,6 +15,14 @@ pub(super) const DATE: &str = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
 /// No year before this one is meant: its number was mistyped.
 pub(super) const EARLIEST: i16 = 1900;
 
+/// How many days from the beginning of its period an audit may look back or ahead: ten years, so that no wait takes long to work out.
+pub(in crate::audit) const REACH: i64 = 3_653;
+
+/// How many days lie between two dates; negative where the second is earlier.
+pub(in crate::audit) fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(i64::MAX, |span| i64::from(span.get_days()))
+}
+
 /// A date: `2026-03-02`.
 pub(in crate::audit) struct Day;
 
@@ -67,6 +75,7 @@ impl Shape for Days {
                 if periods.is_empty() {
                     periods.extend(spoken::period(text, reader.known.calendar));
                 }
+                periods.retain(|period| days_between(period.from, period.to) <= REACH);
                 problem = match (periods.as_slice(), said.is_empty()) {
                     (_, false) => Diagnostic { help: said, ..problem },
                     ([], true) => problem.help(format!("write its first and last day: `{name}: {}`", Self::EXAMPLE)),

@@ -27,7 +27,7 @@ pub(in crate::audit) fn parse_duration(text: &str) -> Result<Duration, String> {
     let general = || "write whole numbers with `d`, `h` or `m` behind them, such as `45m`, `4h`, `1d` or `1h30m`".to_owned();
     let otherwise = |text: &str| meant(text).map_or_else(general, |meant| format!("write it as `{meant}`"));
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("say which unit: `{text}m` for minutes, `{text}h` for hours, `{text}d` for days"));
+        return Err(unit_of(text, "").unwrap_or_else(|| TOO_LONG.to_owned()));
     }
     let mut duration = Duration { minutes: 0, days: false, hours_or_minutes: false };
     let mut rest = text;
@@ -54,12 +54,24 @@ pub(in crate::audit) fn parse_duration(text: &str) -> Result<Duration, String> {
         duration.minutes = part
             .and_then(|part| duration.minutes.checked_add(part))
             .filter(|sum| *sum <= LONGEST)
-            .ok_or_else(|| "no duration is longer than 100 years".to_owned())?;
+            .ok_or_else(|| TOO_LONG.to_owned())?;
         duration.days |= unit == 'd';
         duration.hours_or_minutes |= unit != 'd';
         rest = &behind[1..];
     }
     if text.is_empty() { Err(general()) } else { Ok(duration) }
+}
+
+const TOO_LONG: &str = "no duration is longer than 100 years";
+
+/// How to mend a bare number behind a sign: with a unit that does not make it too long, where there is one.
+pub(super) fn unit_of(number: &str, sign: &str) -> Option<String> {
+    let units = [("m", 1, "minutes"), ("h", 60, "hours"), ("d", 24 * 60, "days")];
+    let fits = |minutes: i64| number.parse::<i64>().is_ok_and(|number| number <= LONGEST / minutes);
+    let offered =
+        units.iter().filter(|(_, minutes, _)| fits(*minutes)).map(|(unit, _, name)| format!("`{sign}{number}{unit}` for {name}"));
+    let offered: Vec<String> = offered.collect();
+    (!offered.is_empty()).then(|| format!("say which unit: {}", offered.join(", ")))
 }
 
 /// The duration that is meant by `30 min`, `1.5h`, `2 days`, `1h 30m` and the like, as it should be written.
@@ -152,6 +164,7 @@ mod tests {
             ("1d1h1m", Some(1501)),
             ("36600d", Some(36600 * 1440)),
             ("36601d", None),
+            ("99999999", None),
             ("99999999999999999999d", None),
             ("10", None),
             ("", None),

@@ -30,7 +30,7 @@ mod zone;
 
 pub(super) use choice::{OneOf, OverriddenTo, meant as word_meant};
 pub(super) use colour::{AccentOnDark, AccentOnLight};
-pub(super) use day::{Day, Days};
+pub(super) use day::{Day, Days, REACH, days_between};
 pub(super) use duration::{LimitOf, meant as duration_meant, parse_duration};
 pub(super) use field::{At, Field, Listed};
 pub(crate) use fuzz::any_value;

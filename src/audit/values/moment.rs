@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time, date};
 use serde_json::json;
 
 use super::day::{DATE, DateFault, numbers, parse_date};
+use super::duration::unit_of;
 use super::reader::shortened;
 use super::spoken::{self, Meant};
 use super::{Calendar, Reader, Shape, duration_meant, parse_duration};
@@ -188,10 +189,7 @@ fn parse(text: &str) -> Result<Written, Fault> {
             let help = match duration_meant(duration) {
                 Some(meant) => Help::ready(format!("write it as `+{meant}`")),
                 None if !duration.is_empty() && duration.bytes().all(|byte| byte == b'0') => Help::ready("write it as `+0m`"),
-                None if !duration.is_empty() && duration.bytes().all(|byte| byte.is_ascii_digit()) => Help::ready(format!(
-                    "say which unit: `+{duration}m` for minutes, `+{duration}h` for hours, `+{duration}d` for days"
-                )),
-                None => Help::plain(help),
+                None => unit_of(duration, "+").map_or(Help::plain(help), Help::ready),
             };
             Fault { code: Code::BadDuration, help }
         })?;
@@ -325,6 +323,8 @@ mod tests {
     fn other_ways_of_writing_get_a_proposal() {
         let cases = [
             ("+90", Code::BadDuration, "say which unit: `+90m` for minutes, `+90h` for hours, `+90d` for days"),
+            ("+230040", Code::BadDuration, "say which unit: `+230040m` for minutes, `+230040h` for hours"),
+            ("+99999999", Code::BadDuration, "no duration is longer than 100 years"),
             ("+0", Code::BadDuration, "write it as `+0m`"),
             ("+2 min", Code::BadDuration, "write it as `+2m`"),
             ("+2 minutes", Code::BadDuration, "write it as `+2m`"),

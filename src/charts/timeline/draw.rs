@@ -41,20 +41,24 @@ pub(super) fn trace(form: Form, says: &Says, trace: &Trace) -> String {
     let closed = closed_hours(&canvas, trace, (start, end), &at, rect);
     days(&mut canvas, trace, &at, rect);
     clocks(&mut canvas, trace, &at, rect);
-    for time in breaks {
-        let x = at(time);
+    let breaks: Vec<f64> = breaks.into_iter().map(at).collect();
+    for x in &breaks {
         canvas.line((x - 5.0, rect.top), (x + 5.0, rect.top), Paint::line(Hue::PAGE, 3.0));
-        for shift in [-4.0, 2.0] {
-            canvas.line((x + shift, rect.top + 4.0), (x + shift + 3.0, rect.top - 4.0), Paint::line(Hue::AXIS, 1.0));
-        }
     }
-    let mut y = top;
-    for (row, line) in trace.rows.iter().zip(&lines) {
-        y += line.height;
+    for (x, shift) in breaks.iter().flat_map(|x| [(x, -4.0), (x, 2.0)]) {
+        canvas.line((x + shift, rect.top + 4.0), (x + shift + 3.0, rect.top - 4.0), Paint::line(Hue::AXIS, 1.0));
+    }
+    let bottoms = lines.iter().scan(top, |y, line| {
+        *y += line.height;
+        Some(*y)
+    });
+    for y in bottoms.clone() {
         canvas.line((form.pick(0.0, left), y), (right, y), Paint::line(Hue::LINE, 1.0));
-        line.draw(&mut canvas, terms, trace, row, &at, Rect::new(left, y - line.height, right, y));
     }
-    let bottom = key(&mut canvas, words, trace, closed, y + 14.0);
+    for ((row, line), bottom) in trace.rows.iter().zip(&lines).zip(bottoms) {
+        line.draw(&mut canvas, terms, trace, row, &at, Rect::new(left, bottom - line.height, right, bottom));
+    }
+    let bottom = key(&mut canvas, words, trace, closed, rect.bottom + 14.0);
     canvas.finish(bottom + 2.0, &says.id, &says.description)
 }
 
@@ -115,15 +119,19 @@ fn days(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect
 fn clocks(canvas: &mut Canvas, trace: &Trace, at: &impl Fn(Timestamp) -> f64, rect: Rect) {
     let font = Font::new(canvas.form.pick(12.0, 11.0), Hue::SOFT);
     let bounds = Rect::new(0.0, 0.0, canvas.width(), rect.top);
+    let mut named = Vec::new();
     for (time, text) in &trace.clocks {
         let x = at(*time);
         let half = font.width(text) / 2.0;
         let spot = (x.clamp(half, canvas.width() - half), 29.0);
         let room = Rect::of_text(text, spot, Anchor::Middle, font.size, false);
         if room.inside(&bounds) && canvas.taken.is_free(&Rect { left: room.left - 3.0, right: room.right + 3.0, ..room }) {
-            canvas.line((x, rect.top - 4.0), (x, rect.top), Paint::line(Hue::AXIS, 1.0));
             canvas.text(text, spot, Anchor::Middle, font);
+            named.push(x);
         }
+    }
+    for x in named {
+        canvas.line((x, rect.top - 4.0), (x, rect.top), Paint::line(Hue::AXIS, 1.0));
     }
 }
 

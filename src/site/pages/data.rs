@@ -1,12 +1,9 @@
 //! The files of an audit that are no pages: its data, their schema, its tables, its charts, its style, its logo, its attachments.
 
-use std::sync::OnceLock;
-
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::tables;
 use crate::charts::{self, Chart};
-use crate::report;
 use crate::site::subject::Subject;
 use crate::site::{Entry, Error, Press, Printed, audit_style, brand};
 
@@ -18,7 +15,7 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     let accent = subject.brand.map(|brand| brand.accent.clone()).unwrap_or_default();
     let mut file = |path: String, bytes: Vec<u8>| printed.push(Printed { path, entry: Entry::Bytes(bytes) });
     file(subject.path("report.json"), json(subject.report)?);
-    file(subject.path("report.schema.json"), schema()?.to_owned());
+    file(subject.path("report.schema.json"), SCHEMA.to_owned());
     for (name, table) in tables::all(subject)? {
         file(subject.path(name), table);
     }
@@ -36,17 +33,8 @@ pub(crate) fn print(press: &Press<'_>, at: usize) -> Result<Vec<Printed>, Error>
     Ok(printed)
 }
 
-/// The schema of the report, which is that of every audit.
-fn schema() -> Result<&'static [u8], Error> {
-    static SCHEMA: OnceLock<Vec<u8>> = OnceLock::new();
-    Ok(match SCHEMA.get() {
-        Some(schema) => schema,
-        None => {
-            let made = json(&report::schema())?;
-            SCHEMA.get_or_init(|| made)
-        }
-    })
-}
+/// The schema of the report, which is that of every audit and is kept fresh by a test.
+const SCHEMA: &[u8] = include_bytes!("../../../schema/report.schema.json");
 
 /// Where a chart of an audit lies, relative to the audit's folder.
 pub(crate) fn chart_file(chart: &Chart) -> String {

@@ -56,13 +56,13 @@ struct StepView {
     number: u8,
     name: String,
     question: String,
+    /// As HTML.
     mark: Value,
     /// What the verdict of the rules means.
     meaning: String,
     facts: Facts,
-    evidence: Vec<Value>,
-    /// The same as a list in HTML.
-    evidence_list: Option<Value>,
+    /// What its facts rest on, as a list in HTML; none where nothing is given.
+    evidence: Option<Value>,
     /// Whether all that is relied on is somebody's word.
     only_said: bool,
     rules: Vec<Value>,
@@ -74,6 +74,7 @@ struct StepView {
 /// An override, in full.
 #[derive(Serialize)]
 struct OverrideView {
+    /// Both as HTML.
     derived: Value,
     to: Value,
     /// Whether it counts; an expired one does not.
@@ -157,11 +158,10 @@ fn step_view(subject: &Subject<'_>, shared: &Shared<'_>, lead: &Lead, step: Step
         number: step.number(),
         name: words.name(step),
         question: words.about(step, "question"),
-        mark: subject.marks.verdict(report.verdict),
+        mark: shared.mark(report.verdict),
         meaning: words.about(report.derived.unwrap_or(report.verdict), "meaning"),
         facts,
-        evidence: shared.evidence(evidence),
-        evidence_list: shared.evidence_list(evidence),
+        evidence: shared.evidence_list(evidence).filter(|_| !evidence.is_empty()),
         only_said: !evidence.is_empty() && evidence.iter().all(said),
         rules: report.rules.iter().filter_map(|id| shared.rule(id)).collect(),
         wanting: wanting(words, report),
@@ -181,8 +181,8 @@ fn overridden(subject: &Subject<'_>, shared: &Shared<'_>, lead: &Lead, step: Ste
     let derived: Verdict = report.derived.unwrap_or(report.verdict);
     let words = subject.words;
     Some(OverrideView {
-        derived: subject.marks.verdict(derived),
-        to: subject.marks.verdict(written.to),
+        derived: shared.mark(derived),
+        to: shared.mark(written.to),
         counts: report.derived.is_some(),
         kind: words.name(written.kind),
         because: written.because.clone(),

@@ -21,7 +21,8 @@ pub(super) fn separator(site: &Site<'_>) -> Fault {
         }
         None => unclosed(site),
         _ => match site.trail.last.as_ref().filter(|last| matches!(last.kind, TokenKind::Quoted | TokenKind::Close)) {
-            Some(last) => quotes::missing_comma(site, last.range.end).unwrap_or_else(|| behind_value(site, last.range.clone())),
+            Some(last) => quotes::missing_comma(site, last.range.end)
+                .unwrap_or_else(|| behind_value(site, opening_bracket(text, last.range.clone())..last.range.end)),
             None => behind_value(site, site.token..site.at),
         },
     }
@@ -169,6 +170,18 @@ pub(in super::super) fn closing_bracket(text: &str, open: usize) -> Option<usize
     }
     None
 }
+
+/// Where the value begins that ends here: at the bracket that this one closes, where it is one, as in a link of Markdown without quotes.
+fn opening_bracket(text: &str, last: Range<usize>) -> usize {
+    let line = text[..last.start].rfind('\n').map_or(0, |end| end + 1);
+    let brackets = text[line..last.start].rmatch_indices(['[', '{']).map(|(at, _)| line + at);
+    let near = brackets.take(MOST_BRACKETS).take_while(|at| last.start - at < LONGEST_LINK);
+    near.into_iter().find(|at| closing_bracket(&text[..last.end], *at) == Some(last.start)).unwrap_or(last.start)
+}
+
+/// How far back such a bracket is looked for, in bytes and in brackets.
+const LONGEST_LINK: usize = 1_000;
+const MOST_BRACKETS: usize = 64;
 
 /// A closing bracket without its partner.
 pub(super) fn stray_bracket(site: &Site<'_>) -> Fault {

@@ -5,17 +5,19 @@ use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 use tera::{Context, Map, Value};
 
-use crate::framework::Step;
+use crate::framework::{Step, Verdict};
 use crate::rules::{CATALOGUE, Rule};
 use crate::site::frame::Current;
 use crate::site::subject::Subject;
-use crate::site::view::{Link, Mark};
+use crate::site::view::Link;
 use crate::site::{Error, Press, links};
 
 /// As templates take it.
 pub(crate) struct Shared<'a> {
     /// The frame of each channel's leads, without what only one lead has.
     frames: Vec<Map>,
+    /// As HTML.
+    marks: [Value; 7],
     rules: HashMap<&'static str, Value>,
     evidence: HashMap<&'a str, Value>,
     /// As HTML, by the ids.
@@ -27,7 +29,7 @@ pub(crate) struct Shared<'a> {
 struct RuleView {
     link: Link,
     title: &'static str,
-    mark: Mark,
+    mark: Value,
 }
 
 impl<'a> Shared<'a> {
@@ -36,9 +38,18 @@ impl<'a> Shared<'a> {
         let from = links::lead(&subject.audit.id, "");
         let frame = |channel: &str| press.frame(&from, Some(subject), Current::Channel(channel), "", "");
         let channels = subject.audit.channels.iter();
+        let html = |component: &str, argument: &'static str, value: Value| {
+            let mut arguments = Context::new();
+            arguments.insert_value(argument, value);
+            press.render_component(subject.words, component, &arguments).map(|html| Value::safe_string(&html.0))
+        };
+        let mut marks = Verdict::ALL.map(|_| Value::none());
+        for verdict in Verdict::ALL {
+            marks[verdict as usize] = html("mark", "m", subject.marks.verdict(verdict))?;
+        }
         let rule = |rule: &&'static Rule| {
             let (link, title) = (subject.rule_link(&from, rule), subject.words.rule(rule).0);
-            (rule.id, Value::from_serializable(&RuleView { link, title, mark: Mark::of(subject.words, rule.effect) }))
+            (rule.id, Value::from_serializable(&RuleView { link, title, mark: marks[rule.effect as usize].clone() }))
         };
         let item = |id: &'a String| {
             let view = subject.evidence(&from, std::slice::from_ref(id)).pop()?;
@@ -51,14 +62,12 @@ impl<'a> Shared<'a> {
             rules: CATALOGUE.iter().map(rule).collect(),
             evidence: subject.audit.evidence.keys().filter_map(item).collect(),
             lists: HashMap::new(),
+            marks,
         };
         for lead in subject.audit.channels.iter().flat_map(|channel| &channel.leads) {
             for ids in Step::ALL.into_iter().map(|step| lead.evidence(step)) {
                 if !shared.lists.contains_key(ids) {
-                    let mut arguments = Context::new();
-                    arguments.insert_value("items", Value::from(shared.evidence(ids)));
-                    let html = press.render_component(subject.words, "evidence", &arguments)?;
-                    shared.lists.insert(ids, Value::safe_string(&html.0));
+                    shared.lists.insert(ids, html("evidence", "items", Value::from(shared.evidence(ids)))?);
                 }
             }
         }
@@ -71,6 +80,11 @@ impl<'a> Shared<'a> {
         frame.insert("title".into(), Value::from(title));
         frame.insert("about".into(), Value::from(about));
         Value::from(frame)
+    }
+
+    /// The mark of a verdict, as HTML.
+    pub(super) fn mark(&self, verdict: Verdict) -> Value {
+        self.marks[verdict as usize].clone()
     }
 
     /// A rule that fired.
