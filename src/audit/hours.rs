@@ -64,18 +64,19 @@ impl OpeningHours {
         let first = offset.to_datetime(begin).date().tomorrow().unwrap_or(Date::MAX);
         let behind = offset.to_datetime(end).date();
         let days = (first.until(behind)).map_or(0, |span| i64::from(span.get_days()));
+        let (weeks, days) = (days / 7, days % 7);
         let midnight = |day: Date| offset.to_timestamp(day.at(0, 0, 0, 0));
         let (Ok(from), Ok(to)) = (midnight(first), midnight(behind)) else { return self.minutes_by_day(offset, begin, end) };
-        if days < 7 {
+        if weeks == 0 {
             return self.minutes_by_day(offset, begin, end);
         }
         let weekday = |day: Date| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
         let spans = |weekday: usize| self.week.get(weekday).into_iter().flatten();
         let open = |weekday: usize| spans(weekday).map(|(opens, closes)| i64::from(closes - opens)).sum::<i64>();
-        let weeks = days / 7 * (0..7).map(open).sum::<i64>();
-        let rest: i64 = (weekday(first)..).take(usize::try_from(days % 7).unwrap_or(0)).map(|day| open(day % 7)).sum();
+        let whole = weeks * (0..7).map(open).sum::<i64>();
+        let rest: i64 = (weekday(first)..).take(usize::try_from(days).unwrap_or(0)).map(|day| open(day % 7)).sum();
         let closed: i64 = self.holidays.range(first..behind).map(|day| open(weekday(*day))).sum();
-        self.minutes_by_day(offset, begin, from) + weeks + rest - closed + self.minutes_by_day(offset, to, end)
+        self.minutes_by_day(offset, begin, from) + whole + rest - closed + self.minutes_by_day(offset, to, end)
     }
 
     /// The same, day by day.
@@ -132,6 +133,14 @@ mod tests {
         assert_eq!(minutes((8, 0, 0), (9, 0, 0)), 23 * 60);
     }
 
+    #[test]
+    fn spans_are_cut_to_the_time_asked_for_and_never_empty() {
+        let at = |hour, minute| date(2026, 3, 2).at(hour, minute, 0, 0).to_zoned(TimeZone::UTC).unwrap().timestamp();
+        let spans = |from, to| hours().spans(&TimeZone::UTC, from, to);
+        assert_eq!(spans(at(11, 30), at(13, 30)), [(at(11, 30), at(12, 0)), (at(13, 0), at(13, 30))]);
+        assert_eq!(spans(at(12, 0), at(13, 0)), [], "from closing to opening");
+    }
+
     proptest! {
         /// The clock of the zone, minute by minute, knows best.
         #[test]
@@ -148,8 +157,10 @@ mod tests {
                 hours().of(local.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&shown))
             };
             let to = from + SignedDuration::from_mins(length);
-            prop_assert!(hours().spans(&zone, from, to).iter().all(|(start, end)| start < end), "no span is empty");
+            let spans = hours().spans(&zone, from, to);
+            prop_assert!(spans.iter().all(|(start, end)| start < end), "no span is empty");
             let counted = hours().minutes_between(&zone, from, to);
+            prop_assert_eq!(counted, spans.iter().map(|(start, end)| (end.as_second() - start.as_second()) / 60).sum::<i64>());
             prop_assert_eq!(counted, (0..length).filter(open).count() as i64);
         }
     }

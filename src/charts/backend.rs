@@ -78,7 +78,7 @@ impl Svg {
         let line = (!closed && self.title.is_none()).then(|| (style.color().rgb, style.stroke_width()));
         match (self.open, line) {
             (Some((end, before)), Some(line)) if end == self.marks.len() && before == line => {
-                self.marks.truncate(end - END.len())
+                self.marks.truncate(end - END.len());
             }
             _ => {
                 self.marks.push_str("<path");

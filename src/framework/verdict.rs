@@ -115,4 +115,13 @@ mod tests {
         assert_eq!(ids(Verdict::wanting), ["late", "weak", "unproven", "fail"]);
         assert_eq!(Verdict::from_id("n/a"), Some(Verdict::NotApplicable));
     }
+
+    #[test]
+    fn each_verdict_has_the_mark_of_the_framework_and_a_colour() {
+        assert_eq!(Verdict::ALL.map(Verdict::mark), ["✓", "◷", "◐", "?", "✕", "…", "–"]);
+        let style = include_str!("../../templates/assets/style.css");
+        for verdict in Verdict::ALL {
+            assert!(style.contains(&format!(".tone-{} {{", verdict.css())), "{verdict:?} has no colour");
+        }
+    }
 }

@@ -80,8 +80,7 @@ fn funnel(leads: &[LeadReport]) -> Funnel {
     funnel
 }
 
-/// The share of a step's judged verdicts that passed; none where nothing was judged.
-pub(super) fn held_share(channel: &ChannelReport, step: Step) -> Option<f64> {
-    let check = channel.checks.iter().find(|check| check.step == step)?;
-    (check.of > 0).then(|| check.held as f64 / check.of as f64)
+/// Whether a smaller share of a step's judged verdicts passed; no share of nothing is smaller.
+pub(super) fn held_below(channel: &ChannelReport, step: Step, share: f64) -> bool {
+    channel.checks.iter().any(|check| check.step == step && (check.held as f64) < share * check.of as f64)
 }

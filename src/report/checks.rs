@@ -56,8 +56,7 @@ fn nothing_traced(lead: &Lead) -> Diagnostic {
 fn uncovered(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for finding in report.findings.iter().filter(|finding| finding.rating <= Rating::High) {
-        let Some((channel, step)) = finding.id.rsplit_once('/') else { continue };
-        let Some(step) = Step::from_id(step) else { continue };
+        let Some((channel, step)) = finding.place() else { continue };
         let words = audit.findings.get(&(channel.to_owned(), step));
         let missing = match words.map(|words| (words.cause.is_some(), words.recommendation.is_some())) {
             Some((true, true)) => continue,

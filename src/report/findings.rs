@@ -44,14 +44,11 @@ fn finding(audit: &Audit, channel: &ChannelReport, step: Step) -> Option<Finding
 }
 
 fn rating(leaks: usize, counted: usize, verdicts: &Wanting) -> Rating {
-    if leaks > 0 && leaks as f64 / counted as f64 >= scoring::CRITICAL_FROM {
-        Rating::Critical
-    } else if leaks > 0 {
-        Rating::High
-    } else if verdicts.fail + verdicts.unproven > 0 {
-        Rating::Medium
-    } else {
-        Rating::Low
+    match (leaks, verdicts.fail, verdicts.unproven) {
+        (0, 0, 0) => Rating::Low,
+        (0, ..) => Rating::Medium,
+        _ if leaks as f64 / counted as f64 >= scoring::CRITICAL_FROM => Rating::Critical,
+        _ => Rating::High,
     }
 }
 

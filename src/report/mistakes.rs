@@ -1,6 +1,6 @@
 //! The five mistakes at the level of the business (framework §6, "Mistakes").
 
-use super::channel::{counted, held_share};
+use super::channel::{counted, held_below};
 use super::model::{ChannelReport, LeadReport, Mistake};
 use super::patterns::traced;
 use super::wilson;
@@ -67,7 +67,7 @@ fn leads(audit: &Audit, channels: &[ChannelReport], shows: impl Fn(&Channel, &Le
 fn no_clear_owner(audit: &Audit, channels: &[ChannelReport]) -> Seen {
     let unowned: Vec<_> = channels
         .iter()
-        .filter(|channel| held_share(channel, Step::Claim).is_some_and(|share| share < scoring::CLEAR_OWNER_BELOW))
+        .filter(|channel| held_below(channel, Step::Claim, scoring::CLEAR_OWNER_BELOW))
         .map(|channel| channel.id.clone())
         .collect();
     let seen = leads(audit, channels, |channel, lead, report| {
@@ -109,4 +109,43 @@ fn volume_only_reporting(audit: &Audit, channels: &[ChannelReport]) -> Seen {
         .map(|(channel, _)| channel.id.clone())
         .collect();
     Seen { leads: Vec::new(), channels }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::audit::{Volume, VolumePer};
+
+    #[test]
+    fn a_reported_rate_is_too_good_above_the_range_of_what_is_proven() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/blue-heron/audits");
+        let (mut audit, report) = crate::check(&folder).audits.swap_remove(0);
+        let highest = {
+            let proven = counted(&report.channels[0].leads).filter(|lead| lead.proven_booking).count();
+            wilson::range(proven, report.channels[0].counted).unwrap().1
+        };
+        assert!(0.0 < highest && highest < 1.0, "some leads of the worked audit are lost");
+        audit.channels.iter_mut().for_each(|channel| channel.volume = None);
+        for (leads, booked_reported, seen) in [
+            (1.0, Some(highest), false),
+            (1.0, Some(highest.next_up()), true),
+            (60.0, Some(60.0), true),
+            (60.0, Some(0.0), false),
+            (60.0, None, false),
+            // what was booked of no leads is no rate
+            (0.0, Some(3.0), false),
+        ] {
+            audit.channels[0].volume = Some(Volume { leads, per: VolumePer::Month, booked_reported, source: None });
+            let [.., mistake] = &derive(&audit, &report.channels)[..] else { panic!("five mistakes") };
+            let channels = if seen { vec![audit.channels[0].id.clone()] } else { Vec::new() };
+            assert_eq!(
+                (mistake.id, mistake.seen, &mistake.channels),
+                ("volume-only-reporting", seen, &channels),
+                "{booked_reported:?}"
+            );
+            assert!(mistake.leads.is_empty());
+        }
+    }
 }

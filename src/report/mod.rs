@@ -19,6 +19,8 @@ mod patterns;
 mod score;
 mod series;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod wilson;
 
 pub use checks::problems;

@@ -536,3 +536,53 @@ pub enum GateLevel {
     /// It is shown.
     Warn,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use super::*;
+    use crate::words::Named;
+
+    #[test]
+    fn what_has_a_name_has_it_under_its_id_in_the_data() {
+        fn same<T: Named + Serialize + Debug>(all: &[T]) {
+            for thing in all {
+                assert_eq!(serde_json::to_value(thing).unwrap(), thing.id(), "{thing:?}");
+            }
+        }
+        use LimitId::*;
+        same(&Class::ALL);
+        same(&[1, 3, 4, 5].map(Band::of));
+        same(&[Ownership, Trust, WeakLink, Leaks, Sample, Worst, Routes]);
+        same(&[CheckState::Holds, CheckState::Partly, CheckState::Fails, CheckState::NotShown]);
+        same(&[Rating::Critical, Rating::High, Rating::Medium, Rating::Low]);
+    }
+
+    #[test]
+    fn bands_are_those_of_the_framework() {
+        assert_eq!([1, 2, 3, 4, 5].map(|level| Band::of(level).id()), ["fragile", "fragile", "leaky", "strong", "managed"]);
+    }
+
+    #[test]
+    fn classes_are_counted_apart() {
+        let mut classes = Classes::default();
+        for (class, leads) in Class::ALL.into_iter().zip(1..) {
+            (0..leads).for_each(|_| classes.count(class));
+        }
+        assert_eq!(classes, Classes { clean: 1, slipped: 2, leaked: 3, unproven: 4, open: 5 });
+        assert_eq!((Class::ALL.map(|class| classes.of(class)), classes.total()), ([1, 2, 3, 4, 5], 15));
+    }
+
+    #[test]
+    fn a_report_leads_back_to_its_audit() {
+        for (audit, report) in &crate::check(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("audits")).audits {
+            assert_eq!(Period::from(report.audit.period), audit.period);
+            for finding in &report.findings {
+                let (channel, step) = finding.place().unwrap();
+                assert!(audit.channels.iter().any(|known| known.id == channel), "{}", finding.id);
+                assert_eq!(finding.id, format!("{channel}/{}", step.id()));
+            }
+        }
+    }
+}

@@ -47,3 +47,37 @@ pub fn predecessors<'i>(audits: impl IntoIterator<Item = (&'i str, Date)>) -> Ve
     }
     previous
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// Audits in no order; three of one client start on the same day.
+    fn audits() -> [(&'static str, Date); 8] {
+        let first = |month| date(2026, month, 1);
+        [
+            ("north/b", first(3)),
+            ("alone", first(1)),
+            ("north/a", first(3)),
+            ("south/site/2026", first(2)),
+            ("north/z", first(1)),
+            ("north/later", first(4)),
+            ("north/c", first(3)),
+            ("south/2027", first(6)),
+        ]
+    }
+
+    #[test]
+    fn audits_of_one_folder_follow_each_other_by_their_start() {
+        assert_eq!(series(audits()), [vec![1], vec![4, 2, 0, 6, 5], vec![7], vec![3]]);
+        assert_eq!(audits().map(|(id, _)| parent(id)), ["north", "", "north", "south/site", "north", "north", "north", "south"]);
+    }
+
+    #[test]
+    fn the_one_before_starts_earlier() {
+        let (z, c) = (Some(4), Some(6));
+        assert_eq!(predecessors(audits()), [z, None, z, None, None, c, z, None]);
+    }
+}

@@ -117,10 +117,21 @@ mod tests {
         for (audit, report) in &checked.audits {
             let summary = Summary::from(report);
             let leads: usize = audit.channels.iter().map(|channel| channel.leads.len()).sum();
-            assert_eq!(summary.leads(), leads);
+            assert_eq!((summary.leads(), summary.dated()), (leads, audit.dated()));
+            for channel in &audit.channels {
+                assert_eq!(summary.title(&channel.id), channel.title);
+            }
+            assert_eq!(summary.title("no-such-channel"), "no-such-channel");
             let of_report: Summary = serde_json::from_str(&serde_json::to_string(report).unwrap()).unwrap();
             let of_itself: Summary = serde_json::from_str(&serde_json::to_string(&summary).unwrap()).unwrap();
             assert_eq!((&of_report, &of_itself), (&summary, &summary));
         }
+    }
+
+    #[test]
+    fn leads_are_a_list_or_a_number() {
+        let told = serde_json::from_str::<ChannelSummary>(r#"{"id": "phone", "title": "Phone", "level": 3, "leads": "many"}"#);
+        let told = told.unwrap_err().to_string();
+        assert!(told.contains("expected a list or how many items it has"), "{told}");
     }
 }

@@ -122,4 +122,4 @@ fn still_open(case: &Case) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
