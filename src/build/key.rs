@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
-use std::fs;
+use std::hash::{BuildHasher, Hash};
 use std::path::Path;
 use std::sync::LazyLock;
-use std::time::{Duration, UNIX_EPOCH};
 
+use foldhash::quality::FixedState;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::age;
 use crate::audit::load::Attachment;
 use crate::audit::{AuditFiles, Edition, Loaded};
 use crate::diagnostic::FileId;
@@ -24,22 +25,9 @@ pub(super) struct Stamp<'a> {
 
 /// The program: its version, and of one that is being worked on, its very file.
 static PROGRAM: LazyLock<String> = LazyLock::new(|| {
-    let file = std::env::current_exe().ok().and_then(|path| fs::metadata(path).ok());
-    format!("{} {:?}", env!("CARGO_PKG_VERSION"), file.map(|file| age(&file)))
+    let file = std::env::current_exe().ok().and_then(|path| age::of(&path));
+    format!("{} {:?}", env!("CARGO_PKG_VERSION"), file)
 });
-
-/// The size of a file, and when it was last written: seconds and nanoseconds since 1970, or before it. It is only ever compared with
-/// itself, so a clock that is wrong does no harm.
-pub(super) type Age = (u64, i64, u32);
-
-pub(super) fn age(file: &fs::Metadata) -> Age {
-    let time = file.modified().unwrap_or(UNIX_EPOCH);
-    let seconds = |distance: Duration| i64::try_from(distance.as_secs()).unwrap_or(i64::MAX);
-    match time.duration_since(UNIX_EPOCH) {
-        Ok(since) => (file.len(), seconds(since), since.subsec_nanos()),
-        Err(before) => (file.len(), -seconds(before.duration()), before.duration().subsec_nanos()),
-    }
-}
 
 impl<'a> Stamp<'a> {
     pub(super) fn new(edition: Edition, design: Design<'a>) -> Self {
@@ -70,7 +58,7 @@ impl<'a> Stamp<'a> {
         for (path, attachment) in &files.attachments {
             key.add(path);
             let _ = match attachment {
-                Attachment::File(real) => write!(key, "{:?}", fs::metadata(real).ok().map(|file| age(&file))),
+                Attachment::File(real) => write!(key, "{:?}", age::of(real)),
                 other => write!(key, "{other:?}"),
             };
         }
@@ -110,11 +98,9 @@ pub(super) fn of_path(path: &Path) -> String {
     key.finish()
 }
 
-/// The name of a text.
-pub(super) fn of_text(text: &str) -> String {
-    let mut key = Key::default();
-    key.add(text);
-    key.finish()
+/// A number by which something is told from what it was, not from what somebody wants it to look like.
+pub(super) fn number(what: impl Hash) -> u64 {
+    FixedState::with_seed(0).hash_one(what)
 }
 
 /// A key in the making.

@@ -3,12 +3,9 @@
 //! A lead's page tells of the lead, of its channel, and of what the audit says beside its leads; of other leads it knows their ids
 //! alone, for links.
 
-use std::hash::{BuildHasher, Hash};
-
 use foldhash::HashMap;
-use foldhash::quality::FixedState;
 
-use super::key::Stamp;
+use super::key::{self, Stamp};
 use crate::audit::{Audit, AuditFiles, Channel, Loaded};
 use crate::report::{Report, Summary};
 use crate::site::links;
@@ -30,11 +27,11 @@ impl LeadPages {
         let ids: Vec<_> =
             audit.channels.iter().map(|channel| channel.leads.iter().map(|lead| &lead.id).collect::<Vec<_>>()).collect();
         let heads: Vec<String> = audit.channels.iter().map(head).collect();
-        let shared = numbered((&beside, &heads, &ids));
+        let shared = key::number((&beside, &heads, &ids));
         let mut pages = HashMap::default();
         for (at, (channel, derived)) in audit.channels.iter().zip(&report.channels).enumerate() {
             for (place, (lead, derived)) in channel.leads.iter().zip(&derived.leads).enumerate() {
-                pages.insert(links::lead(&audit.id, &lead.id), numbered((shared, at, place, lead, derived)));
+                pages.insert(links::lead(&audit.id, &lead.id), key::number((shared, at, place, lead, derived)));
             }
         }
         LeadPages(pages)
@@ -68,10 +65,6 @@ fn head(channel: &Channel) -> String {
         "{:?}",
         (id, title, kind, volume, sample, must_capture, (clock, within, own_limits, dead_after), within_source, internal)
     )
-}
-
-fn numbered(what: impl Hash) -> u64 {
-    FixedState::with_seed(0).hash_one(what)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Audits of one series know of each other, so a series is the unit of work; what a list of audits tells of each outlives it as a
 //! [`Summary`]. What an earlier build made from the same files is left as it is, see `state`.
 
+mod age;
 mod join;
 mod key;
 mod leads;

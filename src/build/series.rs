@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use super::age::Ages;
 use super::key::Stamp;
 use super::leads::LeadPages;
 use super::state::{FileState, KeptProblem, Part, State};
@@ -196,7 +197,11 @@ impl<'a> Work<'a> {
 
     /// Whether the files of a part lie in the target as an earlier build left them.
     fn is_whole(&self, part: &Part) -> bool {
-        self.stage.is_some_and(|stage| part.files.par_iter().with_min_len(32).all(|file| file.is_there(stage.target())))
+        let is_there = |stage: &Stage| {
+            let files = part.files.par_iter().with_min_len(32);
+            files.map_init(|| Ages::new(stage.target()), |ages, file| file.is_there(ages)).all(|is_there| is_there)
+        };
+        self.stage.is_some_and(is_there)
     }
 
     /// Pages of leads of an audit that an earlier build made from the same, by their paths.
@@ -206,7 +211,8 @@ impl<'a> Work<'a> {
         files
             .par_iter()
             .with_min_len(32)
-            .filter(|file| is_as_before(file) && file.is_there(stage.target()))
+            .map_init(|| Ages::new(stage.target()), |ages, file| (is_as_before(file) && file.is_there(ages)).then_some(file))
+            .flatten()
             .map(|file| (file.path.as_str(), file))
             .collect()
     }

@@ -12,13 +12,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::age::{Age, Ages};
 use super::key;
 use crate::audit::{AuditFiles, Loaded};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, Severity};
 use crate::report::Summary;
 
 /// The version of this file's own format.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// What a build left behind. Its file has a line for itself, and one for each part, so that all cores read and write it.
 #[derive(Debug, Default)]
@@ -47,28 +48,37 @@ pub(super) struct Part {
 
 /// A file of the site.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "FileLine", into = "FileLine")]
 pub(super) struct FileState {
     pub(super) path: String,
     /// Its size, and when it was written.
-    pub(super) age: Option<key::Age>,
+    pub(super) age: Option<Age>,
     /// What it is made from, where it may stay when the rest of its part does not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<u64>,
     /// Whether it was written by this build.
-    #[serde(skip)]
     pub(super) is_new: bool,
 }
 
-impl FileState {
-    /// Whether it lies in the target as it was left.
-    pub(super) fn is_there(&self, target: &Path) -> bool {
-        self.age.is_some() && self.age == now(target, &self.path)
+/// What the record says of a file, without names: there are ten thousand of them.
+type FileLine = (String, Option<Age>, Option<u64>);
+
+impl From<FileLine> for FileState {
+    fn from((path, age, from): FileLine) -> Self {
+        FileState { path, age, from, is_new: false }
     }
 }
 
-/// The size of a file of the site, and when it was written; nothing where there is none.
-fn now(target: &Path, path: &str) -> Option<key::Age> {
-    fs::symlink_metadata(target.join(path)).ok().filter(fs::Metadata::is_file).map(|file| key::age(&file))
+impl From<FileState> for FileLine {
+    fn from(file: FileState) -> Self {
+        (file.path, file.age, file.from)
+    }
+}
+
+impl FileState {
+    /// Whether it lies in the site as it was left.
+    pub(super) fn is_there(&self, ages: &mut Ages<'_>) -> bool {
+        self.age.is_some() && self.age == ages.of(&self.path)
+    }
 }
 
 /// A problem in an audit's files, which names them by their paths.
@@ -136,7 +146,8 @@ impl State {
     pub(super) fn of(target: &Path, parts: Vec<(String, Arc<Part>)>) -> Self {
         let mut parts: BTreeMap<_, _> = parts.into_iter().collect();
         for part in parts.values_mut().filter(|part| part.line.is_none()) {
-            Arc::make_mut(part).files.par_iter_mut().with_min_len(64).for_each(|file| file.age = now(target, &file.path));
+            let files = Arc::make_mut(part).files.par_iter_mut().with_min_len(64);
+            files.for_each_init(|| Ages::new(target), |ages, file| file.age = ages.of(&file.path));
         }
         State { target: target.to_owned(), parts }
     }
@@ -162,10 +173,14 @@ impl State {
     }
 
     fn to_text(&self) -> Option<String> {
-        let head = to_line(&(FORMAT, &self.target, self.parts.len()))?;
-        let line = |(name, part): (&String, &Arc<Part>)| part.line.clone().or_else(|| to_line(&(name, part.as_ref())));
-        let lines = self.parts.par_iter().map(line).collect::<Option<Vec<_>>>()?;
-        Some([&[head], lines.as_slice(), &[String::new()]].concat().join("\n"))
+        let line = |(name, part): (&String, &Arc<Part>)| match &part.line {
+            Some(line) => Some(line.clone()),
+            None => to_line(&(name, part.as_ref())),
+        };
+        let mut lines = vec![to_line(&(FORMAT, &self.target, self.parts.len()))?];
+        lines.extend(self.parts.par_iter().map(line).collect::<Option<Vec<_>>>()?);
+        lines.push(String::new());
+        Some(lines.join("\n"))
     }
 
     /// Keeps it for the next build. Where that fails, the next build begins anew, which is no worse than slow.
@@ -207,13 +222,13 @@ impl State {
 /// A value as a line, which begins with what tells whether it is whole.
 fn to_line<T: Serialize>(value: &T) -> Option<String> {
     let text = serde_json::to_string(value).ok()?;
-    Some(format!("{} {text}", key::of_text(&text)))
+    Some(format!("{:016x} {text}", key::number(&text)))
 }
 
 /// The value of a line, where that is whole.
 fn from_line<T: for<'de> Deserialize<'de>>(line: &str) -> Option<T> {
     let (sum, text) = line.split_once(' ')?;
-    if sum == key::of_text(text) { serde_json::from_str(text).ok() } else { None }
+    if u64::from_str_radix(sum, 16) == Ok(key::number(text)) { serde_json::from_str(text).ok() } else { None }
 }
 
 /// Lets the next build begin anew.

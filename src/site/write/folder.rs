@@ -1,6 +1,6 @@
 //! What lies in a folder and below it, looked through on all cores: a site has ten thousand files.
 
-use std::fs::{self, DirEntry};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -11,42 +11,24 @@ use super::place::is_missing;
 
 /// A file in a folder, or a link, or a device.
 #[derive(Debug)]
-pub(super) struct Found<T> {
+pub(super) struct Found {
     /// Its path from the folder on, parts joined by `/`.
     pub(super) path: String,
-    /// Its place on the disk, where its path is no text.
-    odd: Option<PathBuf>,
-    /// What was asked about it.
-    pub(super) about: T,
+    /// Whether it leads elsewhere.
+    pub(super) is_link: bool,
+    /// Its place on the disk.
+    pub(super) place: PathBuf,
 }
 
-impl<T> Found<T> {
-    /// Its path from the folder on, as the disk knows it.
-    pub(super) fn within(&self, folder: &Path) -> PathBuf {
-        let odd = self.odd.as_ref().map(|place| place.strip_prefix(folder).unwrap_or(place).to_owned());
-        odd.unwrap_or_else(|| self.path.split('/').collect())
-    }
-
-    /// The last part of its path.
-    pub(super) fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
-    }
-}
-
-/// Every file below a folder with what `about` says of it, in no order. No link is followed; what is not there any more is left out.
+/// Every file below a folder whose path is `wanted`, in no order. No link is followed; what is not there any more is left out.
 ///
 /// # Errors
 /// A folder that cannot be read.
-pub(super) fn files<T: Send>(folder: &Path, about: impl Fn(&DirEntry) -> T + Sync) -> Result<Vec<Found<T>>, WriteError> {
-    below(folder, "", false, &about)
+pub(super) fn files(folder: &Path, wanted: impl Fn(&str) -> bool + Sync) -> Result<Vec<Found>, WriteError> {
+    below(folder, "", &wanted)
 }
 
-fn below<T: Send>(
-    folder: &Path,
-    prefix: &str,
-    is_odd: bool,
-    about: &(impl Fn(&DirEntry) -> T + Sync),
-) -> Result<Vec<Found<T>>, WriteError> {
+fn below(folder: &Path, prefix: &str, wanted: &(impl Fn(&str) -> bool + Sync)) -> Result<Vec<Found>, WriteError> {
     let entries = match fs::read_dir(folder) {
         Err(error) if is_missing(&error) => return Ok(Vec::new()),
         entries => entries.map_err(disk("cannot read", folder))?,
@@ -54,17 +36,16 @@ fn below<T: Send>(
     let (mut found, mut folders) = (Vec::new(), Vec::new());
     for entry in entries {
         let entry = entry.map_err(disk("cannot read", folder))?;
-        let name = entry.file_name();
-        let is_odd = is_odd || name.to_str().is_none();
-        let path = [prefix, &name.to_string_lossy()].concat();
+        let path = [prefix, &entry.file_name().to_string_lossy()].concat();
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => folders.push((entry.path(), path + "/", is_odd)),
-            Ok(_) => found.push(Found { path, odd: is_odd.then(|| entry.path()), about: about(&entry) }),
+            Ok(kind) if kind.is_dir() => folders.push((entry.path(), path + "/")),
+            Ok(kind) if wanted(&path) => found.push(Found { path, is_link: kind.is_symlink(), place: entry.path() }),
+            Ok(_) => {}
             Err(error) if is_missing(&error) => {}
             Err(error) => return Err(disk("cannot read", &entry.path())(error)),
         }
     }
-    let inner = folders.par_iter().map(|(folder, prefix, is_odd)| below(folder, prefix, *is_odd, about));
+    let inner = folders.par_iter().map(|(folder, prefix)| below(folder, prefix, wanted));
     found.extend(inner.collect::<Result<Vec<_>, _>>()?.into_iter().flatten());
     Ok(found)
 }

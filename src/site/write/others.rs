@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::WriteError;
 use super::error::disk;
@@ -13,30 +13,17 @@ use super::place::make_folder_of;
 /// Files that file managers leave behind, which nobody misses.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// A file of others.
-#[derive(Debug)]
-pub(super) struct Other {
-    /// Where it lies in the site, parts joined by `/`.
-    pub(super) path: String,
-    /// The same for the disk, which knows names that are no text.
-    within: PathBuf,
-    /// Whether it leads elsewhere.
-    pub(super) is_link: bool,
-}
-
 /// Every file in a folder that is not ours, by its path. No link is followed.
-pub(super) fn find(folder: &Path, mut is_ours: impl FnMut(&str) -> bool) -> Result<Vec<Other>, WriteError> {
-    let mut found = folder::files(folder, |entry| entry.file_type().is_ok_and(|kind| kind.is_symlink()))?;
-    found.retain(|file| !is_ours(&file.path) && file.path != MARKER && !LITTER.contains(&file.name()));
-    let other = |file: Found<bool>| Other { within: file.within(folder), is_link: file.about, path: file.path };
-    let mut others: Vec<Other> = found.into_iter().map(other).collect();
+pub(super) fn find(folder: &Path, is_ours: impl Fn(&str) -> bool + Sync) -> Result<Vec<Found>, WriteError> {
+    let is_nobodys = |path: &str| path == MARKER || LITTER.contains(&path.rsplit('/').next().unwrap_or(path));
+    let mut others = folder::files(folder, |path| !is_ours(path) && !is_nobodys(path))?;
     others.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(others)
 }
 
 /// Whether the file of others leaves room for a site with files at `paths`, in whose place one with files at `ours` lies.
-pub(super) fn leaves_room(target: &Path, other: &Other, ours: &BTreeSet<&str>, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
-    let there = || target.join(&other.within);
+pub(super) fn leaves_room(other: &Found, ours: &BTreeSet<&str>, paths: &BTreeSet<&str>) -> Result<(), WriteError> {
+    let there = || other.place.clone();
     let is_folder_in = |set| has_below(set, &other.path);
     if other.is_link && (is_folder_in(paths) || is_folder_in(ours)) {
         return Err(WriteError::Link(there()));
@@ -63,12 +50,12 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
 pub(super) fn save(from: &Path, to: &Path) -> Result<(), WriteError> {
     let Some(ours) = marker::any(from) else { return Ok(()) };
     for other in find(from, |path| ours.contains(path))? {
-        let (from, to) = (from.join(&other.within), to.join(&other.within));
+        let to = to.join(other.place.strip_prefix(from).unwrap_or(&other.place));
         if fs::symlink_metadata(&to).is_ok() {
-            return Err(WriteError::Stranded { file: from, taken: to });
+            return Err(WriteError::Stranded { file: other.place, taken: to });
         }
         make_folder_of(&to)?;
-        fs::rename(&from, &to).map_err(disk("cannot write", &to))?;
+        fs::rename(&other.place, &to).map_err(disk("cannot write", &to))?;
     }
     Ok(())
 }

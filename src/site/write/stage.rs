@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use foldhash::{HashSet, HashSetExt};
+use foldhash::HashSet;
 use rayon::prelude::*;
 
 use super::WriteError;
@@ -34,8 +35,8 @@ pub struct Stage {
 struct Before<'t> {
     /// Whether that is a site of ours, and not nothing.
     is_site: bool,
-    /// The paths of the files that a build of ours wrote.
-    ours: BTreeSet<&'t str>,
+    /// The paths of the files that a build of ours wrote; nothing where they are those that the site is to have.
+    ours: Option<BTreeSet<&'t str>>,
     /// Those of files that none wrote.
     others: Vec<String>,
 }
@@ -109,7 +110,7 @@ impl Stage {
     pub fn replace(self, paths: &BTreeSet<&str>) -> Result<Vec<String>, WriteError> {
         let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let marker = marker::check(&self.target, self.edition)?;
-        let before = self.before(marker.as_deref(), paths, HashSet::new())?;
+        let before = self.before(marker.as_deref(), paths, |_| false)?;
         self.has_all(paths.par_iter().copied())?;
         if !before.others.is_empty() {
             return self.move_in(before, paths.iter().copied(), paths);
@@ -136,45 +137,45 @@ impl Stage {
         let _task = task::begin(Doing::Publishing, self.target.to_string_lossy());
         let marker = marker::check(&self.target, self.edition)?;
         let moved: HashSet<&str> = written.iter().copied().collect();
-        let kept = paths.iter().copied().filter(|path| !moved.contains(path)).collect();
-        let before = self.before(marker.as_deref(), paths, kept)?;
+        let before = self.before(marker.as_deref(), paths, |path| !moved.contains(path))?;
         self.has_all(written.par_iter().copied())?;
         self.move_in(before, written.iter().copied(), paths)
     }
 
-    /// Looks through the target with this marker, which must leave room for the site, and hold those of its files that are `kept`.
+    /// Looks through the target with this marker, which must leave room for the site, and hold those of its files that it keeps.
     fn before<'t>(
         &self,
         marker: Option<&'t str>,
         paths: &BTreeSet<&str>,
-        mut kept: HashSet<&str>,
+        is_kept: impl Fn(&str) -> bool + Sync,
     ) -> Result<Before<'t>, WriteError> {
-        let is_site = marker.is_some();
-        let ours = marker.map(marker::paths).unwrap_or_default();
-        let known: HashSet<&str> = ours.iter().copied().collect();
+        let wanted: HashSet<&str> = paths.iter().copied().collect();
+        let is_same = marker.is_some_and(|marker| marker == marker::text(self.edition, paths.iter().copied()));
+        let ours = (!is_same).then(|| marker.map(marker::paths).unwrap_or_default());
+        let known: Option<HashSet<&str>> = ours.as_ref().map(|ours| ours.iter().copied().collect());
+        let found = AtomicUsize::new(0);
         let others = others::find(&self.target, |path| {
-            kept.remove(path);
-            known.contains(path)
+            let is_wanted = wanted.contains(path);
+            if is_wanted && is_kept(path) {
+                found.fetch_add(1, Ordering::Relaxed);
+            }
+            known.as_ref().map_or(is_wanted, |known| known.contains(path))
         })?;
-        if !is_site && !others.is_empty() {
+        if marker.is_none() && !others.is_empty() {
             return Err(WriteError::NotASite(self.target.clone()));
         }
-        others.iter().try_for_each(|other| others::leaves_room(&self.target, other, &ours, paths))?;
-        match kept.into_iter().min() {
-            Some(path) => Err(WriteError::Vanished(self.target.join(within(path)?))),
-            None => Ok(Before { is_site, ours, others: others.into_iter().map(|other| other.path).collect() }),
+        let taken = ours.as_ref().unwrap_or(paths);
+        others.iter().try_for_each(|other| others::leaves_room(other, taken, paths))?;
+        let kept = || paths.iter().filter(|path| is_kept(path));
+        if found.into_inner() != kept().count() {
+            kept().try_for_each(|path| has(self.target.join(within(path)?)))?;
         }
+        Ok(Before { is_site: marker.is_some(), ours, others: others.into_iter().map(|other| other.path).collect() })
     }
 
     /// Whether everything that was written is still there.
     fn has_all<'p>(&self, written: impl ParallelIterator<Item = &'p str>) -> Result<(), WriteError> {
-        written.try_for_each(|path| {
-            let file = self.fresh.join(within(path)?);
-            match fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
-                true => Ok(()),
-                false => Err(WriteError::Vanished(file)),
-            }
-        })
+        written.try_for_each(|path| has(self.fresh.join(within(path)?)))
     }
 
     /// Moves what was written into the target, file by file, and removes what the site does not consist of any more.
@@ -184,17 +185,21 @@ impl Stage {
         written: impl Iterator<Item = &'p str> + Clone,
         paths: &BTreeSet<&str>,
     ) -> Result<Vec<String>, WriteError> {
-        let new: BTreeSet<&str> = paths.difference(&ours).copied().collect();
+        let (new, old): (BTreeSet<&str>, Vec<&str>) = match &ours {
+            Some(ours) => (paths.difference(ours).copied().collect(), ours.difference(paths).copied().collect()),
+            None => (BTreeSet::new(), Vec::new()),
+        };
         let (in_the_way, gone): (Vec<&str>, Vec<&str>) = {
             // on some disks, names that differ in nothing but case are the same
             let names: HashSet<String> = new.iter().map(|path| path.to_lowercase()).collect();
-            ours.difference(paths).copied().partition(|old| {
+            old.into_iter().partition(|old| {
                 has_below(&new, old) || folders(old).any(|folder| new.contains(folder)) || names.contains(&old.to_lowercase())
             })
         };
         // what takes room on the disk comes first, so that one that is full leaves the site as it was
-        let all = (!new.is_empty()).then(|| self.marker("all-paths", ours.union(paths).copied())).transpose()?;
-        let last = (ours != *paths).then(|| self.marker("new-paths", paths.iter().copied())).transpose()?;
+        let both = ours.as_ref().filter(|_| !new.is_empty());
+        let all = both.map(|ours| self.marker("all-paths", ours.union(paths).copied())).transpose()?;
+        let last = ours.as_ref().map(|_| self.marker("new-paths", paths.iter().copied())).transpose()?;
         fs::create_dir_all(&self.target).map_err(disk("cannot create", &self.target))?;
         all.map_or(Ok(()), |marker| self.mark(&marker))?;
         in_the_way.into_iter().try_for_each(|path| self.remove(path))?;
@@ -240,5 +245,13 @@ impl Stage {
     fn mark(&self, marker: &Path) -> Result<(), WriteError> {
         let place = self.target.join(MARKER);
         fs::rename(marker, &place).map_err(disk("cannot write", &place))
+    }
+}
+
+/// Whether a file is still there.
+fn has(file: PathBuf) -> Result<(), WriteError> {
+    match fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
+        true => Ok(()),
+        false => Err(WriteError::Vanished(file)),
     }
 }
