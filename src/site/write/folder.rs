@@ -34,12 +34,16 @@ fn below(folder: &Path, prefix: &str, wanted: &(impl Fn(&str) -> bool + Sync)) -
         entries => entries.map_err(disk("cannot read", folder))?,
     };
     let (mut found, mut folders) = (Vec::new(), Vec::new());
+    let mut path = prefix.to_owned();
     for entry in entries {
         let entry = entry.map_err(disk("cannot read", folder))?;
-        let path = [prefix, &entry.file_name().to_string_lossy()].concat();
+        path.truncate(prefix.len());
+        path.push_str(&entry.file_name().to_string_lossy());
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => folders.push((entry.path(), path + "/")),
-            Ok(kind) if wanted(&path) => found.push(Found { path, is_link: kind.is_symlink(), place: entry.path() }),
+            Ok(kind) if kind.is_dir() => folders.push((entry.path(), format!("{path}/"))),
+            Ok(kind) if wanted(&path) => {
+                found.push(Found { path: path.clone(), is_link: kind.is_symlink(), place: entry.path() });
+            }
             Ok(_) => {}
             Err(error) if is_missing(&error) => {}
             Err(error) => return Err(disk("cannot read", &entry.path())(error)),

@@ -28,6 +28,11 @@ pub(super) fn text<'p>(edition: Edition, paths: impl Iterator<Item = &'p str>) -
     std::iter::once(words(edition)).chain(paths).flat_map(|line| [line, "\n"]).collect()
 }
 
+/// Whether a marker is that of a site with files at these paths.
+pub(super) fn tells_of<'p>(text: &str, edition: Edition, paths: impl Iterator<Item = &'p str>) -> bool {
+    text.ends_with('\n') && text.lines().eq(std::iter::once(words(edition)).chain(paths))
+}
+
 /// The edition of the site in a folder, and the text of its marker; nothing where it is no site of ours.
 fn read(folder: &Path) -> io::Result<Option<(Edition, String)>> {
     let text = match fs::read(folder.join(MARKER)) {

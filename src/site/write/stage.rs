@@ -150,7 +150,7 @@ impl Stage {
         is_kept: impl Fn(&str) -> bool + Sync,
     ) -> Result<Before<'t>, WriteError> {
         let wanted: HashSet<&str> = paths.iter().copied().collect();
-        let is_same = marker.is_some_and(|marker| marker == marker::text(self.edition, paths.iter().copied()));
+        let is_same = marker.is_some_and(|marker| marker::tells_of(marker, self.edition, paths.iter().copied()));
         let ours = (!is_same).then(|| marker.map(marker::paths).unwrap_or_default());
         let known: Option<HashSet<&str>> = ours.as_ref().map(|ours| ours.iter().copied().collect());
         let found = AtomicUsize::new(0);
