@@ -28,6 +28,7 @@ use crate::check::{self, Opened};
 use crate::diagnostic::{self, Diagnostic};
 use crate::report::{Report, Summary, parent};
 use crate::site::{self, Design, OwnTemplates, Press, Sheet, Stage, WriteError};
+use crate::words::Language;
 use key::Stamp;
 use state::{Part, State};
 
@@ -135,8 +136,15 @@ impl From<WriteError> for Error {
 pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     // two builds of one site take turns from their reading on, so that the last one to read is the last one to write
     let stage = Stage::new(order.audits, order.target, order.edition, order.waits);
-    let left = || order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
-    let (opened, last) = rayon::join(|| check::open(order.audits, order.edition), left);
+    let left = || {
+        let last = order.state.map(State::read).filter(|last| last.is_of(order.target)).unwrap_or_default();
+        let has_all_to_print = last.is_empty() && stage.is_ok();
+        if has_all_to_print {
+            Design { brands: None, templates: order.templates }.make_ready(Language::default());
+        }
+        (last, has_all_to_print)
+    };
+    let (opened, (last, is_ready)) = rayon::join(|| check::open(order.audits, order.edition), left);
     let Opened { loaded, brands, mut problems } = opened;
     let design = Design { brands: Some(&brands), templates: order.templates };
     let stamp = Stamp::new(order.edition, design);
@@ -148,7 +156,7 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
         stage: stage.as_ref().ok(),
         order,
         stopped: AtomicBool::new(stops(&problems, order.strict)),
-        is_ready: AtomicBool::new(false),
+        is_ready: AtomicBool::new(is_ready),
     };
     (order.found)(loaded.audits.len());
     let mut series: BTreeMap<&str, Vec<&AuditFiles>> = BTreeMap::new();

@@ -171,15 +171,16 @@ impl<'a> Work<'a> {
         let (read, problems) = match kept {
             Some(problems) => (None, problems),
             None => {
-                // an edit seldom changes it
+                // an edit seldom changes the language
                 let language = known.and_then(|last| Language::from_id(&last.summary.as_ref()?.audit.language));
-                rayon::join(|| check::read_one(self.loaded, files), || self.make_ready(language.unwrap_or_default())).0
+                self.make_ready(language.unwrap_or_default());
+                check::read_one(self.loaded, files)
             }
         };
         Member { files, own, last, is_as_before: false, read, problems }
     }
 
-    /// Makes templates ready, once, for what will most likely be printed with them: a small audit is read in half that time.
+    /// Has templates made ready, once, for what will most likely be printed with them: a small audit is read in half that time.
     fn make_ready(&self, language: Language) {
         if self.stage.is_some() && !self.is_ready.swap(true, Ordering::Relaxed) {
             self.design.make_ready(language);

@@ -19,11 +19,13 @@ impl<'a> Design<'a> {
         self.templates.unwrap_or(&NONE)
     }
 
-    /// Makes the templates of a language ready ahead of who prints with them, where that is done once in a run.
+    /// Has the templates of a language made ready on another core, ahead of who prints with them, where that is done once in a run.
     pub(crate) fn make_ready(self, language: Language) {
         if self.own().is_empty() {
-            // whoever prints is told what is wrong with them
-            let _ = Templates::of(Words::of(language), self.own());
+            rayon::spawn(move || {
+                // whoever prints is told what is wrong with them
+                let _ = Templates::of(Words::of(language), &NONE);
+            });
         }
     }
 }
