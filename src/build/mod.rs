@@ -69,6 +69,8 @@ pub struct Built {
     pub summaries: Vec<Summary>,
     /// What was written; nothing where the files do not allow a site.
     pub written: Option<Written>,
+    /// Names what the site was made from: the same for the same files, in another run too. Nothing where that was not kept.
+    pub version: Option<String>,
 }
 
 /// What was written.
@@ -181,7 +183,7 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     summaries.sort_by(|one, other| one.audit.id.cmp(&other.audit.id));
     diagnostic::sort(&mut problems, &loaded.sources);
     let may_be_built = !stops(&problems, order.strict);
-    let written = if may_be_built {
+    let (written, version) = if may_be_built {
         if let (Some(only), true) = (order.only, summaries.is_empty()) {
             return Err(Error::NoMatch(only.as_str().to_owned()));
         }
@@ -202,11 +204,13 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
                 parts.push(((*name).to_owned(), part));
             }
         }
-        Some(put(order, stage?, &last, parts)?)
+        let version =
+            order.state.map(|_| key::number(parts.iter().map(|(name, part)| (name, &part.key)).collect::<BTreeMap<_, _>>()));
+        (Some(put(order, stage?, &last, parts)?), version.map(|version| format!("{version:016x}")))
     } else {
-        None
+        (None, None)
     };
-    Ok(Built { checked: Checked { sources: loaded.sources, problems, audits, brands }, summaries, written })
+    Ok(Built { checked: Checked { sources: loaded.sources, problems, audits, brands }, summaries, written, version })
 }
 
 /// Whether one of some problems stops a build.

@@ -127,7 +127,7 @@ fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBa
     progress.set_message("reading");
     let checked = check_for(audits, args.check.edition.into());
     if stops(&checked, args.check.strict) {
-        return Ok(Built { checked, summaries: Vec::new(), written: None });
+        return Ok(Built { checked, summaries: Vec::new(), written: None, version: None });
     }
     progress.set_message("building");
     let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own })?;
@@ -139,7 +139,7 @@ fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBa
     let others = stage?.finish(&site)?;
     packed.map(Archive::put).transpose()?;
     let (summaries, files) = (checked.summaries(), site.len());
-    Ok(Built { checked, summaries, written: Some(Written { files, changed: files, others }) })
+    Ok(Built { checked, summaries, written: Some(Written { files, changed: files, others }), version: None })
 }
 
 /// What to open to see what was built; nothing where that is a part.
