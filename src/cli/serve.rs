@@ -12,7 +12,7 @@ use handoff_audit::site::{self, Design, Press};
 use handoff_audit::{Checked, check_for};
 
 use super::check::After;
-use super::show::{self, ERROR_WORD, out};
+use super::show::{self, ERROR_WORD, err, out};
 use super::{EditionArg, Error, Outcome, build, check, templates};
 
 const AFTER_HELP: &str = "\
@@ -94,15 +94,15 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
     let folders: Vec<_> = folders.iter().map(|folder| folder.shown()).collect();
     out!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
     if !args.host.is_loopback() {
-        anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
+        err!("Everybody in your network can read these pages as long as this runs.");
     }
     if args.edition == EditionArg::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data.");
+        err!("This is the internal edition: it holds personal data.");
     }
     if args.open
         && let Err(error) = open::that_detached(url)
     {
-        anstream::eprintln!("No browser could be opened ({error}); open {url} yourself.");
+        err!("No browser could be opened ({error}); open {url} yourself.");
     }
 }
 
@@ -169,7 +169,7 @@ fn count(checked: &Checked) -> String {
 
 fn tell(notes: Option<&Notes>, words: &str) {
     if let Some(notes) = notes {
-        anstream::eprint!("{}", notes.text);
+        show::beside(&notes.text);
     }
     out!("{words}");
 }
