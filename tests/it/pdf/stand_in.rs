@@ -352,6 +352,37 @@ fn what_is_no_pdf_is_never_replaced_and_a_pdf_is() {
 }
 
 #[test]
+fn a_pdf_that_finds_no_room_leaves_the_last_one() {
+    let large = "{ echo %PDF-1.4; head -c 3000000 /dev/zero; echo %%EOF; } >\"$pdf\"";
+    let desk = Desk::new(&format!("ulimit -S -f unlimited\n{large}"));
+    fs::write(desk.at("last.pdf"), "%PDF-1.4 of last week").unwrap();
+    fs::set_permissions(desk.at("last.pdf"), fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("last.pdf", desk.at("link.pdf")).unwrap();
+    // files of the program alone have a bound, which the browser lifts for itself
+    let bounded = |most: &str| {
+        let plain = program();
+        let script = format!("trap '' XFSZ; ulimit -S -f {most}; exec \"$@\"");
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &script, "sh"]).arg(plain.get_program()).args(["pdf", AUDIT, "-o", "link.pdf"]);
+        shell.current_dir(&desk.folder).env("CHROMIUM", desk.browser.join("chromium")).output().unwrap()
+    };
+    let full = bounded("2000");
+    assert_eq!(code(&full), 2, "{}", err(&full));
+    assert!(err(&full).starts_with("error: cannot write link.pdf: "), "{}", err(&full));
+    assert_eq!(fs::read_to_string(desk.at("last.pdf")).unwrap(), "%PDF-1.4 of last week");
+    desk.holds(&["last.pdf", "link.pdf"]);
+    let room = bounded("unlimited");
+    assert_eq!(code(&room), 0, "{}", err(&room));
+    let last = fs::metadata(desk.at("last.pdf")).unwrap();
+    assert!(last.len() > 3_000_000 && desk.at("link.pdf").is_symlink(), "what the link leads to is written");
+    assert_eq!(last.permissions().mode() & 0o777, 0o640, "who may read the last one may read this one");
+    desk.holds(&["last.pdf", "link.pdf"]);
+    fs::set_permissions(desk.at("last.pdf"), fs::Permissions::from_mode(0o444)).unwrap();
+    let kept = bounded("unlimited");
+    assert!(code(&kept) == 2 && err(&kept).contains("it is read-only"), "{}", err(&kept));
+}
+
+#[test]
 fn the_workshop_never_lies_among_the_audits() {
     let desk = Desk::new(PRINTS);
     let elsewhere = desk.ground.path().join("elsewhere");
