@@ -125,14 +125,27 @@ impl Serving {
     /// Sends a signal; the exit code.
     #[cfg(unix)]
     pub(super) fn signal(&mut self, signal: nix::sys::signal::Signal) -> i32 {
-        let id = nix::unistd::Pid::from_raw(self.child.id().try_into().unwrap());
-        nix::sys::signal::kill(id, signal).unwrap();
+        assert!(self.send(signal));
         self.child.wait().unwrap().code().expect("it ends by itself")
+    }
+
+    /// Sends a signal; false where it has ended.
+    #[cfg(unix)]
+    fn send(&mut self, signal: nix::sys::signal::Signal) -> bool {
+        // until it is waited for, no other process has its number
+        let runs = matches!(self.child.try_wait(), Ok(None));
+        let id = self.child.id().try_into().map(nix::unistd::Pid::from_raw);
+        runs && id.is_ok_and(|id| nix::sys::signal::kill(id, signal).is_ok())
     }
 }
 
 impl Drop for Serving {
     fn drop(&mut self) {
+        // it ends by itself where it can, so that what it did is counted (`tests/coverage`); its output closes when it has
+        #[cfg(unix)]
+        if self.send(nix::sys::signal::Signal::SIGTERM) {
+            while self.lines.recv_timeout(PATIENCE).is_ok() {}
+        }
         // one that has ended cannot be ended
         let _ = self.child.kill();
         let _ = self.child.wait();
