@@ -30,6 +30,7 @@ use crate::report::{Report, Summary, parent};
 use crate::site::{self, Design, OwnTemplates, Press, Sheet, Stage, WriteError};
 use crate::words::Language;
 use key::Stamp;
+use series::Series;
 use state::{Part, State};
 
 /// What to build.
@@ -163,10 +164,14 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     for files in &loaded.audits {
         series.entry(parent(&files.id)).or_default().push(files);
     }
-    let done = series.into_par_iter().map(|(_, members)| work.print(&members)).collect::<Result<Vec<_>, Error>>()?;
+    let series: Vec<Series<'_>> = series.into_par_iter().map(|(_, members)| work.series(members)).collect();
+    let (as_left, other): (Vec<_>, Vec<_>) = series.into_iter().partition(|series| series.is_as_left);
+    let print = |series: Vec<Series<'_>>| series.into_par_iter().map(|one| work.print(one)).collect::<Result<Vec<_>, Error>>();
+    // what is to be printed begins first, so that in the end no core waits for it
+    let (other, as_left) = rayon::join(|| print(other), || print(as_left));
     let mut audits: Vec<(Audit, Report)> = Vec::new();
     let (mut summaries, mut parts) = (Vec::new(), Vec::new());
-    for one in done {
+    for one in other?.into_iter().chain(as_left?) {
         problems.extend(one.problems);
         audits.extend(one.audits);
         summaries.extend(one.summaries);
