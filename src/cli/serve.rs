@@ -14,7 +14,7 @@ use handoff_audit::{Checked, check_for};
 
 use super::build::failed_gates;
 use super::check::After;
-use super::show::{self, ERROR_WORD, out};
+use super::show::{self, ERROR_WORD, err, out};
 use super::{EditionArg, Error, Outcome, check, templates};
 
 const AFTER_HELP: &str = "\
@@ -98,15 +98,15 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
     let folders: Vec<_> = folders.iter().map(|folder| folder.shown()).collect();
     out!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
     if !args.host.is_loopback() {
-        anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
+        err!("Everybody in your network can read these pages as long as this runs.");
     }
     if args.edition == EditionArg::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data.");
+        err!("This is the internal edition: it holds personal data.");
     }
     if args.open
         && let Err(error) = open::that_detached(url)
     {
-        anstream::eprintln!("No browser could be opened ({error}); open {url} yourself.");
+        err!("No browser could be opened ({error}); open {url} yourself.");
     }
 }
 
@@ -178,7 +178,7 @@ fn count(checked: &Checked) -> String {
 
 fn tell(notes: Option<&Notes>, words: &str) {
     if let Some(notes) = notes {
-        anstream::eprint!("{}", notes.text);
+        show::beside(&notes.text);
     }
     out!("{words}");
 }

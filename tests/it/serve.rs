@@ -2,6 +2,7 @@
 //! the stream of events tells when something happened.
 
 mod desk;
+mod requests;
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
