@@ -132,13 +132,7 @@ impl Serving {
     }
 
     pub(super) fn events(&self) -> Events {
-        self.events_of("")
-    }
-
-    /// What the page at a path is told.
-    pub(super) fn events_of(&self, path: &str) -> Events {
-        let asked = format!("GET /.live/events?page=/{path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        Events(BufReader::new(self.send_request(&asked)))
+        Events(BufReader::new(self.send_request("GET /.live/events HTTP/1.1\r\nHost: localhost\r\n\r\n")))
     }
 
     /// Sends a signal; the exit code.

@@ -42,6 +42,49 @@ fn pages_are_read_and_nothing_else_is_done() {
 }
 
 #[test]
+fn no_path_leads_out_of_the_folder_that_is_served() {
+    let desk = Desk::new();
+    let temporary = desk.folder().join("temporary");
+    fs::create_dir(&temporary).unwrap();
+    fs::write(temporary.join("secret"), "secret").unwrap();
+    let serving = desk.serve_as(&["--port", "0"], &[("TMPDIR", temporary.to_str().unwrap())]);
+    let shown = fs::read_dir(&temporary).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
+    let record = shown.file_name().unwrap().to_str().unwrap().to_owned() + "/record.json";
+    assert!(temporary.join(&record).is_file() && shown.join("site/.handoff-audit").is_file(), "what is kept beside the site");
+    let absolute = temporary.join("secret");
+    for path in [
+        "/../record.json",
+        "/..%2frecord.json",
+        "/%2e%2e/record.json",
+        "/%2e%2e%2frecord.json",
+        "/assets/../../record.json",
+        "/blue-heron/2026-03/..%2f..%2f..%2frecord.json",
+        "/blue-heron/2026-03/evidence/../../../../record.json",
+        &format!("/../../{record}"),
+        "/../../secret",
+        "/..\\..\\secret",
+        "/%2e%2e%5c%2e%2e%5csecret",
+        &format!("/{}", absolute.display()),
+        &format!("/%2f{}", absolute.display()),
+        "/.handoff-audit",
+        "/./.handoff-audit",
+        "/%2ehandoff-audit",
+        "//.handoff-audit",
+        "/index.html/",
+        "/index.html/index.html",
+        "/index.html%00",
+        "/%00",
+        &format!("/{}", "a".repeat(5_000)),
+        &format!("/{}", "../".repeat(50)),
+        &"/a".repeat(3_000),
+    ] {
+        let answer = serving.ask("GET", path, "localhost");
+        assert_eq!(answer.status, 404, "{path}: {}", answer.body);
+        assert!(answer.body.contains("There is no such page"), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
 fn who_names_another_host_or_none_is_told_nothing() {
     let desk = Desk::new();
     let serving = desk.serve(&[]);
@@ -106,8 +149,7 @@ fn a_browser_that_cannot_be_opened_is_no_failure() {
 fn everybody_who_waits_is_told_the_same() {
     let desk = Desk::new();
     let serving = desk.serve(&[]);
-    let (mut lead, mut other, mut gone) =
-        (serving.events_of("blue-heron/2026-03/"), serving.events_of(""), serving.events_of("nowhere.html"));
+    let [mut lead, mut other, mut gone] = [0, 1, 2].map(|_| serving.events());
     let head = lead.beginning();
     assert!(head.starts_with("http/1.1 200 ok") && head.contains("content-type: text/event-stream\r\n"), "{head}");
     assert!(head.contains("cache-control: no-store\r\n") && head.contains("retry: 1000"), "{head}");
@@ -118,7 +160,7 @@ fn everybody_who_waits_is_told_the_same() {
     let told = lead.next();
     assert_ne!(told["version"], first["version"]);
     assert_eq!(other.next(), told);
-    // the page that is looked at is there first, and all others by the time that they are asked for
+    // what is told of is there by then
     for path in [OVERVIEW, "", "blue-heron/2026-03/leads/w-02.html", "blue-heron/2026-03/channels/phone.html"] {
         let page = serving.get(path);
         assert!(
