@@ -187,7 +187,7 @@ fn workshop(audits: &Path, target: &Path) -> Result<tempfile::TempDir, PdfError>
     let real = |path: &Path| fs::canonicalize(path).map_err(disk("cannot find", path));
     let (beside, system) = (real(around(target))?, std::env::temp_dir());
     let parent = if beside.starts_with(real(audits)?) { &system } else { &beside };
-    tempfile::Builder::new().prefix("handoff-audit-pdf-").tempdir_in(parent).map_err(disk("cannot write in", parent))
+    site::private_folder("handoff-audit-pdf-", parent).map_err(disk("cannot write in", parent))
 }
 
 /// Only what is missing or a PDF is replaced, and no PDF that somebody keeps from being written.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::diagnostic::Shown as _;
+use crate::site::private_folder;
 
 /// What the names of such folders begin with.
 const NAME: &str = "handoff-audit-serve-";
@@ -37,7 +38,7 @@ impl Desk {
 
     fn beside_others(place: &Path) -> io::Result<Desk> {
         clear(place);
-        let folder = tempfile::Builder::new().prefix(NAME).tempdir_in(place)?;
+        let folder = private_folder(NAME, place)?;
         // locked before it has its name, so that nobody ever sees it there without an owner
         let lock = NamedTempFile::new_in(&folder)?;
         // a drive that knows no locks keeps what a killed program left

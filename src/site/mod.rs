@@ -48,6 +48,7 @@ pub use pages::single::{Attachments, single_files};
 pub use press::Press;
 pub use sheet::{Printed, Sheet};
 pub use templates::{OwnTemplates, TemplateFaults};
+pub(crate) use write::private_folder;
 pub use write::{Stage, WriteError, attachment, ours, published, write};
 
 use crate::audit::{Audit, Edition};

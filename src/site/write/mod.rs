@@ -21,6 +21,7 @@ pub use error::WriteError;
 pub(super) use error::disk;
 pub use marker::ours;
 pub(super) use place::place;
+pub(crate) use place::private_folder;
 pub(super) use place::within;
 pub use place::{attachment, published};
 pub use stage::Stage;

@@ -54,6 +54,16 @@ pub fn published(site: &Path, path: &str) -> Option<Vec<u8>> {
     is_file.then(|| fs::read(file).ok())?
 }
 
+/// A new folder for reports, which may tell of people: only this user can look into it, and it is gone when this is dropped. Its name begins
+/// with `name`.
+pub(crate) fn private_folder(name: &str, place: &Path) -> io::Result<tempfile::TempDir> {
+    let mut folder = tempfile::Builder::new();
+    folder.prefix(name);
+    #[cfg(unix)]
+    folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    folder.tempdir_in(place)
+}
+
 /// Copies the bytes of a file, not its rights. An error speaks of the place that whoever builds knows.
 pub(super) fn copy(from: &Path, to: &Path, shown: &Path) -> Result<(), WriteError> {
     let mut source = fs::File::open(from).map_err(disk("cannot read", from))?;

@@ -18,6 +18,7 @@ turn=1
 while [ -e "$here/asked-$turn" ]; do turn=$((turn + 1)); done
 printf '%s\n' "$@" >"$here/asked-$turn"
 cp -R "$(dirname "$pdf")/report" "$here/report-$turn"
+case $(ls -ld "$(dirname "$pdf")") in drwx------*) ;; *) echo 'others can look into it' >&2; exit 5;; esac
 "#;
 
 /// Answers with the PDF of this turn.
