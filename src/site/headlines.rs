@@ -123,19 +123,23 @@ pub(crate) fn stakes(words: Words, row: &FixFirst, currency: Option<&str>) -> St
 
 /// How many bookings are at stake at a place; none for Close the Loop, which adds no bookings.
 pub(crate) fn recoverable(words: Words, row: &FixFirst, currency: Option<&str>) -> Option<String> {
-    let bookings = words.quantity(row.recoverable_per_month?);
-    // a booking is one only where its rounded number says so
-    let count = if bookings == "1" { 1 } else { 2 };
+    let count = bookings(row)?;
     let worth = row.recoverable_value_per_month.zip(currency).map(|(value, currency)| words.money_about(currency, value));
     let stake = match row.volume_known {
-        true => say!(words, "stake-a-month", bookings = bookings, count = count),
-        false => say!(words, "stake-sample", bookings = bookings, count = count),
+        true => say!(words, "stake-a-month", count = count),
+        false => say!(words, "stake-sample", count = count),
     };
     Some(match worth {
         None => stake,
         Some(worth) if row.volume_known => say!(words, "stake-a-month-worth", stake = stake, worth = worth),
         Some(worth) => say!(words, "stake-sample-worth", stake = stake, worth = worth),
     })
+}
+
+/// How many bookings those are in whole ones, since no sample supports more; what is nearer to none than to one is 0.
+pub(crate) fn bookings(row: &FixFirst) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "what is beyond any integer stays at its end")]
+    row.recoverable_per_month.map(|bookings| bookings.round() as i64)
 }
 
 /// The first of the things to mend: at which step of which channel, and what is lost there.
