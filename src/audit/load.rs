@@ -229,8 +229,14 @@ impl Loader {
             }
             (Some(main), None) | (None, Some(main)) => Some(main),
             (None, None) => {
-                let meant = folder.entries.keys().find(|name| [&yml, &yaml].iter().any(|right| right.eq_ignore_ascii_case(name)));
-                if let Some(name) = meant {
+                let right = |name: &str| [&yml, &yaml].iter().any(|right| right.eq_ignore_ascii_case(name));
+                if let Some((name, mended)) = folder
+                    .entries
+                    .keys()
+                    .find_map(|name| without_txt(name).filter(|mended| right(mended)).map(|mended| (name, mended)))
+                {
+                    self.hidden_ending(&join(path, name), name, mended);
+                } else if let Some(name) = folder.entries.keys().find(|name| right(name)) {
                     let help = format!("rename it to `{}`", name.to_ascii_lowercase());
                     self.problem(
                         Code::BadId,
@@ -242,6 +248,12 @@ impl Loader {
                 None
             }
         }
+    }
+
+    /// Reports a file that an editor or a system gave a second ending, which many do not show.
+    fn hidden_ending(&mut self, path: &str, name: &str, mended: &str) {
+        let help = format!("rename it to `{mended}`; where the system hides endings, let it show them first");
+        self.problem(Code::BadId, path, format!("`{name}` is not read: a second ending, `.txt`, stands behind its own"), help);
     }
 
     fn check_id(&mut self, id: &str, place: Place) {
@@ -357,6 +369,14 @@ impl Loader {
             };
             self.loaded.diagnostics.push(problem);
             audit.complete = false;
+        }
+        if !none {
+            let has = |name: &str| folder.entries.contains_key(name);
+            let named = folder.entries.keys().filter_map(|name| Some((name, without_txt(name)?)));
+            for (name, mended) in named.filter(|(_, mended)| channel_stem(mended).is_some() && !has(mended)) {
+                self.hidden_ending(&join(path, name), name, mended);
+                audit.complete = false;
+            }
         }
         audit.channels.sort_by(|a, b| a.id.cmp(&b.id));
         audit

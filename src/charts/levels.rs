@@ -208,14 +208,7 @@ fn below(canvas: &mut Canvas, lines: &[Line], names: &[Name], rect: Rect) -> f64
 }
 
 /// The names beside the lines, each as near to its end as there is room.
-fn beside(
-    canvas: &mut Canvas,
-    lines: &[Line],
-    names: &[Name],
-    heights: &[Vec<Option<f64>>],
-    ends: &[f64],
-    rect: Rect,
-) -> f64 {
+fn beside(canvas: &mut Canvas, lines: &[Line], names: &[Name], heights: &[Vec<Option<f64>>], ends: &[f64], rect: Rect) -> f64 {
     let height_of = |index: usize| heights[index].iter().rev().find_map(|height| *height).unwrap_or(rect.bottom);
     let wanted: Vec<_> = names.iter().enumerate().map(|(index, name)| (height_of(index), name.height())).collect();
     let middles = spread(&wanted, rect.top - 6.0, rect.bottom + 8.0);

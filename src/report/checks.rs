@@ -66,10 +66,14 @@ fn uncovered(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
         };
         let place = words.map_or(audit.places.findings, |words| words.place);
         let message = format!("the finding `{}` is rated {} and lacks {missing}", finding.id, finding.rating.id());
-        problems.push(
-            Diagnostic::new(Code::UncoveredFinding, place, message)
-                .help(format!("in audit.yml, write `findings: {{{}: {{cause: …, recommendation: …}}}}`", finding.id)),
-        );
+        let written = format!("{}: {{cause: …, recommendation: …}}", finding.id);
+        // a file has one `findings`: who is told of several must not write it several times
+        let help = match (words, audit.findings.is_empty() && problems.is_empty()) {
+            (Some(_), _) => "add it here, in your own words".to_owned(),
+            (None, true) => format!("in audit.yml, write `findings: {{{written}}}`"),
+            (None, false) => format!("in audit.yml, inside `findings`, write `{written}`"),
+        };
+        problems.push(Diagnostic::new(Code::UncoveredFinding, place, message).help(help));
     }
     problems
 }
