@@ -207,8 +207,9 @@ impl Loader {
             let audit = self.audit(id, path, main, place.file, folder, &tree);
             self.loaded.audits.push(audit);
         }
-        if found.is_empty() {
-            self.no_audits(root, &tree);
+        match found.is_empty() {
+            true => self.no_audits(root, &tree),
+            false => self.hidden_audits(&found, &tree),
         }
         self.brands(found.keys().copied(), &tree);
         self.loaded.audits.sort_by(|a, b| a.id.cmp(&b.id));
@@ -229,14 +230,8 @@ impl Loader {
             }
             (Some(main), None) | (None, Some(main)) => Some(main),
             (None, None) => {
-                let right = |name: &str| [&yml, &yaml].iter().any(|right| right.eq_ignore_ascii_case(name));
-                if let Some((name, mended)) = folder
-                    .entries
-                    .keys()
-                    .find_map(|name| without_txt(name).filter(|mended| right(mended)).map(|mended| (name, mended)))
-                {
-                    self.hidden_ending(&join(path, name), name, mended);
-                } else if let Some(name) = folder.entries.keys().find(|name| right(name)) {
+                let meant = folder.entries.keys().find(|name| [&yml, &yaml].iter().any(|right| right.eq_ignore_ascii_case(name)));
+                if let Some(name) = meant {
                     let help = format!("rename it to `{}`", name.to_ascii_lowercase());
                     self.problem(
                         Code::BadId,
@@ -246,6 +241,17 @@ impl Loader {
                     );
                 }
                 None
+            }
+        }
+    }
+
+    /// Reports audits beside those that were found which go unread because of the ending of their main file.
+    fn hidden_audits(&mut self, found: &BTreeMap<&str, Place>, tree: &Tree) {
+        let inside = |path: &str| found.contains_key(path) || ancestors(path).any(|folder| found.contains_key(folder));
+        for (path, folder) in tree.folders.iter().filter(|(path, _)| !inside(path)) {
+            let named = folder.entries.keys().filter_map(|name| Some((name, without_txt(name)?)));
+            for (name, mended) in named.filter(|(_, mended)| stem_of_yaml(mended) == Some("audit")) {
+                self.hidden_ending(&join(path, name), name, mended);
             }
         }
     }
