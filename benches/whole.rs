@@ -25,6 +25,7 @@ use std::time::Instant;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
 
+mod serving;
 mod workload;
 
 /// How often each row is run; the median counts.
@@ -93,6 +94,7 @@ fn rows(audits: usize, leads: usize, runs: usize) {
             build(&kept)
         })
         .collect();
+    let saved = saved_while_serving(program, &input, runs);
     let size = format!("{audits} x {leads}");
     let least = median(&floor);
     for (work, took) in [
@@ -104,15 +106,36 @@ fn rows(audits: usize, leads: usize, runs: usize) {
         let Took { wall, cpu, memory } = took;
         println!("{size:>14}  {work:<26} {wall:>9.1} {cpu:>9.1} {memory:>8.0} {:>9.2}", cpu / least.cpu);
     }
+    println!("{size:>14}  {:<26} {:>9.1} {:>9} {:>8.0} {:>9}", "saved, shown by `serve`", saved.0, "", saved.1, "");
+}
+
+/// From a saved file until `serve` shows the lead's new page: the median, and the most memory that serving took.
+fn saved_while_serving(program: &str, audits: &Path, runs: usize) -> (f64, f64) {
+    let mut serving = serving::Serving::start(program.as_ref(), audits);
+    let mut times: Vec<f64> = (0..2 * runs)
+        .map(|run| {
+            let wanted = format!("Something else, save {run}");
+            let (file, text) = edited(audits, &wanted);
+            serving.save(&file, &text, "/client-0000/2026-01/leads/p-00001.html", &wanted)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    (times[times.len() / 2], serving.memory())
 }
 
 /// Lets the first lead of the first audit want something else.
 fn edit(audits: &Path, run: usize) {
+    let (file, text) = edited(audits, &format!("Something else, edit {run}"));
+    fs::write(file, text).expect("the channel");
+}
+
+/// The file of that lead, and its text with other words for what the lead wants.
+fn edited(audits: &Path, wants: &str) -> (PathBuf, String) {
     let file = audits.join("client-0000/2026-01/phone.yml");
     let text = fs::read_to_string(&file).expect("a channel");
     let (before, after) = text.split_once("wants: ").expect("what the lead wants");
     let (_, after) = after.split_once('\n').expect("more lines");
-    fs::write(&file, format!("{before}wants: Something else, edit {run}\n{after}")).expect("the channel");
+    (file, format!("{before}wants: {wants}\n{after}"))
 }
 
 fn clear(folder: &Path) {

@@ -9,8 +9,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use handoff_audit::diagnostic::Shown as _;
+use handoff_audit::output::github;
 
-use cli::{Cli, Outcome, words};
+use cli::{Cli, Outcome, beside, words};
 
 #[global_allocator]
 static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
     let outcome = match cli::run(Cli::try_parse().unwrap_or_else(|error| misused(&error))) {
         Ok(outcome) => outcome,
         Err(error) => {
-            anstream::eprintln!("{}: {}", cli::ERROR_WORD, words(&format!("{error:#}")));
+            beside(&format!("{}: {}\n", cli::ERROR_WORD, words(&format!("{error:#}"))));
             Outcome::Failed
         }
     };
@@ -31,12 +32,12 @@ fn main() -> ExitCode {
 /// business.
 fn misused(error: &clap::Error) -> ! {
     let typed = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned());
-    let odd: Vec<_> = typed.filter(|typed| typed.shown() != *typed).collect();
+    let odd: Vec<_> = typed.filter(|typed| typed.shown() != *typed || *typed != github::without_old_commands(typed)).collect();
     if odd.is_empty() {
         error.exit();
     }
     let values = odd.iter().flat_map(|typed| [Some(typed.as_str()), typed.split_once('=').map(|(_, value)| value)]).flatten();
     let said = values.fold(error.to_string(), |said, value| said.replace(value, &value.shown()));
-    anstream::eprint!("{}", words(&said));
+    beside(&words(&said));
     std::process::exit(error.exit_code())
 }

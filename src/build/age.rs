@@ -38,7 +38,7 @@ impl<'t> Ages<'t> {
     /// The age of a file at a path of the site; nothing where there is none, or a link.
     pub(super) fn of(&mut self, path: &str) -> Option<Age> {
         let (inner, name) = path.rsplit_once('/').unwrap_or(("", path));
-        if !self.last.as_ref().is_some_and(|(last, _)| last == inner) {
+        if self.last.as_ref().is_none_or(|(last, _)| last != inner) {
             self.last = Some((inner.to_owned(), Folder::open(self.target.join(inner))?));
         }
         self.last.as_ref()?.1.age(name)

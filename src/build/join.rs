@@ -44,7 +44,7 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
     diagnostic::sort(&mut problems, &loaded.sources);
     if super::stops(&problems, order.strict) {
         let checked = Checked { sources: loaded.sources, problems, audits: Vec::new(), brands };
-        return Ok(Built { checked, summaries: Vec::new(), written: None });
+        return Ok(Built { checked, summaries: Vec::new(), written: None, version: None });
     }
     let parts = find(parts, order)?;
     let mut summaries: Vec<Summary> = parts.iter().flat_map(|part| part.audits.clone()).collect();
@@ -73,7 +73,7 @@ pub fn join(order: &Order<'_>, parts: &Path) -> Result<Built, Error> {
     }
     let written = Written { files: paths.len(), changed: paths.len(), others };
     let checked = Checked { sources: loaded.sources, problems, audits: Vec::new(), brands };
-    Ok(Built { checked, summaries, written: Some(written) })
+    Ok(Built { checked, summaries, written: Some(written), version: None })
 }
 
 /// The parts in a folder: itself, and the folders in it.

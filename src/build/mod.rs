@@ -30,6 +30,7 @@ use crate::report::{Report, Summary, parent};
 use crate::site::{self, Design, OwnTemplates, Press, Sheet, Stage, WriteError};
 use crate::words::Language;
 use key::Stamp;
+use series::Series;
 use state::{Part, State};
 
 /// What to build.
@@ -68,6 +69,8 @@ pub struct Built {
     pub summaries: Vec<Summary>,
     /// What was written; nothing where the files do not allow a site.
     pub written: Option<Written>,
+    /// Names what the site was made from: the same for the same files, in another run too. Nothing where that was not kept.
+    pub version: Option<String>,
 }
 
 /// What was written.
@@ -163,10 +166,14 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     for files in &loaded.audits {
         series.entry(parent(&files.id)).or_default().push(files);
     }
-    let done = series.into_par_iter().map(|(_, members)| work.print(&members)).collect::<Result<Vec<_>, Error>>()?;
+    let series: Vec<Series<'_>> = series.into_par_iter().map(|(_, members)| work.series(members)).collect();
+    let (as_left, other): (Vec<_>, Vec<_>) = series.into_iter().partition(|series| series.is_as_left);
+    let print = |series: Vec<Series<'_>>| series.into_par_iter().map(|one| work.print(one)).collect::<Result<Vec<_>, Error>>();
+    // what is to be printed begins first, so that in the end no core waits for it
+    let (other, as_left) = rayon::join(|| print(other), || print(as_left));
     let mut audits: Vec<(Audit, Report)> = Vec::new();
     let (mut summaries, mut parts) = (Vec::new(), Vec::new());
-    for one in done {
+    for one in other?.into_iter().chain(as_left?) {
         problems.extend(one.problems);
         audits.extend(one.audits);
         summaries.extend(one.summaries);
@@ -176,7 +183,7 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
     summaries.sort_by(|one, other| one.audit.id.cmp(&other.audit.id));
     diagnostic::sort(&mut problems, &loaded.sources);
     let may_be_built = !stops(&problems, order.strict);
-    let written = if may_be_built {
+    let (written, version) = if may_be_built {
         if let (Some(only), true) = (order.only, summaries.is_empty()) {
             return Err(Error::NoMatch(only.as_str().to_owned()));
         }
@@ -197,11 +204,13 @@ pub fn build(order: &Order<'_>) -> Result<Built, Error> {
                 parts.push(((*name).to_owned(), part));
             }
         }
-        Some(put(order, stage?, &last, parts)?)
+        let version =
+            order.state.map(|_| key::number(parts.iter().map(|(name, part)| (name, &part.key)).collect::<BTreeMap<_, _>>()));
+        (Some(put(order, stage?, &last, parts)?), version.map(|version| format!("{version:016x}")))
     } else {
-        None
+        (None, None)
     };
-    Ok(Built { checked: Checked { sources: loaded.sources, problems, audits, brands }, summaries, written })
+    Ok(Built { checked: Checked { sources: loaded.sources, problems, audits, brands }, summaries, written, version })
 }
 
 /// Whether one of some problems stops a build.

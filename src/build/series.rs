@@ -49,6 +49,14 @@ pub(super) struct Done {
     pub(super) audits: Vec<(Audit, Report)>,
 }
 
+/// A series to be printed.
+pub(super) struct Series<'a> {
+    /// The files of its audits, and what they say, where that is kept for the next build.
+    members: Vec<(&'a AuditFiles, String)>,
+    /// Whether an earlier build was made from the same files.
+    pub(super) is_as_left: bool,
+}
+
 /// What is known of an audit before its pages are printed.
 struct Member<'a> {
     files: &'a AuditFiles,
@@ -62,9 +70,20 @@ struct Member<'a> {
 }
 
 impl<'a> Work<'a> {
+    /// The audits of a series, of which none is read yet.
+    pub(super) fn series(&self, files: Vec<&'a AuditFiles>) -> Series<'a> {
+        let own = |files| match self.order.state {
+            Some(_) => self.stamp.own(self.loaded, files),
+            None => String::new(),
+        };
+        let members: Vec<_> = files.into_par_iter().map(|files| (files, own(files))).collect();
+        let is_as_left = |(files, own): &(&AuditFiles, String)| self.last.part(&files.id).is_some_and(|part| part.own == *own);
+        Series { is_as_left: members.iter().all(is_as_left), members }
+    }
+
     /// Reads the audits of a series, and prints those that were ordered and are other than before.
-    pub(super) fn print(&self, files: &[&'a AuditFiles]) -> Result<Done, Error> {
-        let mut members: Vec<Member<'a>> = files.par_iter().map(|files| self.member(files)).collect();
+    pub(super) fn print(&self, series: Series<'a>) -> Result<Done, Error> {
+        let mut members: Vec<Member<'a>> = series.members.into_par_iter().map(|(files, own)| self.member(files, own)).collect();
         let found = || members.iter().flat_map(|member| &member.problems);
         if found().any(|problem| self.order.strict || problem.severity.stops()) {
             self.stopped.store(true, Ordering::Relaxed);
@@ -160,11 +179,7 @@ impl<'a> Work<'a> {
     }
 
     /// What is known of an audit from an earlier build of the same files, or else from reading them.
-    fn member(&self, files: &'a AuditFiles) -> Member<'a> {
-        let own = match self.order.state {
-            Some(_) => self.stamp.own(self.loaded, files),
-            None => String::new(),
-        };
+    fn member(&self, files: &'a AuditFiles, own: String) -> Member<'a> {
         let known = self.last.part(&files.id);
         let last = known.filter(|part| part.own == own && part.summary.is_some());
         let kept = last.filter(|_| !self.order.keep).and_then(|last| KeptProblem::restore(&last.problems, self.loaded, files));

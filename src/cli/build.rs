@@ -18,7 +18,7 @@ use super::{
     check::{self, After, stops},
     output::{self, Teller},
     progress,
-    show::{self, out},
+    show::{self, err, out},
     templates,
 };
 
@@ -39,7 +39,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         teller.summarize()?;
         if args.check.format != Format::Json {
             let after = if folder.exists() { After::LastSite } else { After::Nothing };
-            anstream::eprintln!("{}", check::farewell(checked, "Nothing was built", after));
+            err!("{}", check::farewell(checked, "Nothing was built", after));
         }
         return Ok(Outcome::Problems);
     };
@@ -79,7 +79,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
     match args.check.format {
         Format::Json => {}
         // standard output holds a document
-        Format::Sarif | Format::Junit => anstream::eprintln!("{said}"),
+        Format::Sarif | Format::Junit => err!("{said}"),
         Format::Human | Format::Github => {
             out!("{said}");
             if let Some(archive) = &archive {
@@ -88,10 +88,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, Error> {
         }
     }
     if let Some(note) = note_of_others(&written.others, &folder).filter(|_| args.check.format != Format::Json) {
-        anstream::eprintln!("{}: {note}", show::NOTE_WORD);
+        err!("{}: {note}", show::NOTE_WORD);
     }
     if args.check.format != Format::Json && edition == Edition::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
+        err!("This is the internal edition: it holds personal data, do not pass it on.");
     }
     Ok(if failed.is_empty() { Outcome::Fine } else { Outcome::GateFailed })
 }
@@ -127,7 +127,7 @@ fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBa
     progress.set_message("reading");
     let checked = check_for(audits, args.check.edition.into());
     if stops(&checked, args.check.strict) {
-        return Ok(Built { checked, summaries: Vec::new(), written: None });
+        return Ok(Built { checked, summaries: Vec::new(), written: None, version: None });
     }
     progress.set_message("building");
     let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own })?;
@@ -139,7 +139,7 @@ fn in_memory(args: &BuildArgs, own: Option<&OwnTemplates>, progress: &ProgressBa
     let others = stage?.finish(&site)?;
     packed.map(Archive::put).transpose()?;
     let (summaries, files) = (checked.summaries(), site.len());
-    Ok(Built { checked, summaries, written: Some(Written { files, changed: files, others }) })
+    Ok(Built { checked, summaries, written: Some(Written { files, changed: files, others }), version: None })
 }
 
 /// What to open to see what was built; nothing where that is a part.
@@ -154,13 +154,13 @@ fn opened(args: &BuildArgs, summaries: &[Summary], folder: &Path) -> Option<Path
 
 /// Says whether the gate of an audit holds, and what that amounts to.
 pub(super) fn gate_outcome(summary: &Summary) -> Outcome {
-    anstream::eprint!("{}", gate::of(summary));
+    show::beside(&gate::of(summary));
     if failed_gates(std::slice::from_ref(summary)).is_empty() { Outcome::Fine } else { Outcome::GateFailed }
 }
 
 /// Says that another build has to end first.
 fn say_that_it_waits(folder: &Path, progress: &ProgressBar) {
-    progress.suspend(|| anstream::eprintln!("Another build writes to {}: waiting until it is done", folder.shown()));
+    progress.suspend(|| err!("Another build writes to {}: waiting until it is done", folder.shown()));
 }
 
 /// How many files of others are named.

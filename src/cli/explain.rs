@@ -6,7 +6,7 @@ use handoff_audit::rules::{CATALOGUE, Rule};
 use handoff_audit::words::Words;
 
 use super::Outcome;
-use super::show::{ERROR_WORD, styled};
+use super::show::{ERROR_WORD, err, styled};
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
@@ -38,11 +38,11 @@ fn explain(id: &str) -> bool {
     } else if let Some(code) = Code::from_id(id) {
         page(id, &format!("{} in the files", code.severity().id()), code.title(), code.words());
     } else {
-        anstream::eprintln!("{ERROR_WORD}: there is no rule or problem `{}`", id.shown());
+        err!("{ERROR_WORD}: there is no rule or problem `{}`", id.shown());
         if let Some(near) = nearest(id) {
-            anstream::eprintln!("  did you mean `{near}`?");
+            err!("  did you mean `{near}`?");
         }
-        anstream::eprintln!("  `handoff-audit explain` lists them all");
+        err!("  `handoff-audit explain` lists them all");
         return false;
     }
     true

@@ -1,13 +1,14 @@
 //! What is said of a mistake of the program itself: which file brought it to light, and what to do.
 
-use std::io::Write as _;
+use std::io::IsTerminal as _;
 use std::panic::PanicHookInfo;
 use std::sync::{Mutex, PoisonError};
 
 use handoff_audit::diagnostic::Shown as _;
 use handoff_audit::task::{self, Doing, Task};
 
-use super::{ERROR_WORD, Outcome};
+use super::Outcome;
+use super::show::{self, ERROR_WORD};
 
 /// From here on a panic, in whichever thread, is told in plain words and ends the program with the exit code of a failure.
 pub(crate) fn tell_in_words() {
@@ -15,11 +16,9 @@ pub(crate) fn tell_in_words() {
         // the threads of a pool may stumble all at once: the first one speaks, and ends the others with it
         static SPEAKER: Mutex<()> = Mutex::new(());
         let _speaks = SPEAKER.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut stderr = anstream::stderr();
         // a line of progress may stand there
-        let begin = if stderr.is_terminal() { "\n" } else { "" };
-        // whoever closed this does not read it
-        let _ = write!(stderr, "{begin}{}", words(&fault(info), task::current().as_ref()));
+        let begin = if std::io::stderr().is_terminal() { "\n" } else { "" };
+        show::beside(&format!("{begin}{}", words(&fault(info), task::current().as_ref())));
         std::process::exit(Outcome::Failed as i32);
     }));
 }

@@ -22,7 +22,7 @@ use handoff_audit::audit::Edition;
 
 use handoff_audit::pdf::Paper;
 pub(crate) use mishap::tell_in_words as tell_mishaps_in_words;
-pub(crate) use show::{ERROR_WORD, words};
+pub(crate) use show::{ERROR_WORD, beside, words};
 
 const AFTER_HELP: &str = "\
 Examples:

@@ -54,11 +54,11 @@ impl<'a> Teller<'a> {
 /// Says gates where they are read.
 pub(super) fn tell(gates: &str, format: Format) {
     match format {
-        Format::Human => anstream::eprint!("{gates}"),
+        Format::Human => show::beside(gates),
         Format::Github => {
             gates.lines().for_each(|line| out!("{}", github::log_line(&anstream::adapter::strip_str(line).to_string())));
         }
-        Format::Sarif | Format::Junit => anstream::eprint!("{gates}"),
+        Format::Sarif | Format::Junit => show::beside(gates),
         Format::Json => {}
     }
 }

@@ -15,7 +15,7 @@ use super::{
     Error, Outcome, PdfArgs, build,
     check::{self, outcome},
     progress,
-    show::{self, out},
+    show::{self, err, out},
     templates,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     if outcome != Outcome::Fine {
         progress.finish_and_clear();
         show::problems_on_stderr(&checked.problems, &checked.sources);
-        anstream::eprintln!("{}", check::farewell(&checked, "No PDF was written", check::After::Nothing));
+        err!("{}", check::farewell(&checked, "No PDF was written", check::After::Nothing));
         return Ok(outcome);
     }
     let at = place(&checked, id.as_deref()).ok_or_else(|| unknown(&args.audit, &root, &checked))?;
@@ -50,10 +50,10 @@ pub(super) fn run(args: &PdfArgs) -> Result<Outcome, Error> {
     let pages = written.pages.map_or_else(String::new, |pages| format!(", {}", counted(pages, "page")));
     out!("Wrote {}{pages}", target.shown());
     if audit.edition == Edition::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data, do not pass it on.");
+        err!("This is the internal edition: it holds personal data, do not pass it on.");
     }
     if written.unsandboxed {
-        anstream::eprintln!(
+        err!(
             "note: the browser ran without its sandbox, which root and many containers cannot have; it opened nothing but this report"
         );
     }

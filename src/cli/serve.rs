@@ -1,19 +1,21 @@
-//! `serve`: builds the site into memory, shows it in browsers, and builds it again whenever a file changes.
+//! `serve`: builds the site into a folder of its own, shows it in browsers, and builds it again whenever a file changes.
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use handoff_audit::build::{self, Order};
 use handoff_audit::diagnostic::{Severity, Shown as _, human};
 use handoff_audit::output::{counted, gate};
-use handoff_audit::serve::{Attempt, Built, Notes, Server, Wake, Watch, listen, version};
-use handoff_audit::site::{self, Design, Press};
+use handoff_audit::report::Summary;
+use handoff_audit::serve::{Attempt, Built, Desk, Notes, Server, Wake, Watch, listen};
 use handoff_audit::{Checked, check_for};
 
+use super::build::failed_gates;
 use super::check::After;
-use super::show::{self, ERROR_WORD, out};
-use super::{EditionArg, Error, Outcome, build, check, templates};
+use super::show::{self, ERROR_WORD, err, out};
+use super::{EditionArg, Error, Outcome, check, templates};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -22,8 +24,8 @@ Examples:
   handoff-audit serve --edition internal   with names and internal notes
   handoff-audit serve --host 0.0.0.0       to be seen from other devices in the network, such as a phone
 
-Every save is shown within a moment: the page is loaded again, or what is wrong is shown over it, as on the terminal. Nothing is written to
-the disk: `handoff-audit build` makes the site to hand over. Ctrl+C ends.";
+Every save is shown within a moment: the page is loaded again, or what is wrong is shown over it, as on the terminal. What is shown lies in a
+folder for temporary files and goes with it: `handoff-audit build` makes the site to hand over. Ctrl+C ends.";
 
 /// What to serve, and where.
 #[derive(Debug, Args)]
@@ -74,12 +76,14 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, Error> {
     // watched before it is read, so that no change between the two is missed
     let mut watch = Watch::new(folders.iter().copied())?;
     ctrlc::set_handler(watch.stopper())?;
-    let (first, words) = build(args, None);
+    let desk = Desk::new()?;
+    let build = || build(args, &desk.site(), &desk.record());
+    let (first, words) = build();
     tell(first.notes.as_ref(), &words);
-    let server = Server::start(listener, &args.audits, first)?;
+    let server = Server::start(listener, &desk.site(), first)?;
     announce(args, &folders, &server.url());
     while watch.wait() == Wake::Changed {
-        let (attempt, words) = build(args, Some(&server));
+        let (attempt, words) = build();
         let notes = attempt.notes.clone();
         if server.publish(attempt) {
             tell(notes.as_ref(), &words);
@@ -94,59 +98,64 @@ fn announce(args: &ServeArgs, folders: &[&Path], url: &str) {
     let folders: Vec<_> = folders.iter().map(|folder| folder.shown()).collect();
     out!("Serving {url} and watching {}. Ctrl+C ends", folders.join(" and "));
     if !args.host.is_loopback() {
-        anstream::eprintln!("Everybody in your network can read these pages as long as this runs.");
+        err!("Everybody in your network can read these pages as long as this runs.");
     }
     if args.edition == EditionArg::Internal {
-        anstream::eprintln!("This is the internal edition: it holds personal data.");
+        err!("This is the internal edition: it holds personal data.");
     }
     if args.open
         && let Err(error) = open::that_detached(url)
     {
-        anstream::eprintln!("No browser could be opened ({error}); open {url} yourself.");
+        err!("No browser could be opened ({error}); open {url} yourself.");
     }
 }
 
-/// The site and what is to be said of it, and the closing words for the terminal. A server gets the pages that are looked at ahead of the rest.
-fn build(args: &ServeArgs, server: Option<&Server>) -> (Attempt, String) {
+/// Builds the site, of which a record is kept for the next time. Gives what is to be said of it, and the closing words for the terminal.
+fn build(args: &ServeArgs, site: &Path, record: &Path) -> (Attempt, String) {
     let begin = Instant::now();
-    let checked = check_for(&args.audits, args.edition.into());
-    let farewell = check::farewell(&checked, "Nothing was built", After::Watched);
-    let failed = |notes| (Attempt { built: None, notes: Some(notes) }, farewell.clone());
-    if check::outcome(&checked, args.strict) != Outcome::Fine {
-        let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
-        return failed(Notes { title: count(&checked) + strict, text: problems(&checked) });
-    }
-    match print(args, &checked, server) {
-        Ok(built) => {
-            let (audits, leads) = (counted(checked.audits.len(), "audit"), counted(checked.leads(), "lead"));
-            let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
-            (Attempt { built: Some(built), notes: remarks(&checked) }, words)
+    let built = match print(args, site, record) {
+        Ok(built) => built,
+        Err(error) => {
+            let text = format!("{ERROR_WORD}: {}\n", show::words(&format!("{error:#}")));
+            let notes = Notes { title: "The site cannot be built".into(), text };
+            return (Attempt { built: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
         }
-        Err(error) => failed(Notes {
-            title: "The site cannot be built".into(),
-            text: format!("{ERROR_WORD}: {}\n", show::words(&format!("{error:#}"))),
-        }),
-    }
+    };
+    let (checked, summaries) = (&built.checked, &built.summaries);
+    let Some(version) = built.version else {
+        let strict = if checked.has_errors() { "" } else { ", which `--strict` does not let pass" };
+        let notes = Notes { title: count(checked) + strict, text: problems(checked) };
+        return (Attempt { built: None, notes: Some(notes) }, check::farewell(checked, "Nothing was built", After::Watched));
+    };
+    let leads = summaries.iter().map(Summary::leads).sum();
+    let (audits, leads) = (counted(summaries.len(), "audit"), counted(leads, "lead"));
+    let words = format!("Built {audits} from {leads} in {:.2} s", begin.elapsed().as_secs_f64());
+    let audits = summaries.iter().map(|summary| summary.audit.id.clone()).collect();
+    (Attempt { built: Some(Built { version, audits }), notes: remarks(checked, summaries) }, words)
 }
 
-fn print(args: &ServeArgs, checked: &Checked, server: Option<&Server>) -> Result<Built, Error> {
+fn print(args: &ServeArgs, site: &Path, record: &Path) -> Result<build::Built, Error> {
     let own = args.templates.as_deref().map(templates::read).transpose()?;
-    let version = version(checked, own.as_ref(), &args.audits);
-    let press = Press::designed(&checked.audits, Design { brands: Some(&checked.brands), templates: own.as_ref() })?;
-    // templates of one's own may fail on any page, and then none is shown
-    if let Some(server) = server.filter(|_| own.is_none()) {
-        let site = site::print_some(&press, &server.open())?;
-        server.ahead(Attempt { built: Some(Built { version: version.clone(), site }), notes: remarks(checked) });
-    }
-    Ok(Built { version, site: site::print(&press)? })
+    Ok(build::build(&Order {
+        audits: &args.audits,
+        edition: args.edition.into(),
+        target: site,
+        templates: own.as_ref(),
+        only: None,
+        state: Some(record),
+        strict: args.strict,
+        keep: false,
+        found: &|_| (),
+        done: &|| (),
+        waits: &|| (),
+    })?)
 }
 
 /// What is to be said of audits that could be built: gates that failed, and warnings.
-fn remarks(checked: &Checked) -> Option<Notes> {
-    let summaries = checked.summaries();
+fn remarks(checked: &Checked, summaries: &[Summary]) -> Option<Notes> {
     let failing = summaries.iter().filter(|summary| summary.gate.iter().any(|result| !result.passed));
     let gates: String = failing.map(gate::of).collect();
-    let failed = (!build::failed_gates(&summaries).is_empty()).then(|| "gate failed".to_owned());
+    let failed = (!failed_gates(summaries).is_empty()).then(|| "gate failed".to_owned());
     let warned = (!checked.problems.is_empty()).then(|| count(checked));
     let title: Vec<_> = failed.into_iter().chain(warned).collect();
     let problems = if checked.problems.is_empty() { String::new() } else { problems(checked) };
@@ -169,7 +178,7 @@ fn count(checked: &Checked) -> String {
 
 fn tell(notes: Option<&Notes>, words: &str) {
     if let Some(notes) = notes {
-        anstream::eprint!("{}", notes.text);
+        show::beside(&notes.text);
     }
     out!("{words}");
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use handoff_audit::diagnostic::{Diagnostic, Shown, Sources, human, json};
+use handoff_audit::output::github;
 
 use super::{Error, Outcome};
 
@@ -30,16 +31,33 @@ macro_rules! styled {
     ($($line:tt)*) => { $crate::cli::show::put(&mut anstream::stdout(), format_args!("{}\n", format_args!($($line)*))) };
 }
 
-pub(super) use {out, styled};
+/// Prints a line beside the result, on standard error; colours as in `styled`.
+macro_rules! err {
+    ($($line:tt)*) => { $crate::cli::show::put(&mut anstream::stderr(), format_args!("{}\n", format_args!($($line)*))) };
+}
 
-/// Prints to standard output. A reader that has seen enough, such as `head`, is no failure; one that takes no more, such as a full disk, ends
-/// the program, since what is missing may be what was asked for.
+pub(super) use {err, out, styled};
+
+/// Prints. All words go through here: where GitHub runs the program, and reads what it prints, they hold none of the commands that it takes
+/// from anywhere in a line (documents for programs hold none anywhere). A reader that has seen enough, such as `head`, is no failure; one that takes no more, such as a full disk, ends the
+/// program, since what is missing may be what was asked for.
 pub(super) fn put(to: &mut dyn Write, text: fmt::Arguments<'_>) {
-    let Err(error) = to.write_fmt(text) else { return };
+    let is_job = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+    let done = match is_job {
+        true => to.write_all(github::without_old_commands(&text.to_string()).as_bytes()),
+        false => to.write_fmt(text),
+    };
+    let Err(error) = done else { return };
     if error.kind() != io::ErrorKind::BrokenPipe {
-        anstream::eprintln!("{ERROR_WORD}: cannot print: {error}");
+        // nobody may be left to tell
+        let _ = writeln!(anstream::stderr(), "{ERROR_WORD}: cannot print: {error}");
         std::process::exit(Outcome::Failed as i32);
     }
+}
+
+/// Prints a text of several lines beside the result.
+pub(crate) fn beside(text: &str) {
+    put(&mut anstream::stderr(), format_args!("{text}"));
 }
 
 /// Prints a JSON document.
@@ -68,6 +86,6 @@ pub(super) fn problems_on_stderr(problems: &[Diagnostic], sources: &Sources) {
         return;
     }
     let colour = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
-    anstream::eprint!("{}", human::render(problems, sources, colour));
-    anstream::eprintln!("{}", human::summary(problems, sources));
+    beside(&human::render(problems, sources, colour));
+    err!("{}", human::summary(problems, sources));
 }

@@ -56,9 +56,10 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     text(&document(diagnostics, sources))
 }
 
-/// A document as a text, with a line break at its end. What would steer a terminal on which it is shown is written as an escape.
+/// A document as a text, with a line break at its end. What would steer a terminal on which it is shown is written as an escape, and so is
+/// `##[`, from which GitHub reads a command wherever it is printed.
 pub fn text(document: &serde_json::Value) -> String {
-    let written = format!("{document:#}\n");
+    let written = format!("{document:#}\n").replace("##[", "#\\u0023[");
     let steers = |c: char| (c.is_control() && c != '\n') || turns(c);
     if !written.contains(steers) {
         return written;

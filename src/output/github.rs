@@ -71,7 +71,8 @@ pub fn log_line(text: &str) -> String {
     if line.trim_start().starts_with("::") { format!("· {line}") } else { line }
 }
 
-fn without_old_commands(text: &str) -> String {
+/// A text in which no command of the older form stands: the runner takes it from anywhere in a line, of whatever is printed.
+pub fn without_old_commands(text: &str) -> String {
     text.replace("##[", "## [")
 }
 

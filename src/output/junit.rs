@@ -180,9 +180,9 @@ fn write(suites: &[Suite]) -> std::io::Result<String> {
         writer.write_event(Event::End(BytesEnd::new("testsuite")))?;
     }
     writer.write_event(Event::End(BytesEnd::new("testsuites")))?;
-    let mut text = String::from_utf8(writer.into_inner()).map_err(std::io::Error::other)?;
-    text.push('\n');
-    Ok(text)
+    let text = String::from_utf8(writer.into_inner()).map_err(std::io::Error::other)?;
+    // GitHub reads a command from it wherever it is printed; it stands in texts and attributes alone
+    Ok(text.replace("##[", "##&#91;") + "\n")
 }
 
 fn failed<'a>(cases: impl Iterator<Item = &'a Case>) -> usize {

@@ -11,7 +11,7 @@ mod look;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -146,31 +146,60 @@ pub fn write(
     if !numbers.is_empty() {
         (pdf, _) = print(&numbers)?;
     }
-    fs::write(target, &pdf).map_err(disk("cannot write", target))?;
+    put(&pdf, target)?;
     let path = workshop.path().to_owned();
     workshop.close().map_err(disk("cannot remove", &path))?;
     Ok(Written { pages: Look::at(&pdf).map(|look| look.pages()), unsandboxed })
 }
 
+/// Puts a PDF in its place as a whole, with the rights of the one that was there: where it finds no room, that one stays.
+fn put(pdf: &[u8], target: &Path) -> Result<(), PdfError> {
+    // what a link leads to is replaced, and not the link
+    let place = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+    let last = fs::metadata(&place).map(|last| last.permissions()).ok();
+    let write = || {
+        let mut file = new_file().tempfile_in(around(&place))?;
+        file.write_all(pdf)?;
+        last.into_iter().try_for_each(|rights| file.as_file().set_permissions(rights))?;
+        file.persist(&place)?;
+        Ok(())
+    };
+    write().map_err(disk("cannot write", target))
+}
+
+/// A hidden file for the time until it is whole, with the rights that files of this user have.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut file = tempfile::Builder::new();
+    file.prefix(".handoff-audit-pdf-");
+    #[cfg(unix)]
+    file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    file
+}
+
+/// The folder in which a file lies.
+fn around(target: &Path) -> &Path {
+    target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A folder for the browser, gone afterwards. It lies beside the target, under a name without a dot: browsers that come as a snap see
 /// nothing but such folders of their user. Beside audits there may be no site, so then it lies where the system keeps such things.
 fn workshop(audits: &Path, target: &Path) -> Result<tempfile::TempDir, PdfError> {
-    let beside = match target.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => Path::new("."),
-    };
     let real = |path: &Path| fs::canonicalize(path).map_err(disk("cannot find", path));
-    let (beside, system) = (real(beside)?, std::env::temp_dir());
+    let (beside, system) = (real(around(target))?, std::env::temp_dir());
     let parent = if beside.starts_with(real(audits)?) { &system } else { &beside };
     tempfile::Builder::new().prefix("handoff-audit-pdf-").tempdir_in(parent).map_err(disk("cannot write in", parent))
 }
 
-/// Only what is missing or a PDF is replaced.
+/// Only what is missing or a PDF is replaced, and no PDF that somebody keeps from being written.
 fn check_replaceable(target: &Path) -> Result<(), PdfError> {
     match fs::read(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Ok(bytes) if bytes.starts_with(b"%PDF-") => Ok(()),
+        Ok(bytes) if bytes.starts_with(b"%PDF-") => match fs::metadata(target) {
+            Ok(found) if found.permissions().readonly() => {
+                Err(disk("cannot replace", target)(io::Error::other("it is read-only")))
+            }
+            _ => Ok(()),
+        },
         Err(_) if !target.is_dir() => Err(disk("cannot replace", target)(io::Error::other("it cannot be read"))),
         _ => Err(PdfError::NotAPdf(target.to_owned())),
     }
@@ -208,6 +237,10 @@ mod tests {
         fs::write(at("empty.pdf"), "").unwrap();
         assert!(check_replaceable(&at("old.pdf")).is_ok());
         assert!(check_replaceable(&at("new.pdf")).is_ok());
+        let mut rights = fs::metadata(at("old.pdf")).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(at("old.pdf"), rights).unwrap();
+        assert!(matches!(check_replaceable(&at("old.pdf")), Err(PdfError::Disk { .. })));
         for taken in ["thesis.pdf", "empty.pdf", ""] {
             assert!(matches!(check_replaceable(&at(taken)), Err(PdfError::NotAPdf(_))), "{taken:?}");
         }

@@ -1,6 +1,5 @@
-//! What is answered to a request. A path is looked up in the site and never on the disk, so that nothing else can be fetched.
+//! What is answered to a request. A path is one of the site, and leads out of its folder in no way, so that nothing else can be fetched.
 
-use std::fs;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -10,9 +9,8 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use tokio::task::spawn_blocking;
 
-use super::state::{Current, State};
+use super::state::{Current, Found, State};
 use super::{events, page};
-use crate::site::{Entry, attachment_path};
 
 /// Headers of every answer: nothing is kept, and no page from elsewhere may take in what is served here.
 const ALWAYS: [(&str, &str); 4] = [
@@ -47,15 +45,8 @@ pub(super) async fn answer(
 ) -> Response {
     let reads = method == Method::GET || method == Method::HEAD;
     let shared = Arc::clone(&state);
-    let page = uri.query().and_then(|query| query.strip_prefix("page=")).and_then(file).unwrap_or_default();
-    // what is being built will be there in a moment
-    let wanted = file(uri.path()).filter(|_| !uri.path().starts_with(page::FOLDER)).unwrap_or_default();
-    let mut follow = state.follow();
-    let Ok(current) = follow.wait_for(|current| wanted.is_empty() || current.knows(&wanted)).await.map(|current| current.clone())
-    else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    // reading an attachment may take its time, in which others are answered
+    let current = state.follow().borrow().clone();
+    // reading a file may take its time, in which others are answered
     let answer = spawn_blocking(move || {
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
         to(&shared, &current, reads, host, uri.path())
@@ -63,7 +54,7 @@ pub(super) async fn answer(
     let Ok(Answer { status, headers, body }) = answer.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let mut response = match body {
         Body::Bytes(bytes) => bytes.into_response(),
-        Body::Events => events::tell(state, page).into_response(),
+        Body::Events => events::tell(&state).into_response(),
     };
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     for (name, value) in headers {
@@ -127,16 +118,14 @@ fn found(state: &State, current: &Current, path: &str) -> Answer {
         return own(503, page::waiting(current.notes.as_ref(), &current.version()));
     }
     let Some(file) = file(path) else { return missing(path, current) };
-    match current.get(&file) {
-        Some(Entry::Bytes(content)) if is_page(&file) => {
-            let html = page::live(&String::from_utf8_lossy(content), &current.version());
+    match state.get(current, &file) {
+        Some(Found { bytes, is_attachment: true }) => attachment(&file, bytes),
+        Some(Found { bytes: content, .. }) if is_page(&file) => {
+            let html = page::live(&String::from_utf8_lossy(&content), &current.version());
             with_policy(bytes(200, "text/html; charset=utf-8", html), UNFRAMED)
         }
-        Some(Entry::Bytes(content)) => {
-            with_policy(bytes(200, &with_encoding(kind(&file), content), content.as_slice()), UNFRAMED)
-        }
-        Some(Entry::Attachment { audit, file }) => attachment(state, audit, file).unwrap_or_else(|| missing(path, current)),
-        None if current.get(&format!("{file}/index.html")).is_some() => {
+        Some(Found { bytes: content, .. }) => with_policy(bytes(200, &with_encoding(kind(&file), &content), content), UNFRAMED),
+        None if state.get(current, &format!("{file}/index.html")).is_some() => {
             let mut answer = text(302, "This is a folder.\n");
             answer.headers.push(("location", format!("{path}/")));
             answer
@@ -145,15 +134,13 @@ fn found(state: &State, current: &Current, path: &str) -> Answer {
     }
 }
 
-/// An attachment as it lies on the disk now; none where it does not any more.
-fn attachment(state: &State, audit: &str, file: &str) -> Option<Answer> {
-    let path = attachment_path(&state.audits, audit, file).ok()?;
-    let bytes = fs::read(path).ok()?;
-    let kind = with_encoding(kind(file), &bytes);
-    let answer = Answer { status: 200, headers: vec![("content-type", kind.clone())], body: Body::Bytes(bytes) };
+/// A file that somebody attached.
+fn attachment(file: &str, content: Vec<u8>) -> Answer {
+    let kind = with_encoding(kind(file), &content);
     // what others wrote may not run here beside the report, which it could read
     let active = ["html", "svg", "xml"].iter().any(|active| kind.contains(active));
-    Some(if active { with_policy(answer, "sandbox; frame-ancestors 'none'") } else { answer })
+    let answer = bytes(200, &kind, content);
+    if active { with_policy(answer, "sandbox; frame-ancestors 'none'") } else { answer }
 }
 
 fn is_page(file: &str) -> bool {

@@ -61,3 +61,31 @@ pub fn listen(host: IpAddr, port: Option<u16>) -> Result<TcpListener, ListenErro
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_failure_tells_what_to_do() {
+        use io::ErrorKind::*;
+        let told = |kind, port, asked| {
+            ListenError { host: [127, 0, 0, 1].into(), port, asked, source: io::Error::new(kind, "no luck") }.to_string()
+        };
+        for (kind, port, asked, words) in [
+            (
+                AddrInUse,
+                4400,
+                true,
+                "port 4400 is in use, by another program or by a second `serve`: choose another one (`--port 4401`)",
+            ),
+            (AddrInUse, u16::MAX, true, "(`--port 4400`)"),
+            (AddrInUse, 4419, false, "the ports from 4400 to 4419 are all in use: name another one, such as `--port 5400`"),
+            (PermissionDenied, 80, true, "you have no right to port 80: choose one above 1023"),
+            (AddrNotAvailable, 4400, false, "127.0.0.1 is no address of this machine"),
+            (Other, 4400, false, "127.0.0.1:4400 cannot be listened on: no luck"),
+        ] {
+            assert!(told(kind, port, asked).contains(words), "{}", told(kind, port, asked));
+        }
+    }
+}

@@ -91,7 +91,7 @@
     // a browser holds few connections to a server: pages that nobody sees leave theirs to others, and catch up when they are seen
     if (document.hidden) return silence();
     if (stream) return;
-    stream = new EventSource(new URL("events?page=" + encodeURIComponent(location.pathname), src));
+    stream = new EventSource(new URL("events", src));
     stream.onmessage = ({ data }) => {
       const { version: latest, notes } = JSON.parse(data);
       if (latest === version) return show(notes);

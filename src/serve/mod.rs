@@ -1,18 +1,17 @@
-//! A site while it is being written: browsers see it from memory, and their pages follow every change.
+//! A site while it is being written: browsers see it, and their pages follow every change.
 //!
-//! [`listen`] takes a port. [`Server`] holds the last good site with what is wrong since, and answers from there. [`Watch`] tells when something
+//! [`listen`] takes a port, a [`Desk`] is where the site lies. [`Server`] knows the last good site with what is wrong since, and answers from its folder. [`Watch`] tells when something
 //! changed on the disk. What is built, and how it is told on a terminal, is the command's business.
 
 mod ansi;
 mod answer;
+mod desk;
 mod events;
 mod listen;
 mod page;
 mod state;
-mod version;
 mod watch;
 
-use std::collections::BTreeSet;
 use std::future::IntoFuture;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -20,29 +19,29 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
+pub use desk::Desk;
 pub use listen::{ListenError, listen};
 pub use state::{Attempt, Built, Notes};
-pub use version::version;
 pub use watch::{Wake, Watch, WatchError};
 
 use axum::Router;
 use axum::serve::ListenerExt;
 use state::State;
 
-/// A server that answers from memory, on a thread of its own, until the process ends.
+/// A server that answers from a site's folder, on a thread of its own, until the process ends.
 pub struct Server {
     state: Arc<State>,
     address: SocketAddr,
 }
 
 impl Server {
-    /// Answers whoever connects, with what the first build gave. Attachments are read from `audits` when they are asked for.
+    /// Answers whoever connects, with what builds put into the folder `site`; `first` is what the first one gave.
     ///
     /// # Errors
     /// The machine gives no thread or does not know the address.
-    pub fn start(listener: TcpListener, audits: &Path, first: Attempt) -> io::Result<Server> {
+    pub fn start(listener: TcpListener, site: &Path, first: Attempt) -> io::Result<Server> {
         let address = listener.local_addr()?;
-        let state = Arc::new(State::new(audits, address.ip(), first));
+        let state = Arc::new(State::new(site, address.ip(), first));
         listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = {
@@ -62,17 +61,6 @@ impl Server {
     /// Shows the outcome of a build: pages in browsers follow. False where nothing is new in it.
     pub fn publish(&self, attempt: Attempt) -> bool {
         self.state.publish(attempt)
-    }
-
-    /// The files that browsers show now: whoever builds does well to begin with them.
-    pub fn open(&self) -> BTreeSet<String> {
-        self.state.open()
-    }
-
-    /// Shows a part of a site while the rest is being built; whoever asks for that waits. The whole, or what kept it from being built, has to
-    /// be published then.
-    pub fn ahead(&self, part: Attempt) {
-        self.state.ahead(part);
     }
 
     /// Where the site begins, for a browser on this machine.

@@ -5,8 +5,7 @@ use super::state::Notes;
 use crate::palette;
 use crate::site::escape;
 
-/// What the server itself gives, at paths that no site has: names of audits do not begin with a dot.
-pub(super) const FOLDER: &str = "/.live/";
+// What the server itself gives, at paths that no site has: names of audits do not begin with a dot.
 pub(super) const SCRIPT: &str = "/.live/live.js";
 pub(super) const STYLE: &str = "/.live/live.css";
 pub(super) const EVENTS: &str = "/.live/events";

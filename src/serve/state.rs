@@ -1,15 +1,16 @@
 //! What is shown: the last good site, and what is wrong since.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use serde_json::json;
 use tokio::sync::watch::{Receiver, Sender};
 
-use super::{ansi, version};
-use crate::site::{Entry, Site};
+use super::ansi;
+use crate::site;
 
 /// The outcome of a build.
 #[derive(Debug, Default)]
@@ -20,13 +21,13 @@ pub struct Attempt {
     pub notes: Option<Notes>,
 }
 
-/// A site with the name of what it was made from.
+/// A site that was built into the folder that is served.
 #[derive(Debug)]
 pub struct Built {
-    /// Made by [`version`](super::version()).
+    /// Names what it was made from.
     pub version: String,
-    /// The site.
-    pub site: Site,
+    /// The ids of its audits.
+    pub audits: BTreeSet<String>,
 }
 
 /// Words for whoever writes the audits.
@@ -40,13 +41,11 @@ pub struct Notes {
 
 /// What the server and whoever builds share.
 pub(super) struct State {
-    /// Where attachments lie.
-    pub(super) audits: PathBuf,
+    /// The folder of the site.
+    site: PathBuf,
     /// The address that was bound.
     pub(super) ip: IpAddr,
     current: Sender<Current>,
-    /// The files that browsers show now, each as often as it is shown.
-    open: Mutex<Vec<String>>,
 }
 
 /// What is shown at one moment.
@@ -54,28 +53,24 @@ pub(super) struct State {
 pub(super) struct Current {
     /// The last good site.
     good: Option<Arc<Built>>,
-    /// What there is already of the next one, which is being built.
-    ahead: Option<Arc<Built>>,
     pub(super) notes: Option<Notes>,
     /// Whether the last build gave no site, so that an older one is shown.
     failed: bool,
 }
 
+/// A file of the site.
+pub(super) struct Found {
+    pub(super) bytes: Vec<u8>,
+    /// Whether others made it: it is the attachment of an audit.
+    pub(super) is_attachment: bool,
+}
+
 impl State {
-    pub(super) fn new(audits: &Path, ip: IpAddr, first: Attempt) -> Self {
-        let nothing = Current { good: None, ahead: None, notes: None, failed: true };
-        let state = State { audits: audits.to_owned(), ip, current: Sender::new(nothing), open: Mutex::default() };
+    pub(super) fn new(site: &Path, ip: IpAddr, first: Attempt) -> Self {
+        let nothing = Current { good: None, notes: None, failed: true };
+        let state = State { site: site.to_owned(), ip, current: Sender::new(nothing) };
         state.publish(first);
         state
-    }
-
-    /// Shows a part of a site already while the rest is built, which has to be published then. Nothing is shown where nothing is new in it.
-    pub(super) fn ahead(&self, part: Attempt) {
-        self.current.send_if_modified(|current| {
-            let Some(built) = part.built.filter(|built| current.version() != built.version) else { return false };
-            *current = Current { good: current.good.take(), ahead: Some(Arc::new(built)), notes: part.notes, failed: false };
-            true
-        });
     }
 
     pub(super) fn publish(&self, attempt: Attempt) -> bool {
@@ -83,10 +78,9 @@ impl State {
             let next = Current {
                 failed: attempt.built.is_none(),
                 good: attempt.built.map(Arc::new).or_else(|| current.good.clone()),
-                ahead: None,
                 notes: attempt.notes,
             };
-            let new = current.ahead.is_some() || next.message() != current.message();
+            let new = next.message() != current.message();
             *current = next;
             new
         })
@@ -97,39 +91,31 @@ impl State {
         self.current.subscribe()
     }
 
-    /// The files that browsers show now.
-    pub(super) fn open(&self) -> BTreeSet<String> {
-        self.lock().iter().cloned().collect()
+    /// What lies at a path of the site.
+    pub(super) fn get(&self, current: &Current, file: &str) -> Option<Found> {
+        let built = current.good.as_ref()?;
+        let bytes = site::published(&self.site, file)?;
+        Some(Found { bytes, is_attachment: built.audits.iter().any(|audit| is_attachment_of(audit, file)) })
     }
+}
 
-    /// A thread that panicked leaves nothing half done here.
-    fn lock(&self) -> MutexGuard<'_, Vec<String>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Whether a path is that of an attachment: nothing of ours lies in that folder of an audit, and no audit in another one.
+fn is_attachment_of(audit: &str, file: &str) -> bool {
+    file.strip_prefix(audit).is_some_and(|file| file.starts_with("/evidence/"))
 }
 
 impl Current {
     /// Whether there is any site.
     pub(super) fn has_site(&self) -> bool {
-        self.good.is_some() || self.ahead.is_some()
-    }
-
-    /// Whether what lies at a path is known: it may be under way.
-    pub(super) fn knows(&self, file: &str) -> bool {
-        self.ahead.as_ref().is_none_or(|ahead| ahead.site.get(file).is_some())
-    }
-
-    /// What lies at a path.
-    pub(super) fn get(&self, file: &str) -> Option<&Entry> {
-        self.ahead.as_ref().or(self.good.as_ref())?.site.get(file)
+        self.good.is_some()
     }
 
     /// What a page was made from: a page with another version is loaded again.
     pub(super) fn version(&self) -> String {
-        match self.ahead.as_ref().or(self.good.as_ref()) {
+        match &self.good {
             Some(built) => built.version.clone(),
             // the page shows the notes themselves
-            None => version::of_words(self.notes.as_ref().map_or("", |notes| &notes.text)),
+            None => of_words(self.notes.as_ref().map_or("", |notes| &notes.text)),
         }
     }
 
@@ -141,45 +127,29 @@ impl Current {
     }
 }
 
-/// A page that a browser shows, as long as this is kept.
-pub(super) struct OpenPage {
-    state: Arc<State>,
-    file: String,
-}
-
-impl OpenPage {
-    pub(super) fn new(state: Arc<State>, file: String) -> Self {
-        state.lock().push(file.clone());
-        OpenPage { state, file }
-    }
-}
-
-impl Drop for OpenPage {
-    fn drop(&mut self) {
-        let mut open = self.state.lock();
-        if let Some(at) = open.iter().position(|file| *file == self.file) {
-            open.swap_remove(at);
-        }
-    }
+/// The same name for the same words.
+fn of_words(words: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
-    fn built(version: &str, files: &[&str]) -> Option<Built> {
-        let mut site = Site::default();
-        files.iter().for_each(|file| site.insert(*file, Entry::Bytes(version.into())));
-        Some(Built { version: version.to_owned(), site })
+    fn built(version: &str) -> Option<Built> {
+        Some(Built { version: version.to_owned(), audits: ["a/2026-01".to_owned()].into() })
     }
 
     fn notes(title: &str) -> Option<Notes> {
         Some(Notes { title: title.to_owned(), text: title.to_owned() })
     }
 
-    fn state() -> State {
-        let first = Attempt { built: built("1", &["a.html", "b.html"]), notes: None };
-        State::new(Path::new("audits"), IpAddr::from([127, 0, 0, 1]), first)
+    fn state(site: &Path) -> State {
+        State::new(site, IpAddr::from([127, 0, 0, 1]), Attempt { built: built("1"), notes: None })
     }
 
     fn shown(state: &State) -> Current {
@@ -187,48 +157,34 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_shown_ahead_and_the_rest_is_not_known_until_it_is_there() {
-        let state = state();
-        state.ahead(Attempt { built: built("2", &["a.html"]), notes: notes("warned") });
-        let ahead = shown(&state);
-        assert!(ahead.knows("a.html") && !ahead.knows("b.html"));
-        assert_eq!(ahead.get("a.html"), Some(&Entry::Bytes(b"2".to_vec())));
-        assert!(state.publish(Attempt { built: built("2", &["a.html", "b.html"]), notes: notes("warned") }));
-        let whole = shown(&state);
-        assert!(whole.knows("b.html") && whole.get("b.html").is_some());
-        assert_eq!(ahead.message(), whole.message(), "pages are told once");
-    }
-
-    #[test]
-    fn a_part_whose_rest_fails_gives_way_to_the_last_good_site() {
-        let state = state();
-        state.ahead(Attempt { built: built("2", &["a.html"]), notes: None });
-        assert!(state.publish(Attempt { built: None, notes: notes("wrong") }));
-        let current = shown(&state);
-        assert_eq!((current.version().as_str(), current.failed), ("1", true));
-        assert!(current.knows("b.html") && current.get("b.html").is_some());
-    }
-
-    #[test]
     fn what_is_not_new_is_not_told() {
-        let state = state();
-        let same = || Attempt { built: built("1", &["a.html"]), notes: None };
-        state.ahead(same());
-        assert!(shown(&state).knows("b.html"), "a part of what is shown is not shown");
+        let state = state(Path::new("site"));
+        let same = || Attempt { built: built("1"), notes: None };
         assert!(!state.publish(same()));
         assert!(state.publish(Attempt { built: None, notes: notes("wrong") }));
+        let current = shown(&state);
+        assert_eq!((current.version().as_str(), current.failed), ("1", true), "the last good site is shown");
         assert!(!state.publish(Attempt { built: None, notes: notes("wrong") }));
         assert!(state.publish(Attempt { built: None, notes: notes("wrong in another way") }));
         assert!(state.publish(same()));
     }
 
     #[test]
-    fn pages_are_open_as_long_as_a_browser_shows_them() {
-        let state = Arc::new(state());
-        let [one, two] = [0, 1].map(|_| OpenPage::new(Arc::clone(&state), "a.html".into()));
-        drop(one);
-        assert_eq!(state.open().into_iter().collect::<Vec<_>>(), ["a.html"]);
-        drop(two);
-        assert!(state.open().is_empty());
+    fn files_of_the_site_are_found_and_no_others() {
+        let ground = tempfile::tempdir().unwrap();
+        let site = ground.path().join("site");
+        fs::create_dir_all(site.join("a/2026-01/evidence")).unwrap();
+        for file in ["a/2026-01/index.html", "a/2026-01/evidence/index.html", ".handoff-audit", "../secret"] {
+            fs::write(site.join(file), file).unwrap();
+        }
+        let state = state(&site);
+        let found = |file: &str| state.get(&shown(&state), file).map(|found| found.is_attachment);
+        assert_eq!(found("a/2026-01/index.html"), Some(false));
+        assert_eq!(found("a/2026-01/evidence/index.html"), Some(true));
+        for none in
+            ["../secret", "a/../../secret", "/etc/passwd", "", "a", "a/2026-01", ".handoff-audit", "a//2026-01/index.html"]
+        {
+            assert_eq!(found(none), None, "{none}");
+        }
     }
 }

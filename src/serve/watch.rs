@@ -182,6 +182,18 @@ mod tests {
     }
 
     #[test]
+    fn what_keeps_a_folder_from_being_watched_is_told() {
+        let told = |kind| WatchError { folder: "a\u{1b}b".into(), source: notify::Error::new(kind) }.to_string();
+        let begin = "a\u{241b}b cannot be watched for changes: ";
+        let full = told(notify::ErrorKind::MaxFilesWatch);
+        assert!(full.starts_with(begin) && full.contains("fs.inotify.max_user_watches"), "{full}");
+        assert_eq!(told(notify::ErrorKind::Generic("no luck".into())), format!("{begin}no luck"));
+        let gone = tempfile::tempdir().unwrap().path().join("gone");
+        let error = Watch::new([gone.as_path()]).err().unwrap().to_string();
+        assert!(error.contains("cannot be watched"), "{error}");
+    }
+
+    #[test]
     fn only_what_may_change_the_site_matters() {
         let seen = Seen { roots: vec!["/desk/audits".into(), "/real/audits".into()] };
         let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));

@@ -35,7 +35,7 @@ mod tests;
 mod view;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
@@ -48,8 +48,7 @@ pub use pages::single::{Attachments, single_files};
 pub use press::Press;
 pub use sheet::{Printed, Sheet};
 pub use templates::{OwnTemplates, TemplateFaults};
-pub(crate) use write::place as attachment_path;
-pub use write::{Stage, WriteError, attachment, ours, write};
+pub use write::{Stage, WriteError, attachment, ours, published, write};
 
 use crate::audit::{Audit, Edition};
 use crate::report::Report;
@@ -144,7 +143,10 @@ pub fn build(audits: &[(Audit, Report)]) -> Result<Site, Error> {
 /// # Errors
 /// A template that cannot be rendered.
 pub fn print(press: &Press<'_>) -> Result<Site, Error> {
-    let mut site = print_sheets(press, &press.shared_sheets())?;
+    let shared = press.shared_sheets();
+    let shared: Vec<_> = shared.par_iter().with_min_len(8).map(|sheet| press.print(*sheet)).collect::<Result<_, _>>()?;
+    let mut site = Site::of(press.edition());
+    shared.into_iter().for_each(|printed| site.extend(printed));
     let printed = Mutex::new(Vec::new());
     (0..press.ids().count()).into_par_iter().try_for_each(|at| {
         press.print_audit(
@@ -157,25 +159,6 @@ pub fn print(press: &Press<'_>) -> Result<Site, Error> {
         )
     })?;
     site.extend(printed.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(site)
-}
-
-/// Prints the pages at some paths with what they load: enough for a browser that shows them.
-///
-/// # Errors
-/// A template that cannot be rendered; of several, that of the first sheet.
-pub fn print_some(press: &Press<'_>, paths: &BTreeSet<String>) -> Result<Site, Error> {
-    let is_wanted = |sheet: &Sheet| press.path(*sheet).is_some_and(|path| paths.contains(&path));
-    let pages: Vec<Sheet> = press.sheets().into_iter().filter(is_wanted).collect();
-    let audits: BTreeSet<usize> = pages.iter().filter_map(|sheet| sheet.audit()).collect();
-    let loaded = [Sheet::Assets].into_iter().chain(audits.into_iter().map(Sheet::Data));
-    print_sheets(press, &pages.into_iter().chain(loaded).collect::<Vec<_>>())
-}
-
-fn print_sheets(press: &Press<'_>, sheets: &[Sheet]) -> Result<Site, Error> {
-    let printed: Vec<_> = sheets.par_iter().with_min_len(8).map(|sheet| press.print(*sheet)).collect::<Result<_, _>>()?;
-    let mut site = Site::of(press.edition());
-    printed.into_iter().for_each(|printed| site.extend(printed));
     Ok(site)
 }
 

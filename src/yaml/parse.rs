@@ -32,6 +32,11 @@ pub struct Parsed {
 ///
 /// Places count the bytes of `text`, a byte-order mark included.
 pub fn parse(file: FileId, text: &str) -> Parsed {
+    parse_most(file, text, tree::MAX_NODES)
+}
+
+/// The same for a file of at most so many values.
+pub(super) fn parse_most(file: FileId, text: &str, most: usize) -> Parsed {
     let lines = Lines::new(text);
     let (mut patches, mut problems) = characters(file, text);
     if patches.len() > ODD {
@@ -46,7 +51,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     loop {
         work = work.saturating_sub(text.len());
         let patched = Patched::new(text, &patches);
-        let failure = match tree::build(file, text, &patched) {
+        let failure = match tree::build(file, text, &patched, most) {
             Built::Done { root, second: Some(marker), .. } if second.is_none() => {
                 // What follows is read as if it belonged to the first document: it mostly does.
                 problems.push(traps::second_document(file, text, marker.start));

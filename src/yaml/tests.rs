@@ -226,6 +226,35 @@ fn limits_are_told_at_once() {
 }
 
 #[test]
+fn values_are_counted_however_they_are_written() {
+    use super::{parse::parse_most, tree::MAX_NODES};
+    let lines = "- x\n".repeat(99);
+    let braces = format!("{{{}}}", (0..99).map(|n| format!("a{n}: ,")).collect::<String>());
+    let nested = format!("a:\n{}", "  - {b: }\n".repeat(49));
+    for text in [&lines, &braces, &nested] {
+        let (parsed, sources) = read(text);
+        let file = sources.iter().next().expect("a file").0;
+        let count = count(&parsed.root);
+        assert!(count >= 99, "{count}");
+        assert!(parse_most(file, text, count).problems.is_empty(), "{count}: {text}");
+        let over = parse_most(file, text, count - 1);
+        let [problem] = over.problems.as_slice() else { panic!("{:?}", over.problems) };
+        assert_eq!(problem.code, Code::Limits, "{text}");
+        assert!(problem.message.contains("1,000,000 values") && MAX_NODES == 1_000_000, "{}", problem.message);
+        assert_eq!(over.root.value, Value::Broken, "none of it is read");
+    }
+}
+
+/// How many values a tree has, keys among them.
+fn count(node: &Node) -> usize {
+    1 + match &node.value {
+        Value::List(items) => items.iter().map(count).sum(),
+        Value::Map(entries) => entries.iter().map(|entry| 1 + count(&entry.value)).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
 fn names_on_lists_in_each_other_count_once_each() {
     let text = format!("{}{}\n", (0..40).map(|n| format!("&a{n} [x, ")).collect::<String>(), "]".repeat(40));
     let parsed = read(&format!("a: {text}b: [*a0, *a39]\n")).0;

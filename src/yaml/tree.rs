@@ -54,8 +54,8 @@ pub(super) fn options() -> Options {
     }
 }
 
-/// Builds the tree of the first document.
-pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
+/// Builds the tree of the first document, of at most so many values.
+pub(super) fn build(file: FileId, source: &str, patched: &Patched, most: usize) -> Built {
     Builder {
         file,
         source,
@@ -65,6 +65,7 @@ pub(super) fn build(file: FileId, source: &str, patched: &Patched) -> Built {
         skipped: 0,
         anchors: BTreeMap::new(),
         aliased: None,
+        most,
         nodes: 0,
         kept: 0,
         bytes: 0,
@@ -151,6 +152,8 @@ struct Builder<'t> {
     anchors: BTreeMap<usize, Anchored>,
     /// The names of all aliases of the text, once they were needed.
     aliased: Option<BTreeSet<&'t str>>,
+    /// How many values the file may have.
+    most: usize,
     nodes: usize,
     /// How many are kept for aliases.
     kept: usize,
@@ -186,7 +189,7 @@ impl Builder<'_> {
                 }
                 Event::StreamEnd => break,
                 event => {
-                    if self.nodes > MAX_NODES || self.anchors.len() > MAX_NAMES {
+                    if self.nodes > self.most || self.anchors.len() > MAX_NAMES {
                         return Built::Full(self.place(&span));
                     }
                     if let Err(failure) = self.node(event, &span) {
@@ -405,7 +408,7 @@ impl Builder<'_> {
                 (Value::Broken, Weight::ONE)
             }
             Some(anchored) if !self.has_room(&anchored.weight) => {
-                let told = match self.nodes + self.kept + anchored.weight.nodes > MAX_NODES {
+                let told = match self.nodes + self.kept + anchored.weight.nodes > self.most {
                     true => traps::too_many_nodes(),
                     false => traps::too_much_text(),
                 };
@@ -429,7 +432,7 @@ impl Builder<'_> {
 
     /// Whether one more copy of a value may be held.
     fn has_room(&self, weight: &Weight) -> bool {
-        self.nodes + self.kept + weight.nodes <= MAX_NODES && self.copied + weight.bytes <= MAX_COPIED
+        self.nodes + self.kept + weight.nodes <= self.most && self.copied + weight.bytes <= MAX_COPIED
     }
 
     /// The anchor on a value that no alias of the text asks for.

@@ -208,9 +208,12 @@ fn control_characters_are_refused_in_every_text() {
     }
 }
 
-/// A command with what it said, and the end of a run that nobody meant.
+/// What a command says in a job of GitHub's, which ends in no way that nobody meant.
 fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = program().current_dir(folder).env("CLICOLOR_FORCE", "1").args(arguments).output().unwrap();
+    let variables = [("CLICOLOR_FORCE", "1"), ("GITHUB_ACTIONS", "true")];
+    let output = program().current_dir(folder).envs(variables).args(arguments).output().unwrap();
     assert!(output.status.code().is_some_and(|code| code <= 3), "{arguments:?}: {:?}", output.status);
-    [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat()
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    assert!(!terminal::uncoloured(&text).contains("##["), "{arguments:?} gives GitHub a command: {text}");
+    text
 }

@@ -1,24 +1,24 @@
-//! `handoff-audit pdf`: what it refuses without a browser, and the document that a browser writes.
+//! `handoff-audit pdf`: what it refuses without a browser, what it makes of the answers of one, and the document that a browser writes.
+
+#[cfg(unix)]
+mod stand_in;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use handoff_audit::pdf::Look;
 
+use crate::cli::{err, program};
 use crate::{browser, tests_folder};
 
 const AUDIT: &str = "blue-heron/2026-03";
 
 /// Runs the command in the folder of a golden case, whose audits it reads.
 fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_handoff-audit"));
+    let mut command = program();
     command.current_dir(tests_folder().join("golden/blue-heron")).arg("pdf").args(arguments);
     command.envs(variables.iter().copied()).output().expect("the program runs")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A program that is there everywhere and is no browser.

@@ -2,6 +2,7 @@
 //! the stream of events tells when something happened.
 
 mod desk;
+mod requests;
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -231,10 +232,14 @@ fn a_port_in_use_is_said_and_a_free_one_found() {
 #[test]
 fn it_ends_when_it_is_told_to() {
     let desk = Desk::new();
+    let temporary = tempfile::tempdir().unwrap();
+    let left = || fs::read_dir(temporary.path()).unwrap().count();
     for signal in [Signal::SIGINT, Signal::SIGTERM] {
-        let mut serving = desk.serve(&[]);
+        let mut serving = desk.serve_as(&[], &[("TMPDIR", temporary.path().to_str().unwrap())]);
         let _reader = serving.events().next();
+        assert_eq!(left(), 1, "what is shown");
         assert_eq!(serving.signal(signal), 0);
+        assert_eq!(left(), 0);
         assert!(serving.said_until("is not served any more").contains("Ended"));
         TcpListener::bind(("127.0.0.1", serving.port())).expect("the port is free again");
     }

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::WriteError;
 use super::error::disk;
+use super::marker::MARKER;
 
 /// A path of the site as one of the disk, which may not lead out of it.
 pub(in crate::site) fn within(path: &str) -> Result<PathBuf, WriteError> {
@@ -44,6 +45,13 @@ pub fn attachment(audits: &Path, audit: &str, file: &str, most: u64) -> Result<O
         return Ok(None);
     }
     fs::read(&path).map(Some).map_err(disk("cannot read", &path))
+}
+
+/// A file of a site in a folder, by its path; nothing where there is none, or a link.
+pub fn published(site: &Path, path: &str) -> Option<Vec<u8>> {
+    let file = site.join(within(path).ok().filter(|_| path != MARKER)?);
+    let is_file = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file());
+    is_file.then(|| fs::read(file).ok())?
 }
 
 /// Copies the bytes of a file, not its rights. An error speaks of the place that whoever builds knows.

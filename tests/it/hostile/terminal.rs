@@ -1,10 +1,16 @@
 //! What comes out beside the site: for terminals, programs, GitHub and readers of Markdown.
 
+use std::fs;
+use std::path::Path;
+
 use handoff_audit::Checked;
 use handoff_audit::diagnostic::{human, json};
 use handoff_audit::output::{Paths, Run, gate, github, junit, sarif, summary};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
+
+use crate::cli::{copy, edit, program};
+use crate::tests_folder;
 
 /// Everything that a run says, in each format; counted.
 pub(super) fn outputs_are_harmless(checked: &Checked) -> usize {
@@ -22,6 +28,7 @@ pub(super) fn outputs_are_harmless(checked: &Checked) -> usize {
     is_xml(&junit::render(&run));
     for document in [json::render(problems, sources), sarif::render(&run)] {
         is_calm(&document, "json");
+        assert!(!document.contains("##["), "{document}");
         serde_json::from_str::<Value>(&document).unwrap();
     }
     is_plain_markdown(&summary::render(&run));
@@ -68,6 +75,7 @@ pub(super) fn commands_are_ours(text: &str) {
 /// The elements of a test report are those that such reports have.
 fn is_xml(text: &str) {
     is_calm(text, "junit");
+    assert!(!text.contains("##["), "{text}");
     let document = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let known = ["testsuites", "testsuite", "testcase", "failure", "skipped", "system-out"];
@@ -122,5 +130,83 @@ fn is_plain_markdown(text: &str) {
             wanted
         };
         assert!(wanted == 0 || bars(line) == wanted, "a row that is broken: {line}");
+    }
+}
+
+/// What a command prints, in a job of GitHub's or not; standard output first.
+fn printed(folder: &Path, arguments: &[&str], job: &str) -> [String; 2] {
+    let output = program().current_dir(folder).args(arguments).env("GITHUB_ACTIONS", job).output().unwrap();
+    [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+}
+
+/// GitHub's runner takes a command of the old kind from anywhere in a line, whoever prints it.
+#[test]
+fn a_job_prints_no_command_of_the_old_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let audit = |root: &str| here.join(root).join("blue-heron/2026-03");
+    let golden = tests_folder().join("golden/blue-heron/audits");
+    copy(&golden, &here.join("audits"));
+    edit(&audit("audits").join("phone.yml"), "title: Phone calls", "title: Phone ##[error]calls");
+    edit(&audit("audits").join("audit.yml"), "unproven_above: 0.25", "channel_below: 5");
+    copy(&golden, &here.join("broken"));
+    edit(&audit("broken").join("audit.yml"), "status: review", "status: \"##[error]review\"");
+    fs::rename(audit("broken"), here.join("broken/blue-heron/##[group]")).unwrap();
+    // a site with a file of somebody else
+    printed(here, &[], "");
+    fs::write(here.join("site/##[warning]mine"), "").unwrap();
+
+    let commands: [&[&str]; 11] = [
+        &["check", "broken"],
+        &["broken"],
+        &["broken", "--single-file"],
+        &["audits", "--no-cache"],
+        &["explain", "##[error]"],
+        &["check", "##[error]"],
+        &["--fast##[error]"],
+        &["pdf", "##[error]"],
+        &["new", "##[error]"],
+        &["add", "lead", "##[error].yml", "--id", "P-01"],
+        &["serve", "##[error]"],
+    ];
+    for command in commands {
+        let [plain, job] = ["false", "true"].map(|job| printed(here, command, job).concat());
+        assert!(plain.contains("##["), "{command:?}: {plain}");
+        let timeless = |text: &str| text.lines().filter(|line| !line.starts_with("Built ")).collect::<Vec<_>>().join("\n");
+        assert_eq!(timeless(&job), timeless(&plain.replace("##[", "## [")), "{command:?}");
+        assert!(!job.contains("##["), "{command:?}: {job}");
+    }
+
+    // documents are the same everywhere, and hold the text
+    let documents: [(&[&str], &str); 4] = [
+        (&["--format", "json"], "##[warning]mine"),
+        (&["check", "broken", "--format", "json"], "##[error]review"),
+        (&["check", "broken", "--format", "sarif"], "##[error]review"),
+        (&["check", "broken", "--format", "junit"], "##[error]review"),
+    ];
+    for (command, wanted) in documents {
+        let [document, job] = ["false", "true"].map(|job| printed(here, command, job)[0].clone());
+        assert!(document == job && !job.contains("##["), "{command:?}: {document}");
+        let mut texts = Vec::new();
+        if command.ends_with(&["junit"]) {
+            let document = roxmltree::Document::parse(&document).unwrap();
+            for node in document.descendants() {
+                texts.extend(node.attributes().map(|attribute| attribute.value().to_owned()));
+                texts.extend(node.text().map(str::to_owned));
+            }
+        } else {
+            texts_of(&serde_json::from_str(&document).unwrap(), &mut texts);
+        }
+        assert!(texts.iter().any(|text| text.contains(wanted)), "{command:?} lost `{wanted}`: {document}");
+    }
+}
+
+/// Every text in a document.
+fn texts_of(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts_of(item, texts)),
+        Value::Object(map) => map.values().for_each(|value| texts_of(value, texts)),
+        _ => {}
     }
 }

@@ -50,10 +50,13 @@ impl Desk {
     pub(super) fn serve_as(&self, options: &[&str], variables: &[(&str, &str)]) -> Serving {
         let mut command = program();
         command.current_dir(self.folder()).arg("serve").args(options).envs(variables.iter().copied());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let out = BufReader::new(child.stdout.take().unwrap());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = mpsc::channel();
-        thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        for told in [Box::new(out) as Box<dyn Read + Send>, Box::new(err)] {
+            let sender = sender.clone();
+            thread::spawn(move || BufReader::new(told).lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        }
         let mut serving = Serving { child, lines, said: String::new().into(), url: String::new() };
         serving.said_until("Serving http");
         let said = serving.said.borrow().clone();
@@ -83,8 +86,13 @@ impl Serving {
         &self.url
     }
 
+    /// The address to connect to.
+    fn address(&self) -> &str {
+        self.url.strip_prefix("http://").unwrap().trim_end_matches('/')
+    }
+
     pub(super) fn port(&self) -> u16 {
-        self.url.trim_end_matches('/').rsplit_once(':').unwrap().1.parse().unwrap()
+        self.address().rsplit_once(':').unwrap().1.parse().unwrap()
     }
 
     /// All that was printed as soon as these words are in it.
@@ -103,36 +111,60 @@ impl Serving {
     }
 
     pub(super) fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
+        self.raw(&format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))
+    }
+
+    /// The answer to a request as it goes over the line.
+    pub(super) fn raw(&self, request: &str) -> Answer {
         let mut text = Vec::new();
-        self.request(method, path, host).read_to_end(&mut text).unwrap();
+        self.send_request(request).read_to_end(&mut text).unwrap();
         let text = String::from_utf8(text).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         Answer { status, head: format!("{}\r\n", head.to_lowercase()), body: body.to_owned() }
     }
 
-    fn request(&self, method: &str, path: &str, host: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port())).unwrap();
+    fn send_request(&self, request: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address()).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
         stream
     }
 
     pub(super) fn events(&self) -> Events {
-        Events(BufReader::new(self.request("GET", "/.live/events", "localhost")))
+        self.events_of("")
+    }
+
+    /// What the page at a path is told.
+    pub(super) fn events_of(&self, path: &str) -> Events {
+        let asked = format!("GET /.live/events?page=/{path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        Events(BufReader::new(self.send_request(&asked)))
     }
 
     /// Sends a signal; the exit code.
     #[cfg(unix)]
     pub(super) fn signal(&mut self, signal: nix::sys::signal::Signal) -> i32 {
-        let id = nix::unistd::Pid::from_raw(self.child.id().try_into().unwrap());
-        nix::sys::signal::kill(id, signal).unwrap();
+        assert!(self.send(signal));
         self.child.wait().unwrap().code().expect("it ends by itself")
+    }
+
+    /// Sends a signal; false where it has ended.
+    #[cfg(unix)]
+    fn send(&mut self, signal: nix::sys::signal::Signal) -> bool {
+        // until it is waited for, no other process has its number
+        let runs = matches!(self.child.try_wait(), Ok(None));
+        let id = self.child.id().try_into().map(nix::unistd::Pid::from_raw);
+        runs && id.is_ok_and(|id| nix::sys::signal::kill(id, signal).is_ok())
     }
 }
 
 impl Drop for Serving {
     fn drop(&mut self) {
+        // it ends by itself where it can, so that what it did is counted (`tests/coverage`); its output closes when it has
+        #[cfg(unix)]
+        if self.send(nix::sys::signal::Signal::SIGTERM) {
+            while self.lines.recv_timeout(PATIENCE).is_ok() {}
+        }
         // one that has ended cannot be ended
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -143,6 +175,15 @@ impl Drop for Serving {
 pub(super) struct Events(BufReader<TcpStream>);
 
 impl Events {
+    /// What stands before the first of them, and how soon one who lost the server shall ask again.
+    pub(super) fn beginning(&mut self) -> String {
+        let mut text = String::new();
+        while !text.contains("retry:") {
+            assert!(self.0.read_line(&mut text).expect("something is told in time") > 0, "the stream goes on");
+        }
+        text.to_lowercase()
+    }
+
     pub(super) fn next(&mut self) -> Value {
         self.before(Instant::now() + PATIENCE)
     }
