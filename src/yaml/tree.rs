@@ -331,20 +331,31 @@ impl Builder<'_> {
                     entries.push(Entry { key, key_span, value });
                 }
                 Some(Key::Torn(key, key_span)) => {
-                    entries.push(Entry { key, key_span, value: Node { value: Value::Broken, ..node } })
+                    entries.push(Entry { key, key_span, value: Node { value: Value::Broken, ..node } });
                 }
                 Some(Key::Dropped) => {}
                 None => {
-                    let torn = |name: &str| if frame.flow { None } else { name_before_bracket(name) };
-                    *key = Some(match take_key(node) {
-                        Ok((name, span)) if torn(&name).is_some() => {
-                            let name = name[..torn(&name).unwrap_or(name.len())].to_owned();
+                    let torn = |span: &Range<usize>| {
+                        let written = self.source.get(span.clone()).filter(|_| !frame.flow)?;
+                        name_before_bracket(written).map(|length| written[..length].to_owned())
+                    };
+                    *key = Some(match take_key(node).map(|(name, span)| (torn(&span), name, span)) {
+                        Ok((Some(name), _, span)) => {
                             if self.problems.len() < MAX_TOLD {
                                 self.problems.push(traps::no_colon(self.file, self.source, span.start, name.len()));
                             }
-                            Key::Torn(name.clone(), span.start..span.start + name.len())
+                            match first_of_name(entries, names, &name) {
+                                Some(_) => Key::Dropped,
+                                None => {
+                                    let span = span.start..span.start + name.len();
+                                    if entries.len() >= SHORT_MAP {
+                                        names.insert(name.clone(), span.clone());
+                                    }
+                                    Key::Torn(name, span)
+                                }
+                            }
                         }
-                        Ok((name, span)) => match first_of_name(entries, names, &name) {
+                        Ok((None, name, span)) => match first_of_name(entries, names, &name) {
                             Some(first) => {
                                 frame.doubled += 1;
                                 if frame.doubles.len() < MAX_TOLD {
