@@ -174,7 +174,7 @@ fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
     FixView {
         place: place(subject, &row.channel, row.step, from),
         lost: say!(words, "plan-leads-of", leads = row.leaks, of = row.of),
-        affected: words.quantity(row.affected_per_month),
+        affected: words.estimate(row.affected_per_month, row.high),
         range: words.range(row.low, row.high),
         volume_known: row.volume_known,
         bookings: headlines::bookings(row).map(|bookings| say!(words, "plan-bookings-number", count = bookings)),
