@@ -27,6 +27,8 @@ Examples:
 Every save is shown within a moment: the page is loaded again, or what is wrong is shown over it, as on the terminal. What is shown lies in a
 folder for temporary files and goes with it: `handoff-audit build` makes the site to hand over. Ctrl+C ends.";
 
+const NO_PLACE: &str = "  what is shown lies among the temporary files: instead of -o, the variable TMPDIR (on Windows TMP) names another folder for these\n";
+
 /// What to serve, and where.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
@@ -116,7 +118,10 @@ fn build(args: &ServeArgs, site: &Path, record: &Path) -> (Attempt, String) {
     let built = match print(args, site, record) {
         Ok(built) => built,
         Err(error) => {
-            let text = format!("{ERROR_WORD}: {}\n", show::words(&format!("{error:#}")));
+            // of a folder that nobody has named
+            let is_disk = matches!(error.downcast_ref(), Some(build::Error::Write(_)));
+            let place = if is_disk { NO_PLACE } else { "" };
+            let text = format!("{ERROR_WORD}: {}\n{place}", show::words(&format!("{error:#}")));
             let notes = Notes { title: "The site cannot be built".into(), text };
             return (Attempt { built: None, notes: Some(notes) }, "Nothing was built; pages stay as they were".to_owned());
         }

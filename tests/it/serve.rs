@@ -246,6 +246,17 @@ fn it_ends_when_it_is_told_to() {
 }
 
 #[test]
+fn a_place_for_what_is_shown_that_will_not_do_is_told_with_another() {
+    let desk = Desk::new();
+    let within = desk.audits("temporary");
+    fs::create_dir(&within).unwrap();
+    let serving = desk.serve_as(&[], &[("TMPDIR", within.to_str().unwrap())]);
+    let page = serving.get("");
+    assert_eq!(page.status, 503);
+    assert!(page.body.contains("must lie apart from one another") && page.body.contains("TMPDIR"), "{}", page.body);
+}
+
+#[test]
 fn only_this_machine_reads() {
     let desk = Desk::new();
     let serving = desk.serve(&[]);
