@@ -66,7 +66,7 @@ impl Brands {
 pub fn brands(loaded: &Loaded) -> (Brands, Vec<Diagnostic>) {
     let (mut brands, mut problems) = (Brands::default(), Vec::new());
     for text in &loaded.brands {
-        let mut reader = FileReader::new(text.file, &loaded.sources);
+        let mut reader = FileReader::of(text.parsed.clone(), text.file, &loaded.sources);
         let record = reader.values.read_file::<BrandFile>(&reader.root, reader.name, &BrandFile::SPEC);
         problems.append(&mut reader.into_problems());
         if let Some(brand) = record.and_then(|record| lower(&record, text, &mut problems)) {

@@ -207,8 +207,9 @@ impl Loader {
             let audit = self.audit(id, path, main, place.file, folder, &tree);
             self.loaded.audits.push(audit);
         }
-        if found.is_empty() {
-            self.no_audits(root, &tree);
+        match found.is_empty() {
+            true => self.no_audits(root, &tree),
+            false => self.hidden_audits(&found, &tree),
         }
         self.brands(found.keys().copied(), &tree);
         self.loaded.audits.sort_by(|a, b| a.id.cmp(&b.id));
@@ -242,6 +243,23 @@ impl Loader {
                 None
             }
         }
+    }
+
+    /// Reports audits beside those that were found which go unread because of the ending of their main file.
+    fn hidden_audits(&mut self, found: &BTreeMap<&str, Place>, tree: &Tree) {
+        let inside = |path: &str| found.contains_key(path) || ancestors(path).any(|folder| found.contains_key(folder));
+        for (path, folder) in tree.folders.iter().filter(|(path, _)| !inside(path)) {
+            let named = folder.entries.keys().filter_map(|name| Some((name, without_txt(name)?)));
+            for (name, mended) in named.filter(|(_, mended)| stem_of_yaml(mended) == Some("audit")) {
+                self.hidden_ending(&join(path, name), name, mended);
+            }
+        }
+    }
+
+    /// Reports a file that an editor or a system gave a second ending, which many do not show.
+    fn hidden_ending(&mut self, path: &str, name: &str, mended: &str) {
+        let help = format!("rename it to `{mended}`; where the system hides endings, let it show them first");
+        self.problem(Code::BadId, path, format!("`{name}` is not read: a second ending, `.txt`, stands behind its own"), help);
     }
 
     fn check_id(&mut self, id: &str, place: Place) {
@@ -357,6 +375,14 @@ impl Loader {
             };
             self.loaded.diagnostics.push(problem);
             audit.complete = false;
+        }
+        if !none {
+            let has = |name: &str| folder.entries.contains_key(name);
+            let named = folder.entries.keys().filter_map(|name| Some((name, without_txt(name)?)));
+            for (name, mended) in named.filter(|(_, mended)| channel_stem(mended).is_some() && !has(mended)) {
+                self.hidden_ending(&join(path, name), name, mended);
+                audit.complete = false;
+            }
         }
         audit.channels.sort_by(|a, b| a.id.cmp(&b.id));
         audit

@@ -178,9 +178,14 @@ pub(super) struct FileReader<'a> {
 impl<'a> FileReader<'a> {
     /// Parses a file.
     pub(super) fn new(file: FileId, sources: &'a Sources) -> Self {
+        let _task = task::begin(Doing::Reading, sources.get(file).path.as_str());
+        FileReader::of(yaml::parse(file, &sources.get(file).text), file, sources)
+    }
+
+    /// The same of a file that is parsed already.
+    pub(super) fn of(mut parsed: yaml::Parsed, file: FileId, sources: &'a Sources) -> Self {
         let source = sources.get(file);
         let task = task::begin(Doing::Reading, source.path.as_str());
-        let mut parsed = yaml::parse(file, &source.text);
         let torn = parsed.problems.iter().any(|problem| matches!(problem.code, Code::Syntax | Code::Limits));
         let name = source.path.rsplit('/').next().unwrap_or_default();
         parsed.problems.append(&mut todo::take(&mut parsed.root, file));

@@ -87,6 +87,16 @@ impl Font {
         wrap(text, room, self.size, self.bold)
     }
 
+    /// A name in up to two lines that fit, the second one shortened where it must be.
+    pub(super) fn name_lines(&self, name: &str, room: f64) -> Vec<String> {
+        wrap_to(name, 2, room, self.size, self.bold)
+    }
+
+    /// From one base line to the next.
+    pub(super) fn line(&self) -> f64 {
+        self.size * 1.32
+    }
+
     /// How far below its middle line a text's base line lies.
     pub(super) fn drop(&self) -> f64 {
         self.size * 0.36
@@ -179,14 +189,18 @@ impl Canvas {
 
     /// A name in up to two lines around the height `y`; the whole name is the tooltip where it had to be shortened.
     pub(super) fn name(&mut self, name: &str, (x, y): Point, anchor: Anchor, font: Font, room: f64) {
-        let lines = wrap_to(name, 2, room, font.size, font.bold);
-        let step = font.size * 1.32;
-        let first = y + font.drop() - step * (lines.len().max(1) - 1) as f64 / 2.0;
+        let lines = font.name_lines(name, room);
+        let first = y + font.drop() - font.line() * (lines.len().max(1) - 1) as f64 / 2.0;
+        self.lines(&lines, name, (x, first), anchor, font);
+    }
+
+    /// The lines of a name, the base line of the first one at the point; the whole name is the tooltip where it had to be shortened.
+    pub(super) fn lines(&mut self, lines: &[String], name: &str, (x, y): Point, anchor: Anchor, font: Font) {
         for (line, text) in lines.iter().enumerate() {
             if text.ends_with('…') {
                 self.title_next(name);
             }
-            self.text(text, (x, first + step * line as f64), anchor, font);
+            self.text(text, (x, y + font.line() * line as f64), anchor, font);
         }
     }
 

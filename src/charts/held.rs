@@ -1,6 +1,7 @@
 //! Held by channel and step: a heat map with counts.
 
 use super::canvas::{Canvas, Font, Form};
+use super::drop_off::MANY;
 use super::labels::{Anchor, Rect};
 use super::legend::{self, Key, Swatch};
 use super::paint::{Hue, Paint};
@@ -104,6 +105,11 @@ fn title(terms: &Terms, report: &Report, weakest: &[(usize, Step)]) -> String {
         [(place, step), others @ ..] => {
             let channel = &report.channels[*place];
             let (held, of) = cell(channel, *step);
+            if others.len() >= MANY {
+                let cells = report.channels.iter().flat_map(|channel| Step::ALL.map(|step| cell(channel, step)));
+                let checks = cells.filter(|(_, of)| *of > 0).count();
+                return say!(words, "held-weakest-many", weakest = weakest.len(), checks = checks, held = held, of = of);
+            }
             say!(
                 words,
                 "held-weakest",

@@ -95,9 +95,9 @@ fn draw(form: Form, says: &Says, lines: &[Line], dates: &[String]) -> String {
     let words = says.terms.words;
     let mut canvas = Canvas::new(form);
     // the names stand beside the lines, on phones below them
-    let label = form.pick(17.0, 0.0);
-    let height = form.pick(190.0_f64, 170.0).max(label * lines.len() as f64);
-    let rect = Rect::new(20.0, 12.0, canvas.width() - form.pick(190.0, 16.0), 12.0 + height);
+    let names = names(words, lines, form.pick(BESIDE - LEADER, canvas.width() - KEY));
+    let label = form.pick(names.iter().map(Name::height).sum(), 0.0);
+    let rect = Rect::new(20.0, 12.0, canvas.width() - form.pick(BESIDE, 16.0), 12.0 + form.pick(190.0_f64, 170.0).max(label));
     let last = dates.len().saturating_sub(1).max(1) as f64;
     let plot = canvas.plot::<RangedCoordf64, RangedCoordf64>(-0.12 * last..last * 1.06, 0.7..5.3, rect);
     let soft = Font::new(form.pick(12.0, 11.0), Hue::SOFT);
@@ -148,7 +148,10 @@ fn draw(form: Form, says: &Says, lines: &[Line], dates: &[String]) -> String {
             canvas.circle(at, if line.overall { 5.0 } else { 3.5 }, Paint::fill(line.hue).outlined(Hue::PAGE, 1.0));
         }
     }
-    let bottom = names(&mut canvas, words, lines, &heights, &plot_ends(&plot, lines), rect);
+    let bottom = match form.is_narrow() {
+        true => below(&mut canvas, lines, &names, rect),
+        false => beside(&mut canvas, lines, &names, &heights, &plot_ends(&plot, lines), rect),
+    };
     canvas.finish(bottom, &says.id, &says.description)
 }
 
@@ -157,44 +160,67 @@ fn plot_ends(plot: &super::canvas::Plot<RangedCoordf64, RangedCoordf64>, lines: 
     lines.iter().map(|line| place(plot, line.last().map_or(0.0, |(index, _)| index as f64), 1.0).0).collect()
 }
 
-/// Names with the last level and its change: beside the lines, on phones below.
-fn names(canvas: &mut Canvas, words: Words, lines: &[Line], heights: &[Vec<Option<f64>>], ends: &[f64], rect: Rect) -> f64 {
-    let texts: Vec<_> = lines
-        .iter()
-        .map(|line| {
-            let Some((_, level)) = line.last() else { return say!(words, "levels-end-no-score", line = &line.name) };
-            let change = match line.change().unwrap_or(0) {
-                0 => "none".to_owned(),
-                up if up > 0 => format!("+{up}"),
-                down => format!("−{}", -down),
-            };
-            say!(words, "levels-end", level = level, change = change, line = &line.name)
-        })
-        .collect();
-    let font = |line: &Line| Font { bold: line.overall, ..Font::new(12.5, line.hue) };
-    if canvas.form.is_narrow() {
-        let mut y = rect.bottom + 30.0;
-        for (line, text) in lines.iter().zip(&texts).rev() {
-            canvas.line((0.0, y), (16.0, y), Paint::line(line.hue, if line.overall { 3.2 } else { 1.8 }).dashed(line.dash));
-            let room = canvas.width() - 22.0;
-            canvas.text_within(text, (22.0, y + font(line).drop()), Anchor::Start, font(line), room);
-            y += 18.0;
-        }
-        return y - 6.0;
+/// How much room names take beside the lines, and how much of it leads to them.
+const BESIDE: f64 = 190.0;
+const LEADER: f64 = 18.0;
+/// How much room the key of a name takes below the lines.
+const KEY: f64 = 22.0;
+
+/// A line's name with its last level and its change, in the lines that it needs.
+struct Name {
+    text: String,
+    lines: Vec<String>,
+    font: Font,
+}
+
+impl Name {
+    fn height(&self) -> f64 {
+        17.0 + self.font.line() * (self.lines.len().max(1) - 1) as f64
     }
+}
+
+fn names(words: Words, lines: &[Line], room: f64) -> Vec<Name> {
+    let name = |line: &Line| {
+        let change = match line.change().unwrap_or(0) {
+            0 => "none".to_owned(),
+            up if up > 0 => format!("+{up}"),
+            down => format!("−{}", -down),
+        };
+        let text = match line.last() {
+            None => say!(words, "levels-end-no-score", line = &line.name),
+            Some((_, level)) => say!(words, "levels-end", level = level, change = change, line = &line.name),
+        };
+        let font = Font { bold: line.overall, ..Font::new(12.5, line.hue) };
+        Name { lines: font.name_lines(&text, room), text, font }
+    };
+    lines.iter().map(name).collect()
+}
+
+/// The names below the lines, each behind its key.
+fn below(canvas: &mut Canvas, lines: &[Line], names: &[Name], rect: Rect) -> f64 {
+    let mut y = rect.bottom + 30.0;
+    for (line, name) in lines.iter().zip(names).rev() {
+        canvas.line((0.0, y), (16.0, y), Paint::line(line.hue, if line.overall { 3.2 } else { 1.8 }).dashed(line.dash));
+        canvas.lines(&name.lines, &name.text, (KEY, y + name.font.drop()), Anchor::Start, name.font);
+        y += name.height() + 1.0;
+    }
+    y - 6.0
+}
+
+/// The names beside the lines, each as near to its end as there is room.
+fn beside(canvas: &mut Canvas, lines: &[Line], names: &[Name], heights: &[Vec<Option<f64>>], ends: &[f64], rect: Rect) -> f64 {
     let height_of = |index: usize| heights[index].iter().rev().find_map(|height| *height).unwrap_or(rect.bottom);
-    let wanted: Vec<_> = (0..lines.len()).map(|index| (height_of(index), 17.0)).collect();
+    let wanted: Vec<_> = names.iter().enumerate().map(|(index, name)| (height_of(index), name.height())).collect();
     let middles = spread(&wanted, rect.top - 6.0, rect.bottom + 8.0);
-    let x = rect.right + 18.0;
-    for (index, (line, middle)) in lines.iter().zip(middles).enumerate() {
+    let x = rect.right + LEADER;
+    for (index, ((line, name), middle)) in lines.iter().zip(names).zip(middles).enumerate() {
         if line.last().is_some() {
             let y = height_of(index);
             let leader =
                 [(ends[index].max(rect.right - 12.0) + 6.0, y), (rect.right + 4.0, y), (x - 7.0, middle), (x - 3.0, middle)];
             canvas.path(&leader, Paint::line(line.hue, 1.0));
         }
-        let room = canvas.width() - x;
-        canvas.text_within(&texts[index], (x, middle + font(line).drop()), Anchor::Start, font(line), room);
+        canvas.name(&name.text, (x, middle), Anchor::Start, name.font, canvas.width() - x);
     }
     rect.bottom + 24.0
 }

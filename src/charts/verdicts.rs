@@ -116,6 +116,9 @@ fn title(terms: &Terms, tally: &Tally) -> String {
         [(_, (_, 1))] => say!(words, "verdicts-weakest-one", step = steps),
         [_] => say!(words, "verdicts-weakest", step = steps, held = held, of = of),
         _ if weakest.len() == judged.len() && worst <= 0.0 => words.get("verdicts-none-held").to_owned(),
+        _ if weakest.len() == Step::ALL.len() && weakest.iter().all(|(_, counts)| *counts == (held, of)) => {
+            say!(words, "verdicts-all-equal-each", held = held, of = of)
+        }
         _ if weakest.len() == judged.len() => words.get("verdicts-all-equal").to_owned(),
         _ if weakest.iter().all(|(_, counts)| *counts == (held, of)) => {
             say!(words, "verdicts-weakest-each", steps = steps, held = held, of = of)
@@ -237,5 +240,24 @@ fn segments(canvas: &mut Canvas, words: Words, bar: &Bar, rect: Rect) {
             canvas.text(&text, (middle, height + font.drop()), Anchor::Middle, font);
         }
         x += share;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_that_held_alike_are_said_with_their_number() {
+        let mut tally = Tally { counts: PerStep::default(), leads: 8 };
+        for step in Step::ALL {
+            tally.counts[step][Verdict::Pass as usize] = 1;
+            tally.counts[step][Verdict::Fail as usize] = 3;
+        }
+        let title = |tally: &Tally| title(Terms::of(Words::english()), tally);
+        assert_eq!(title(&tally), "Every step held for 1 of 4 leads");
+        tally.counts[Step::Close][Verdict::Pass as usize] = 2;
+        tally.counts[Step::Close][Verdict::Fail as usize] = 6;
+        assert_eq!(title(&tally), "All steps held equally often");
     }
 }

@@ -58,18 +58,22 @@ fn uncovered(audit: &Audit, report: &Report) -> Vec<Diagnostic> {
     for finding in report.findings.iter().filter(|finding| finding.rating <= Rating::High) {
         let Some((channel, step)) = finding.place() else { continue };
         let words = audit.findings.get(&(channel.to_owned(), step));
-        let missing = match words.map(|words| (words.cause.is_some(), words.recommendation.is_some())) {
+        let (missing, fields) = match words.map(|words| (words.cause.is_some(), words.recommendation.is_some())) {
             Some((true, true)) => continue,
-            Some((true, false)) => "a recommendation",
-            Some((false, true)) => "a cause",
-            _ => "a cause and a recommendation",
+            Some((true, false)) => ("a recommendation", "recommendation: …"),
+            Some((false, true)) => ("a cause", "cause: …"),
+            _ => ("a cause and a recommendation", "cause: …, recommendation: …"),
         };
         let place = words.map_or(audit.places.findings, |words| words.place);
         let message = format!("the finding `{}` is rated {} and lacks {missing}", finding.id, finding.rating.id());
-        problems.push(
-            Diagnostic::new(Code::UncoveredFinding, place, message)
-                .help(format!("in audit.yml, write `findings: {{{}: {{cause: …, recommendation: …}}}}`", finding.id)),
-        );
+        let written = format!("{}: {{{fields}}}", finding.id);
+        // a file has one `findings`: who is told of several must not write it several times
+        let help = match (words, audit.findings.is_empty() && problems.is_empty()) {
+            (Some(_), _) => format!("add `{fields}` to it, in your own words"),
+            (None, true) => format!("in audit.yml, write `findings: {{{written}}}`"),
+            (None, false) => format!("in audit.yml, inside `findings`, write `{written}`"),
+        };
+        problems.push(Diagnostic::new(Code::UncoveredFinding, place, message).help(help));
     }
     problems
 }

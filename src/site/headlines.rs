@@ -103,7 +103,7 @@ fn a_month(words: Words, row: &FixFirst, lost: String) -> String {
     if !row.volume_known {
         return say!(words, "effect-sample", lost = lost);
     }
-    let (affected, range) = (words.quantity(row.affected_per_month), words.range(row.low, row.high));
+    let (affected, range) = (words.estimate(row.affected_per_month, row.high), words.range(row.low, row.high));
     say!(words, "effect-a-month", lost = lost, affected = affected, range = range)
 }
 
@@ -123,19 +123,23 @@ pub(crate) fn stakes(words: Words, row: &FixFirst, currency: Option<&str>) -> St
 
 /// How many bookings are at stake at a place; none for Close the Loop, which adds no bookings.
 pub(crate) fn recoverable(words: Words, row: &FixFirst, currency: Option<&str>) -> Option<String> {
-    let bookings = words.quantity(row.recoverable_per_month?);
-    // a booking is one only where its rounded number says so
-    let count = if bookings == "1" { 1 } else { 2 };
+    let count = bookings(row)?;
     let worth = row.recoverable_value_per_month.zip(currency).map(|(value, currency)| words.money_about(currency, value));
     let stake = match row.volume_known {
-        true => say!(words, "stake-a-month", bookings = bookings, count = count),
-        false => say!(words, "stake-sample", bookings = bookings, count = count),
+        true => say!(words, "stake-a-month", count = count),
+        false => say!(words, "stake-sample", count = count),
     };
     Some(match worth {
         None => stake,
         Some(worth) if row.volume_known => say!(words, "stake-a-month-worth", stake = stake, worth = worth),
         Some(worth) => say!(words, "stake-sample-worth", stake = stake, worth = worth),
     })
+}
+
+/// How many bookings those are in whole ones, since no sample supports more; what is nearer to none than to one is 0.
+pub(crate) fn bookings(row: &FixFirst) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "what is beyond any integer stays at its end")]
+    row.recoverable_per_month.map(|bookings| bookings.round() as i64)
 }
 
 /// The first of the things to mend: at which step of which channel, and what is lost there.
@@ -160,6 +164,31 @@ pub(crate) fn findings(words: Words, findings: &[Finding]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn bookings_at_stake_are_whole_ones() {
+        let said = |words: Words, bookings: f64, volume_known: bool| {
+            let row = FixFirst {
+                channel: "phone".into(),
+                step: Step::Claim,
+                leaks: 1,
+                of: 4,
+                affected_per_month: 10.0,
+                low: 2.0,
+                high: 28.0,
+                volume_known,
+                recoverable_per_month: Some(bookings),
+                recoverable_value_per_month: None,
+            };
+            recoverable(words, &row, None).unwrap()
+        };
+        assert_eq!(said(Words::english(), 8.75, true), "at stake: about 9 bookings a month");
+        assert_eq!(said(Words::english(), 1.4, true), "at stake: about 1 booking a month");
+        assert_eq!(said(Words::english(), 0.4, false), "at stake: less than 1 booking in a sample like this");
+        assert_eq!(said(Words::of(Language::German), 0.4, true), "auf dem Spiel steht weniger als 1 Buchung im Monat");
+        assert_eq!(said(Words::of(Language::German), 1234.4, true), "auf dem Spiel stehen etwa 1.234 Buchungen im Monat");
+    }
 
     #[test]
     fn a_lead_that_nobody_can_account_for_was_not_lost_before_a_booking() {

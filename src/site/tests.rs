@@ -316,6 +316,17 @@ fn overdue_actions_come_first_and_say_so() {
     let states: Vec<&str> = page.split("class=\"state\"").skip(1).collect();
     let overdue: Vec<bool> = states.iter().map(|row| row.split("</td>").next().unwrap().contains("overdue")).collect();
     assert_eq!(overdue, [true, true, false, false, false]);
+    assert!(page.contains("<time datetime=\"2026-04-13\">Mon 13 April 2026</time>"), "a day to act by has its weekday");
+}
+
+#[test]
+fn a_level_that_the_ranges_fix_may_be_provisional() {
+    let audits = derived(vec![samples().remove(0).0]);
+    let site = build(&audits).unwrap();
+    let pages = pages(&site);
+    let note = "the ranges of the checks allow no other; provisional all the same: only 4 leads could be counted";
+    assert!(pages["blue-heron/2026-03/channels/web-form.html"].contains(note));
+    assert!(pages["index.html"].contains("<h1>1 handoff audit of Blue Heron Plumbing</h1>"), "an only client is named");
 }
 
 #[test]

@@ -32,6 +32,12 @@ impl Words {
         Time { iso: date.to_string(), text: self.date_text(date) }
     }
 
+    /// A day with its weekday, for what is to be done by then: `Tue 15 December 2026`.
+    pub fn weekday_and_day(self, date: Date) -> Time {
+        let (weekday, day) = (self.weekday(date), self.date_text(date));
+        Time { iso: date.to_string(), text: say!(self, "weekday-and-day", weekday = weekday, date = day) }
+    }
+
     /// A span of days without repeating what both ends share: `2 to 13 March 2026`.
     pub fn period(self, period: Period) -> String {
         let Period { from, to } = period;
@@ -188,6 +194,8 @@ mod tests {
         assert_eq!(german.short_day(local.date()), "Mi. 4. März");
         assert_eq!(english.short_moment(local), "Wed 4 Mar 10:00");
         assert_eq!(german.short_moment(local), "Mi. 4. März, 10:00");
+        assert_eq!(english.weekday_and_day(local.date()).text, "Wed 4 March 2026");
+        assert_eq!(german.weekday_and_day(local.date()).text, "Mi. 4. März 2026");
         assert_eq!(clock(date(2026, 3, 4).at(0, 7, 59, 0)), "00:07");
         assert_eq!(english.short_month(date(2026, 10, 1)), "Oct 2026");
         assert_eq!(german.short_month(date(2026, 10, 1)), "Okt. 2026");

@@ -94,10 +94,14 @@ impl Words {
         digits.replace('.', self.language().decimal().encode_utf8(&mut [0; 4]))
     }
 
+    /// An estimate as exact as the range that reaches up to `high`.
+    pub fn estimate(self, number: f64, high: f64) -> String {
+        if high >= 10.0 { self.whole(number) } else { self.quantity(number) }
+    }
+
     /// A range of quantities, both ends equally exact: `0.4 to 7.1`, `4 to 67`.
     pub fn range(self, low: f64, high: f64) -> String {
-        let shown = |number: f64| if high >= 10.0 { self.whole(number) } else { self.quantity(number) };
-        let (low, high) = (shown(low), shown(high));
+        let (low, high) = (self.estimate(low, high), self.estimate(high, high));
         if low == high { low } else { say!(self, "span", from = low, to = high) }
     }
 
@@ -209,6 +213,8 @@ mod tests {
             assert_eq!(Words::english().quantity(number), said);
         }
         assert_eq!(Words::of(Language::German).quantity(7.5), "7,5");
+        assert_eq!(Words::english().estimate(6.8, 21.4), "7");
+        assert_eq!(Words::english().estimate(1.84, 7.1), "1.8");
         assert_eq!(Words::english().range(4.4, 67.1), "4 to 67");
         assert_eq!(Words::english().range(0.44, 6.71), "0.4 to 6.7");
         assert_eq!(Words::english().range(4.0, 4.04), "4");

@@ -75,13 +75,19 @@ pub(super) fn text_extent(source: &str, start: usize, within: Within) -> Range<u
 }
 
 /// The beginning of a text, as far as anybody would want to see it.
-fn within_reach(text: &str) -> &str {
+pub(super) fn within_reach(text: &str) -> &str {
     let end = (0..=REACH.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     &text[..end.unwrap_or(0)]
 }
 
+/// How long the name is with which a field begins, where a bracket follows in the place of its colon: `claim {at: +3m}`.
+pub(super) fn name_before_bracket(field: &str) -> Option<usize> {
+    let name = field.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).filter(|length| *length > 0)?;
+    field[name..].trim_start_matches(' ').starts_with(['{', '[']).then_some(name)
+}
+
 /// Whether a `name:` stands there.
-fn begins_with_name(text: &str) -> bool {
+pub(super) fn begins_with_name(text: &str) -> bool {
     let end = text.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).unwrap_or(text.len());
     end > 0 && (text[end..].starts_with(": ") || &text[end..] == ":")
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::hints::{Within, line_with, quote_advice, text_extent};
-use super::{Node, Value};
+use super::hints::{Within, begins_with_name, line_with, quote_advice, text_extent, within_reach};
+use super::{Node, Value, words};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place};
 
 fn syntax(file: FileId, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
@@ -101,6 +101,46 @@ pub(super) fn pair_in_list(file: FileId, source: &str, start: usize) -> Diagnost
     syntax(file, text.clone(), "a text with `: ` in a list becomes a field with a value")
         .label("a `:` with a space behind it ends a name")
         .help(quote_advice(source, text))
+}
+
+/// `[at: +2m, in: crm]`: fields, several and nothing else, that stand in the brackets of a list; `open` is where these begin.
+pub(super) fn fields_in_brackets(file: FileId, source: &str, open: usize) -> Option<Diagnostic> {
+    let near = within_reach(&source[open..]);
+    let close = open + words::closing_bracket(near, 0)?;
+    let inner = source.get(open + 1..close)?;
+    let mut depth = 0_usize;
+    let items = inner.split(|c| {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ',' && depth == 0
+    });
+    let (fields, others): (Vec<&str>, Vec<&str>) = items.map(str::trim_start).partition(|item| begins_with_name(item));
+    if fields.len() < 2 || !others.is_empty() || inner.contains('\n') {
+        return None;
+    }
+    let mended = line_with(source, open..close + 1, &format!("{{{inner}}}"));
+    let problem = syntax(file, open..close + 1, "fields stand in square brackets, which hold a list")
+        .label("each of them has a name and a value")
+        .help(format!("a group of fields stands in braces: `{mended}`"));
+    Some(problem.help("where the field takes a list of such groups, braces stand inside the brackets: `[{…}]`"))
+}
+
+/// `claim {never: No call}`, which YAML reads as a field of the name `claim {never`; what is told, and the line mended.
+pub(super) fn no_colon_before_bracket(source: &str, start: usize, name: usize) -> (&'static str, &'static str, String) {
+    let whole = start..text_extent(source, start, Within::Block).end;
+    let (name, value) = source[whole.clone()].split_at(name);
+    let mended = line_with(source, whole, &format!("{name}: {}", value.trim_start()));
+    let help = format!("write it behind the name: `{mended}`");
+    ("this line has no `:` behind the name of a field", "a bracket follows on the name", help)
+}
+
+/// The same where YAML finds nothing wrong.
+pub(super) fn no_colon(file: FileId, source: &str, start: usize, name: usize) -> Diagnostic {
+    let (message, label, help) = no_colon_before_bracket(source, start, name);
+    syntax(file, text_extent(source, start, Within::Block), message).label(label).help(help)
 }
 
 /// `---` or text behind `...`.

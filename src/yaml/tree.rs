@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StrInput, StructureStyle, Tag};
 
-use super::hints::Within;
+use super::hints::{Within, name_before_bracket};
 use super::patch::Patched;
 use super::{Entry, Node, Scalar, Value, traps};
 use crate::diagnostic::{Code, Diagnostic, FileId, Place, whole_characters};
@@ -113,6 +113,8 @@ enum Content {
 /// A key whose value comes next.
 enum Key {
     Good(String, Range<usize>),
+    /// A name whose colon is missing before a bracket: reported, its value is broken.
+    Torn(String, Range<usize>),
     /// A second one of its name, or no text at all: reported, its value is dropped.
     Dropped,
 }
@@ -328,10 +330,32 @@ impl Builder<'_> {
                     };
                     entries.push(Entry { key, key_span, value });
                 }
+                Some(Key::Torn(key, key_span)) => {
+                    entries.push(Entry { key, key_span, value: Node { value: Value::Broken, ..node } });
+                }
                 Some(Key::Dropped) => {}
                 None => {
-                    *key = Some(match take_key(node) {
-                        Ok((name, span)) => match first_of_name(entries, names, &name) {
+                    let torn = |span: &Range<usize>| {
+                        let written = self.source.get(span.clone()).filter(|_| !frame.flow)?;
+                        name_before_bracket(written).map(|length| written[..length].to_owned())
+                    };
+                    *key = Some(match take_key(node).map(|(name, span)| (torn(&span), name, span)) {
+                        Ok((Some(name), _, span)) => {
+                            if self.problems.len() < MAX_TOLD {
+                                self.problems.push(traps::no_colon(self.file, self.source, span.start, name.len()));
+                            }
+                            match first_of_name(entries, names, &name) {
+                                Some(_) => Key::Dropped,
+                                None => {
+                                    let span = span.start..span.start + name.len();
+                                    if entries.len() >= SHORT_MAP {
+                                        names.insert(name.clone(), span.clone());
+                                    }
+                                    Key::Torn(name, span)
+                                }
+                            }
+                        }
+                        Ok((None, name, span)) => match first_of_name(entries, names, &name) {
                             Some(first) => {
                                 frame.doubled += 1;
                                 if frame.doubles.len() < MAX_TOLD {
@@ -452,11 +476,18 @@ impl Builder<'_> {
 
     /// Reports `[a: b]`, which YAML reads as a list with a map in it.
     fn pair_in_list(&mut self, start: usize) -> bool {
-        let in_list = self.stack.last().is_some_and(|frame| frame.flow && matches!(frame.content, Content::List(_)));
-        if in_list {
-            self.tell(|file, source, _| traps::pair_in_list(file, source, start));
+        let Some(list) = self.stack.last_mut().filter(|frame| frame.flow && matches!(frame.content, Content::List(_))) else {
+            return false;
+        };
+        // of a list that holds nothing but fields, all was said at the first of them
+        if !list.broken {
+            let first = matches!(&list.content, Content::List(items) if items.is_empty());
+            let file = self.file;
+            let whole = if first { traps::fields_in_brackets(file, self.source, list.start) } else { None };
+            list.broken = whole.is_some();
+            self.tell(|_, source, _| whole.unwrap_or_else(|| traps::pair_in_list(file, source, start)));
         }
-        in_list
+        true
     }
 
     /// Reports a problem, unless there are too many already.

@@ -4,7 +4,7 @@ use super::given;
 use super::references::COMPARISONS;
 use crate::audit::raw::{ChannelFile, LeadEntry, Told};
 use crate::audit::read::RawAudit;
-use crate::audit::values::Field;
+use crate::audit::values::{Field, detail_meant};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::suggest::{listed, nearest};
 
@@ -50,8 +50,9 @@ fn misnamed(lead: &LeadEntry, required: &[&str], asked: &mut usize, problems: &m
     }
 }
 
-/// The detail that was meant: `phones`, `nmae` and `phone number` are near one.
+/// The detail that was meant: `phones`, `nmae` and `phone number` are near one, and `email` is another word for `contact`.
 fn meant<'a>(written: &str, missing: &[&'a str]) -> Option<&'a str> {
     let within = |detail: &&str| written.split([' ', '-', '_']).any(|part| part.eq_ignore_ascii_case(detail));
-    nearest(written, missing.iter().copied()).or_else(|| missing.iter().copied().find(within))
+    let details = || missing.iter().copied();
+    nearest(written, details()).or_else(|| details().find(within)).or_else(|| detail_meant(written, details()))
 }

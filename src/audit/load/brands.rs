@@ -15,6 +15,8 @@ pub struct BrandText {
     pub(in crate::audit) folder: String,
     /// The file.
     pub(in crate::audit) file: FileId,
+    /// What stands in it.
+    pub(in crate::audit) parsed: yaml::Parsed,
     /// What the path behind `logo` leads to; nothing where there is no such field.
     pub(in crate::audit) logo: Option<LogoFile>,
     /// The pictures in its folder, for what was meant by a path that leads nowhere.
@@ -49,22 +51,18 @@ impl Loader {
                 continue;
             }
             let _task = task::begin(Doing::Reading, self.show(&shown));
-            let text = &self.loaded.sources.get(file).text;
-            let logo = named_logo(file, text).map(|logo| logo_file(tree, path, &logo));
-            self.loaded.brands.push(BrandText { folder: path.to_owned(), file, logo, pictures: pictures(folder) });
+            let parsed = yaml::parse(file, &self.loaded.sources.get(file).text);
+            let logo = named_logo(&parsed.root).map(|logo| logo_file(tree, path, logo));
+            self.loaded.brands.push(BrandText { folder: path.to_owned(), file, parsed, logo, pictures: pictures(folder) });
         }
     }
 }
 
 /// What stands behind `logo`.
-fn named_logo(file: FileId, text: &str) -> Option<String> {
-    if !text.contains("logo") {
-        return None;
-    }
-    let root = yaml::parse(file, text).root;
+fn named_logo(root: &yaml::Node) -> Option<&str> {
     let yaml::Value::Map(entries) = &root.value else { return None };
     let entry = entries.iter().find(|entry| entry.key == "logo")?;
-    if let yaml::Value::Scalar(scalar) = &entry.value.value { Some(scalar.text.clone()) } else { None }
+    if let yaml::Value::Scalar(scalar) = &entry.value.value { Some(&scalar.text) } else { None }
 }
 
 fn logo_file(tree: &Tree, folder: &str, path: &str) -> LogoFile {

@@ -22,6 +22,11 @@ pub(super) fn missing(root: &Path, problem: Diagnostic) -> Diagnostic {
         Some(help) => help,
         None => "give the folder in which the audits lie: `handoff-audit check path/to/audits`".to_owned(),
     };
+    // who gave no folder may not have begun yet
+    let problem = match typed == "audits" {
+        true => problem.help("to begin, type `handoff-audit new my-client/2026-11`: it lays out a first audit here"),
+        false => problem,
+    };
     problem.help(help)
 }
 

@@ -212,6 +212,15 @@ fn habits_of_editors_and_slips_at_the_prompt_are_known() {
     let root = folder(&[("a/audit.yml.txt", ""), ("a/phone.yml", "")]);
     let shown = root.path().display();
     assert_eq!(help(root.path()).1, [format!("found `{shown}/a/audit.yml.txt`: rename it to `audit.yml`")]);
+    let hidden = |name: &str| format!("rename it to `{name}`; where the system hides endings, let it show them first");
+    let root = folder(&[("a/audit.yml", ""), ("a/form.yml", ""), ("a/phone.yml.txt", ""), ("a/form.yml.txt", "")]);
+    assert_eq!(help(root.path()).1, [hidden("phone.yml")], "a copy of a file that is read is no file that is missing");
+    let root = folder(&[("a/audit.yml", ""), ("a/form.yml", ""), ("b/audit.yml.txt", ""), ("a/evidence/audit.yml.txt", "")]);
+    assert_eq!(help(root.path()).1, [hidden("audit.yml")]);
+    let begin = "to begin, type `handoff-audit new my-client/2026-11`: it lays out a first audit here";
+    let file = Sources::default().add(SourceFile { path: String::new(), text: String::new() });
+    let problem = Diagnostic::new(Code::Unreadable, Place { file, start: 0, end: 0 }, "");
+    assert_eq!(surroundings::missing(Path::new("audits"), problem).help[0], begin);
     let (label, words) = help(Path::new("chek"));
     assert_eq!((label.as_str(), words[0].as_str()), ("did you mean the command `check`?", "run `handoff-audit check`"));
     let (label, words) = help(Path::new("no/such/folder"));

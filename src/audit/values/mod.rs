@@ -44,6 +44,7 @@ pub(super) use reader::{Known, Reader, shortened};
 pub(super) use record::{FieldSpec, Need, RecordSpec, record};
 use schema::{or_nothing, or_todo};
 pub(super) use spoken::Calendar;
+pub(super) use synonyms::detail_meant;
 pub(super) use text::{Contact, Fact, Internal, Markdown, Private, Text, quoted};
 pub(super) use zone::Zone;
 

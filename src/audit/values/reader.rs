@@ -34,6 +34,8 @@ pub(in crate::audit) struct Reader<'a> {
     pub(super) item: Option<Range<usize>>,
     /// When the lead that is being read arrived, as far as that can be understood.
     pub(super) arrived: Option<DateTime>,
+    /// What a lead has, of whose steps one is being read.
+    pub(super) steps: Option<&'static RecordSpec>,
     /// What is known of the audit, for proposals and examples.
     pub(in crate::audit) known: Known,
 }
@@ -64,6 +66,7 @@ impl<'a> Reader<'a> {
             torn,
             item: None,
             arrived: None,
+            steps: None,
             known: Known::default(),
         }
     }
@@ -212,8 +215,20 @@ impl<'a> Reader<'a> {
     pub(in crate::audit) fn wrong(&self, node: &Node, name: &str, wanted: &str) -> Diagnostic {
         let found = found(node);
         let what = if self.is_item(node) { format!("an item of `{name}`") } else { format!("`{name}`") };
-        Diagnostic::new(Code::WrongType, self.head(node), format!("{what} needs {wanted}, not {found}"))
-            .label(format!("this is {}", kind_of(node)))
+        let problem = Diagnostic::new(Code::WrongType, self.head(node), format!("{what} needs {wanted}, not {found}"))
+            .label(format!("this is {}", kind_of(node)));
+        // one item of fields is a group with a dash too much
+        match &node.value {
+            Value::List(items) if self.is_dashed(node) && matches!(items.as_slice(), [Node { value: Value::Map(_), .. }]) => {
+                problem.help("take the `- ` before it away: it makes a list")
+            }
+            _ => problem,
+        }
+    }
+
+    /// Whether a list is written in lines with `- `.
+    fn is_dashed(&self, node: &Node) -> bool {
+        self.source(&node.span).starts_with('-')
     }
 
     /// Reports a scalar whose text is wrong.

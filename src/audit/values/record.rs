@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use super::moment::arrival_meant;
+use super::synonyms::{FIELD, among};
 use super::{At, Field, Reader, Shape, quoted, reader};
 use crate::diagnostic::{Code, Diagnostic, MOST_TOLD, Place};
 use crate::suggest::{listed, nearest};
@@ -155,7 +156,12 @@ impl<'n> Found<'n> {
 
 impl Reader<'_> {
     /// What stands in a file for each field of a record, in order; reports unknown and missing fields. `None` if it is no map.
-    pub(in crate::audit) fn fields<'n>(&mut self, node: &'n Node, name: &str, record: &RecordSpec) -> Option<Vec<Found<'n>>> {
+    pub(in crate::audit) fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        name: &str,
+        record: &'static RecordSpec,
+    ) -> Option<Vec<Found<'n>>> {
         let entries = match &node.value {
             Value::Map(entries) => entries,
             Value::Broken => return None,
@@ -169,7 +175,8 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if record.fields.iter().any(|field| field.name == "arrived") {
+        if record.fields.iter().any(|field| field.need == Need::Step) {
+            self.steps = Some(record);
             let arrived = entries.iter().find(|entry| entry.key == "arrived").map(|entry| &entry.value.value);
             self.arrived = arrived.and_then(|value| match value {
                 Value::Scalar(scalar) => arrival_meant(&scalar.text, self.known.calendar),
@@ -318,8 +325,13 @@ impl Reader<'_> {
             problem = problem.meant(meant);
         }
         let inside: Vec<&str> = owners(&entry.key, record).collect();
+        let other_steps: Vec<&str> = self.steps.map_or_else(Vec::new, |lead| siblings(&entry.key, record, lead).collect());
         if !inside.is_empty() {
             problem = problem.help(format!("it belongs inside {}", listed(inside, "or")));
+        } else if meant.is_none() && !other_steps.is_empty() {
+            let these = listed(other_steps, "and");
+            problem =
+                problem.help(format!("it is a field of {these}, and {} has none: move it there, or take it out", record.called));
         }
         let names = record.fields.iter().map(|field| field.name);
         self.report(problem.help(format!("the fields of {} are {}", record.called, listed(names, "and"))));
@@ -396,13 +408,21 @@ fn owners<'r>(name: &str, record: &'r RecordSpec) -> impl Iterator<Item = &'r st
     record.fields.iter().filter(move |field| field.record.is_some_and(has)).map(|field| field.name)
 }
 
-/// The field, not written yet, whose name is so near to the one of an entry that it was meant.
+/// The other steps of a lead that have a field of this name; none for a record that is no step.
+fn siblings<'r>(name: &str, record: &RecordSpec, lead: &'r RecordSpec) -> impl Iterator<Item = &'r str> {
+    let step = |field: &&FieldSpec| field.need == Need::Step;
+    let is_step = lead.fields.iter().filter(step).any(|field| field.record.is_some_and(|inner| inner.called == record.called));
+    owners(name, lead).filter(move |_| is_step)
+}
+
+/// The field, not written yet, whose name is so near to the one of an entry, or says the same in another word, that it was meant.
 fn meant_field(entry: &Entry, record: &RecordSpec, found: &[Found<'_>], written: &HashSet<&str>) -> Option<usize> {
     if owners(&entry.key, record).next().is_some() {
         return None;
     }
     let free = record.fields.iter().zip(found).filter(|(_, found)| matches!(found, Found::Absent)).map(|(field, _)| field.name);
-    let meant = nearest(&entry.key, free.filter(|name| !written.contains(name)))?;
+    let free = free.filter(|name| !written.contains(name));
+    let meant = nearest(&entry.key, free.clone()).or_else(|| among(&entry.key, FIELD, free))?;
     record.fields.iter().position(|field| field.name == meant)
 }
 

@@ -153,6 +153,9 @@ pub(super) const CONTACT_RESULT: Synonyms = &[
     ("did not pick up", "no_answer"),
     ("nobody answered", "no_answer"),
     ("nobody picked up", "no_answer"),
+    ("nobody home", "no_answer"),
+    ("nobody there", "no_answer"),
+    ("not in", "no_answer"),
     ("rang out", "no_answer"),
     ("busy", "no_answer"),
     ("emailed", "sent"),
@@ -266,6 +269,61 @@ pub(super) const CHANNEL_KIND: Synonyms = &[
     ("word of mouth", "referral"),
     ("recommendation", "referral"),
 ];
+
+/// Names of fields; of several words the one is meant that a record has.
+pub(super) const FIELD: Synonyms = &[
+    ("limit", "within"),
+    ("limits", "within"),
+    ("sla", "within"),
+    ("targets", "within"),
+    ("deadlines", "within"),
+    ("details", "must_capture"),
+    ("received", "arrived"),
+    ("request", "wants"),
+    ("comment", "note"),
+    ("when", "at"),
+    ("time", "at"),
+    ("where", "in"),
+    ("system", "in"),
+    ("who", "owner"),
+    ("outcome", "result"),
+    ("outcome", "status"),
+    ("why", "reason"),
+    ("why", "because"),
+];
+
+/// Details of a lead; of several words the one is meant that a channel requires.
+const DETAIL: Synonyms = &[
+    ("email", "contact"),
+    ("email address", "contact"),
+    ("e mail", "contact"),
+    ("mail", "contact"),
+    ("phone", "contact"),
+    ("telephone", "contact"),
+    ("telephone", "phone"),
+    ("tel", "phone"),
+    ("mobile", "phone"),
+    ("mobile", "contact"),
+    ("cell", "phone"),
+    ("issue", "need"),
+    ("problem", "need"),
+    ("request", "need"),
+    ("wants", "need"),
+    ("location", "address"),
+    ("job", "scope"),
+    ("work", "scope"),
+];
+
+/// Which of these words people mean who write this one.
+pub(super) fn among<'a>(written: &str, synonyms: Synonyms, mut words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase().replace(['-', '_'], " ");
+    words.find(|word| synonyms.iter().any(|(said, meant)| *said == lower && meant == word))
+}
+
+/// The detail, of these, that a word most likely stands for.
+pub(in crate::audit) fn detail_meant<'a>(written: &str, details: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    among(written, DETAIL, details)
+}
 
 /// The word that a text most likely stands for: one of its own, else the longest with which it begins.
 pub(super) fn word(written: &str, synonyms: Synonyms) -> Option<&'static str> {

@@ -16,6 +16,9 @@ use crate::words::Words;
 
 /// On phones "100 %" takes so much room beside the lines; the names of the steps need all the rest.
 const PERCENT: f64 = 38.7;
+/// How much room the labels take beside the lines, and how much of it leads to them.
+const BESIDE: f64 = 154.0;
+const LEADER: f64 = 18.0;
 /// A drop beyond these many is not marked: the words say how many there are.
 const MARKED: usize = 4;
 
@@ -28,9 +31,9 @@ pub(super) fn picture(form: Form, says: &Says, picture: &Picture) -> String {
         canvas.text(words.get("drop-empty"), (canvas.width() / 2.0, 30.0 + font.drop()), Anchor::Middle, font);
         return canvas.finish(61.0, &says.id, &says.description);
     }
-    let ends = Ends::new(form, words, picture.lines.len());
-    let (left, right) = form.pick((140.0, canvas.width() - 154.0), (0.0, canvas.width() - PERCENT));
-    let height = (ends.height * picture.lines.len() as f64).max(form.pick(224.0, 200.0));
+    let ends = Ends::new(form, words, &picture.lines);
+    let (left, right) = form.pick((140.0, canvas.width() - BESIDE), (0.0, canvas.width() - PERCENT));
+    let height = ends.height().max(form.pick(224.0, 200.0));
     let callout = Callout::new(form, words, &picture.callout);
     // the words by the arrow stand where nothing else is; where all is full, above the lines
     let rect = Rect::new(left, 16.0, right, 16.0 + height);
@@ -247,46 +250,70 @@ fn gap_label(canvas: &Canvas, text: &str, tracks: &[Track]) -> Option<(Vec<Strin
 }
 
 /// The labels at the right end of the lines.
-struct Ends {
-    form: Form,
-    words: Words,
-    /// Whether count and name have a line each.
-    two_lines: bool,
+struct Ends(Vec<End>);
+
+/// How many got through at the end of a line, and its name, in the lines that they need.
+struct End {
+    /// In a line of its own above the name; on phones alone.
+    count: Option<(String, Font)>,
+    name: String,
+    lines: Vec<String>,
+    font: Font,
     height: f64,
 }
 
 impl Ends {
-    fn new(form: Form, words: Words, lines: usize) -> Ends {
-        let two_lines = !form.is_narrow() && lines <= 6;
-        Ends { form, words, two_lines, height: if two_lines { 35.0 } else { 17.0 } }
+    fn new(form: Form, words: Words, lines: &[Line]) -> Ends {
+        let end = |line: &Line| {
+            let (font, room) = (Font::new(12.0, line.hue), BESIDE - LEADER);
+            let count = words.of_all(line.counts[5], line.of());
+            let end = |count, name: String, font: Font, height: f64| {
+                let lines = if name.is_empty() { Vec::new() } else { font.name_lines(&name, room) };
+                let height = height + font.line() * (lines.len().max(1) - 1) as f64;
+                End { count, name, lines, font, height }
+            };
+            if form.is_narrow() {
+                let percent = words.percent_of(line.counts[5], line.of());
+                return end(Some((percent, Font::bold(11.0, line.hue))), String::new(), font, 17.0);
+            }
+            let many = lines.len() > 6;
+            let (text, bold) = (say!(words, "drop-end", through = &count, line = &*line.name), Font::bold(12.0, line.hue));
+            if many && bold.width(&text) <= room {
+                return end(None, text, bold, 17.0);
+            }
+            // with one line the table below names it
+            let name = if lines.len() > 1 { line.name.to_string() } else { String::new() };
+            end(Some((count, if many { bold } else { Font::bold(14.0, line.hue) })), name, font, 35.0)
+        };
+        Ends(lines.iter().map(end).collect())
+    }
+
+    fn height(&self) -> f64 {
+        self.0.iter().map(|end| end.height).sum()
     }
 
     fn draw(&self, canvas: &mut Canvas, lines: &[Line], tracks: &[Track], rect: Rect) {
-        let wanted: Vec<_> = tracks.iter().map(|track| (track.heights[5], self.height)).collect();
-        let middles =
-            spread(&wanted, rect.top - 10.0, (rect.bottom + 16.0).max(rect.top - 10.0 + self.height * lines.len() as f64));
-        let (x, room) = (rect.right + 18.0, canvas.width() - rect.right - 18.0);
-        for ((line, track), middle) in lines.iter().zip(tracks).zip(middles) {
-            let (count, end) = (self.words.of_all(line.counts[5], line.of()), track.heights[5]);
-            if self.form.is_narrow() {
-                let font = Font::bold(11.0, line.hue);
-                let percent = self.words.percent_of(line.counts[5], line.of());
-                canvas.text(&percent, (canvas.width(), middle + font.drop()), Anchor::End, font);
+        let wanted: Vec<_> = self.0.iter().zip(tracks).map(|(end, track)| (track.heights[5], end.height)).collect();
+        let top = rect.top - 10.0;
+        let middles = spread(&wanted, top, (rect.bottom + 16.0).max(top + self.height()));
+        let x = rect.right + LEADER;
+        for (((end, line), track), middle) in self.0.iter().zip(lines).zip(tracks).zip(middles) {
+            if let (true, Some((percent, font))) = (canvas.form.is_narrow(), &end.count) {
+                canvas.text(percent, (canvas.width(), middle + font.drop()), Anchor::End, *font);
                 continue;
             }
-            let leader = [(rect.right + 2.0, end), (rect.right + 6.0, end), (x - 7.0, middle), (x - 3.0, middle)];
+            let from = track.heights[5];
+            let leader = [(rect.right + 2.0, from), (rect.right + 6.0, from), (x - 7.0, middle), (x - 3.0, middle)];
             canvas.path(&leader, Paint::line(line.hue, 1.0));
-            if self.two_lines {
-                canvas.text_within(&count, (x, middle - 2.0), Anchor::Start, Font::bold(14.0, line.hue), room);
-                // with one line the table below names it
-                if lines.len() > 1 {
-                    canvas.text_within(&line.name, (x, middle + 14.5), Anchor::Start, Font::new(12.0, line.hue), room);
+            let above = end.font.line() * (end.lines.len().max(1) - 1) as f64 / 2.0;
+            let first = match &end.count {
+                Some((count, font)) => {
+                    canvas.text_within(count, (x, middle - 2.0 - above), Anchor::Start, *font, canvas.width() - x);
+                    middle + 14.5 - above
                 }
-            } else {
-                let font = Font::bold(12.0, line.hue);
-                let text = say!(self.words, "drop-end", through = count, line = &*line.name);
-                canvas.text_within(&text, (x, middle + font.drop()), Anchor::Start, font, room);
-            }
+                None => middle + end.font.drop() - above,
+            };
+            canvas.lines(&end.lines, &end.name, (x, first), Anchor::Start, end.font);
         }
     }
 }

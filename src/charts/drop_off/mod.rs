@@ -58,6 +58,9 @@ struct Picture<'a> {
     notes: Vec<String>,
 }
 
+/// From so many others on that are as bad, a title counts the places and names none.
+pub(super) const MANY: usize = 2;
+
 /// All channels of an audit, a line each.
 pub fn overview(words: Words, report: &Report) -> Chart {
     let terms = Terms::of(words);
@@ -105,6 +108,7 @@ fn overview_title(terms: &Terms, lines: &[Line], drops: &[Drop]) -> String {
         [drop] => say!(words, "drop-line", line = &*lines[drop.line].name, stop = stop(words, drop)),
         [first, others @ ..] => {
             let same = others.iter().all(|drop| drop.step == first.step);
+            let through = || lines.iter().map(|line| line.counts[5]).sum::<usize>();
             match lines.len() {
                 1 => say!(words, "drop-line", line = &*lines[0].name, stop = stop_each(terms, drops)),
                 _ if same => say!(
@@ -115,10 +119,12 @@ fn overview_title(terms: &Terms, lines: &[Line], drops: &[Drop]) -> String {
                     of = first.of,
                     channels = drops.len()
                 ),
+                // one of many would stand for the others without being any worse
+                _ if others.len() >= MANY => say!(words, "drop-many", through = through(), all = all, places = drops.len()),
                 _ => say!(
                     words,
                     "drop-several",
-                    through = lines.iter().map(|line| line.counts[5]).sum::<usize>(),
+                    through = through(),
                     all = all,
                     step = terms.step(first.step),
                     channel = &*lines[first.line].name,
@@ -284,6 +290,22 @@ mod tests {
         let found = biggest(&[line([4, 3, 3, 3, 2, 2])]);
         assert_eq!(found.iter().map(|drop| drop.step).collect::<Vec<_>>(), [Step::Capture, Step::Confirm]);
         assert_eq!(biggest(&[line([4; 6])]), []);
+    }
+
+    #[test]
+    fn of_many_equal_drops_none_is_named() {
+        let title = |words: Words, lines: &[Line]| overview_title(Terms::of(words), lines, &biggest(lines));
+        let two = [line([4, 3, 3, 3, 3, 3]), line([4, 4, 3, 3, 3, 3])];
+        assert_eq!(
+            title(Words::english(), &two),
+            "6 of 8 leads came through; the drops are biggest at Capture in “Phone” and 1 more"
+        );
+        let three = [line([4, 3, 2, 2, 2, 2]), line([4, 4, 3, 3, 3, 3])];
+        assert_eq!(title(Words::english(), &three), "5 of 8 leads came through; 3 drops are equally big");
+        assert_eq!(
+            title(Words::of(Language::German), &three),
+            "5 von 8 Anfragen kamen durch; an 3 Stellen bleibt gleich viel liegen"
+        );
     }
 
     #[test]

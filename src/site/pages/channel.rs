@@ -140,10 +140,12 @@ fn level(words: Words, report: &ChannelReport) -> LevelView {
     receipt.extend(report.limits.iter().map(|limit| ReceiptLine::limit(words, limit)));
     let level = report.level.map_or(words.get("no-score").to_owned(), |level| level.to_string());
     let range = report.range.filter(|[low, high]| low < high).map(|[low, high]| say!(words, "span", from = low, to = high));
-    let note = match &range {
-        Some(range) => say!(words, "channel-range", range = range.as_str()),
-        None if report.range.is_some() => words.get("channel-range-none").to_owned(),
-        None => String::new(),
+    let provisional = provisional(words, report);
+    let note = match (&range, &provisional) {
+        (Some(range), _) => say!(words, "channel-range", range = range.as_str()),
+        (None, _) if report.range.is_none() => String::new(),
+        (None, Some(because)) => say!(words, "channel-range-none-provisional", because = because),
+        (None, None) => words.get("channel-range-none").to_owned(),
     };
     receipt.push(ReceiptLine::new(words.get("receipt-level"), note, level).sum());
     LevelView {
@@ -153,7 +155,7 @@ fn level(words: Words, report: &ChannelReport) -> LevelView {
             .map_or(words.get("channel-band-none").to_owned(), |level| capital(&words.about(Band::of(level), "meaning"))),
         scale: scale(report.level, report.range),
         range,
-        provisional: provisional(words, report),
+        provisional,
         receipt,
     }
 }

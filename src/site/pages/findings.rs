@@ -273,7 +273,7 @@ fn action(subject: &Subject<'_>, written: &FindingWords) -> Option<ActionView> {
     Some(ActionView {
         what: action.what.clone(),
         owner: capital(audit.owner_shown(&action.owner)),
-        due: words.day(action.due),
+        due: words.weekday_and_day(action.due),
         mark: Mark::action(words, action.status, action.overdue(audit.actions_as_of)),
     })
 }

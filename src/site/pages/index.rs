@@ -58,7 +58,10 @@ pub(crate) fn render(press: &Press<'_>) -> Result<String, Error> {
     let clients: Vec<ClientView> = series.iter().map(|series| client(press, series)).collect();
     let audits = press.summaries.len();
     let words = press.words;
-    let headline = say!(words, "index-headline", audits = audits, clients = clients.len());
+    let headline = match clients.as_slice() {
+        [only] => say!(words, "index-headline-client", audits = audits, client = &only.name),
+        _ => say!(words, "index-headline", audits = audits, clients = clients.len()),
+    };
     let frame = press.frame("index.html", None, Current::Index, words.get("index-title"), words.get("index-about"));
     press.render(words, "index.html", &View { frame, headline, clients })
 }

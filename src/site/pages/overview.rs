@@ -249,7 +249,7 @@ fn fix(press: &Press<'_>, subject: &Subject<'_>, from: &str, row: &FixFirst) -> 
                 "overview-fix-action",
                 what = action.what.as_str(),
                 owner = capital(subject.audit.owner_shown(&action.owner)),
-                due = words.day(action.due).text,
+                due = words.weekday_and_day(action.due).text,
                 status = words.name(action.status)
             )
         }),

@@ -174,10 +174,10 @@ fn fix(subject: &Subject<'_>, row: &FixFirst, from: &str) -> FixView {
     FixView {
         place: place(subject, &row.channel, row.step, from),
         lost: say!(words, "plan-leads-of", leads = row.leaks, of = row.of),
-        affected: words.quantity(row.affected_per_month),
+        affected: words.estimate(row.affected_per_month, row.high),
         range: words.range(row.low, row.high),
         volume_known: row.volume_known,
-        bookings: row.recoverable_per_month.map(|bookings| words.quantity(bookings)),
+        bookings: headlines::bookings(row).map(|bookings| say!(words, "plan-bookings-number", count = bookings)),
         worth: row
             .recoverable_value_per_month
             .zip(subject.audit.currency.as_deref())
@@ -204,7 +204,7 @@ fn actions(subject: &Subject<'_>, from: &str) -> Vec<ActionView> {
             place: place(subject, channel, step, from),
             what: action.what.clone(),
             owner: capital(subject.audit.owner_shown(&action.owner)),
-            due: words.day(action.due),
+            due: words.weekday_and_day(action.due),
             mark: Mark::action(words, action.status, action.overdue(day)),
             status: action.overdue(day).then(|| words.name(action.status)),
         })

@@ -7,7 +7,8 @@ channel-receipt = Wie die Stufe zustande kommt
 channel-check = { $held } gehalten: { $state }
 channel-points = Punkte
 channel-range = die Stichprobe lässt die Stufen { $range } zu
-channel-range-none = die Stichprobe lässt keine andere zu
+channel-range-none = die Spannen der Prüfungen lassen keine andere zu
+channel-range-none-provisional = die Spannen der Prüfungen lassen keine andere zu; dennoch vorläufig: { $because }
 channel-band-none = Noch zählt keine Anfrage
 channel-provisional-few = { $count ->
     [one] nur 1 Anfrage ließ sich zählen

@@ -68,6 +68,7 @@ held-weakest = { $more ->
     [one] Am schwächsten sind der Schritt { $step } im Kanal „{ $channel }“ und 1 weiterer: je { $held } von { $of } gehalten
    *[other] Am schwächsten sind der Schritt { $step } im Kanal „{ $channel }“ und { $more } weitere: je { $held } von { $of } gehalten
 }
+held-weakest-many = Die { $weakest } schwächsten von { $checks } Prüfungen: je { $held } von { $of } gehalten
 held-subtitle = Anfragen, bei denen der Schritt gehalten hat, von denen, die sich beurteilen ließen
 held-caption = Anfragen, bei denen der Schritt gehalten hat
 held-sentence = { $channel }: { $steps }.
@@ -110,6 +111,7 @@ verdicts-weakest-one = Der Schritt { $step } hat bei der einzigen Anfrage mit ei
 verdicts-weakest = Der Schritt { $step } hat bei { $held } von { $of } Anfragen gehalten, seltener als jeder andere
 verdicts-none-held = Kein Schritt hat bei irgendeiner Anfrage gehalten
 verdicts-all-equal = Alle Schritte haben gleich oft gehalten
+verdicts-all-equal-each = Jeder Schritt hat bei { $held } von { $of } Anfragen gehalten
 verdicts-weakest-each = Am seltensten haben die Schritte { $steps } gehalten: je { $held } von { $of }
 verdicts-weakest-several = Am seltensten haben die Schritte { $steps } gehalten
 verdicts-subtitle = Urteile über { $leads ->

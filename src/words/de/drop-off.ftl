@@ -56,6 +56,7 @@ drop-several = { $more ->
     [one] { $through } von { $all } Anfragen kamen durch; am meisten bleibt im Schritt { $step } im Kanal „{ $channel }“ und an einer weiteren Stelle liegen
    *[other] { $through } von { $all } Anfragen kamen durch; am meisten bleibt im Schritt { $step } im Kanal „{ $channel }“ und an { $more } weiteren Stellen liegen
 }
+drop-many = { $through } von { $all } Anfragen kamen durch; an { $places } Stellen bleibt gleich viel liegen
 drop-with-clean = { $clean ->
     [0] { $stop }; keine kommt sauber durch
     [one] { $stop }; { $clean } von { $of } kommt sauber durch

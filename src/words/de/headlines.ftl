@@ -77,13 +77,15 @@ effect-alone = { $effect }.
 effect-and-stake = { $effect }; { $stake }.
 
 stake-a-month = auf dem Spiel { $count ->
-    [one] steht etwa { $bookings } Buchung
-   *[other] stehen etwa { $bookings } Buchungen
+    [0] steht weniger als 1 Buchung
+    [one] steht etwa { $count } Buchung
+   *[other] stehen etwa { $count } Buchungen
 } im Monat
 stake-a-month-worth = { $stake }, im Wert von etwa { $worth }
 stake-sample = auf dem Spiel { $count ->
-    [one] steht etwa { $bookings } Buchung
-   *[other] stehen etwa { $bookings } Buchungen
+    [0] steht weniger als 1 Buchung
+    [one] steht etwa { $count } Buchung
+   *[other] stehen etwa { $count } Buchungen
 } in einer Stichprobe wie dieser
 stake-sample-worth = { $stake }, im Wert von etwa { $worth }
 at-stake-note = In Klammern: die Spanne, die die Stichprobe zulässt (95 %). Wie viele Buchungen auf dem Spiel stehen, ist eine Schätzung und kein Versprechen: so viele, als wären die verlorenen Anfragen weitergegangen wie die nachverfolgten, die über den Schritt hinauskamen.

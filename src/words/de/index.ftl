@@ -9,6 +9,10 @@ index-headline = { $audits ->
     [one] 1 Betrieb
    *[other] { $clients } Betrieben
 }
+index-headline-client = { $audits ->
+    [one] 1 Handoff-Audit: { $client }
+   *[other] { $audits } Handoff-Audits: { $client }
+}
 index-lede = Vom ersten Kontakt bis zu einem bekannten Ausgang durchläuft eine Anfrage fünf Schritte: Erfassung, Übernahme, Fortführung, Bestätigung und Abschluss. Jedes Audit verfolgt echte Anfragen durch diese Schritte und zeigt, wo sie verloren gehen.
 index-levels = Stufe, Audit für Audit
 index-band = { $band }.

@@ -11,6 +11,10 @@ plan-lost = Hier verloren
 plan-a-month = Anfragen im Monat
 plan-bookings = Buchungen im Monat, die auf dem Spiel stehen
 plan-bookings-short = Buchungen auf dem Spiel
+plan-bookings-number = { $count ->
+    [0] weniger als 1
+   *[other] etwa { $count }
+}
 plan-worth = Wert im Monat
 plan-action = Maßnahme
 plan-no-action = noch keine

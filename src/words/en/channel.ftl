@@ -7,7 +7,8 @@ channel-receipt = How the level comes about
 channel-check = { $held } held: { $state }
 channel-points = Points
 channel-range = the sample allows levels { $range }
-channel-range-none = the sample allows no other
+channel-range-none = the ranges of the checks allow no other
+channel-range-none-provisional = the ranges of the checks allow no other; provisional all the same: { $because }
 channel-band-none = No lead counts yet
 channel-provisional-few = { $count ->
     [one] only 1 lead could be counted

@@ -59,6 +59,7 @@ held-weakest = { $more ->
     [0] { $step } in “{ $channel }” is the weakest: { $held } of { $of } held
    *[other] { $step } in “{ $channel }” and { $more } more are the weakest: { $held } of { $of } held each
 }
+held-weakest-many = The { $weakest } weakest of { $checks } checks: { $held } of { $of } held each
 held-subtitle = Leads for which each step held, of those that could be judged
 held-caption = Leads for which each step held
 held-sentence = { $channel }: { $steps }.
@@ -101,6 +102,7 @@ verdicts-weakest-one = { $step } did not hold for the one lead that got a verdic
 verdicts-weakest = { $step } held for { $held } of { $of } leads, the fewest of all steps
 verdicts-none-held = No step held for any lead
 verdicts-all-equal = All steps held equally often
+verdicts-all-equal-each = Every step held for { $held } of { $of } leads
 verdicts-weakest-each = { $steps } held least often: { $held } of { $of } each
 verdicts-weakest-several = { $steps } held least often
 verdicts-subtitle = Verdicts on { $leads ->

@@ -65,6 +65,7 @@ drop-all-through = { $leads ->
 }
 drop-same-step = { $step } loses most, { $lost } of { $of } in { $channels } channels
 drop-several = { $through } of { $all } leads came through; the drops are biggest at { $step } in “{ $channel }” and { $more } more
+drop-many = { $through } of { $all } leads came through; { $places } drops are equally big
 drop-with-clean = { $clean ->
     [0] { $stop }; none comes through clean
     [one] { $stop }; { $clean } of { $of } comes through clean

@@ -71,14 +71,16 @@ effect-sample = { $lost }; how many a month is not known
 effect-alone = { $effect }.
 effect-and-stake = { $effect }; { $stake }.
 
-stake-a-month = at stake: about { $bookings } { $count ->
-    [one] booking
-   *[other] bookings
+stake-a-month = { $count ->
+    [0] at stake: less than 1 booking
+    [one] at stake: about { $count } booking
+   *[other] at stake: about { $count } bookings
 } a month
 stake-a-month-worth = { $stake }, worth about { $worth } a month
-stake-sample = at stake: about { $bookings } { $count ->
-    [one] booking
-   *[other] bookings
+stake-sample = { $count ->
+    [0] at stake: less than 1 booking
+    [one] at stake: about { $count } booking
+   *[other] at stake: about { $count } bookings
 } in a sample like this
 stake-sample-worth = { $stake }, worth about { $worth } in a sample like this
 at-stake-note = In brackets: the range that the sample allows (95 %). Bookings at stake are an estimate, not a promise: as many as if the lost leads had gone on like the traced leads that got past the step.

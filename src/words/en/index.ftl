@@ -9,6 +9,10 @@ index-headline = { $audits ->
     [one] 1 business
    *[other] { $clients } businesses
 }
+index-headline-client = { $audits ->
+    [one] 1 handoff audit of { $client }
+   *[other] { $audits } handoff audits of { $client }
+}
 index-lede = From first contact to a known ending a lead passes five steps: it is captured, claimed, continued, confirmed and closed. Each audit traces real leads through them and shows where they are lost.
 index-levels = Level, audit by audit
 index-band = { $band }.

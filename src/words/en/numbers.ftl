@@ -23,6 +23,7 @@ hours-minutes-short = { $hours } h { $minutes } min
 date = { $day } { $month } { $year }
 date-in-year = { $day } { $month }
 date-in-month = { $day }
+weekday-and-day = { $weekday } { $date }
 moment = { $weekday } { $date }, { $time }
 short-day = { $weekday } { $day } { $month }
 short-moment = { $day } { $time }

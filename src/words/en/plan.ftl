@@ -11,6 +11,10 @@ plan-lost = Lost here
 plan-a-month = Leads a month
 plan-bookings = Bookings a month at stake
 plan-bookings-short = Bookings at stake
+plan-bookings-number = { $count ->
+    [0] less than 1
+   *[other] about { $count }
+}
 plan-worth = Worth a month
 plan-action = Action
 plan-no-action = none yet

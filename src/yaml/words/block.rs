@@ -3,8 +3,9 @@
 use granit_parser::ErrorKind;
 
 use super::super::fault::{Damage, Fault, Site, TokenKind, Told};
-use super::super::hints::{Within, line_with, quote_advice, text_extent};
+use super::super::hints::{Within, line_with, name_before_bracket, quote_advice, text_extent};
 use super::super::lines::Head;
+use super::super::traps;
 use super::spoilt_value;
 
 /// How many lines below the place where the parser stopped are searched for a tab.
@@ -122,6 +123,16 @@ fn behind_bracket(site: &Site<'_>, head: &Head, closed: usize) -> Fault {
         .help("or delete what stands behind the bracket")
 }
 
+/// `claim {at: +3m}`: a bracket stands in the place of a colon.
+pub(super) fn no_colon_before_bracket(site: &Site<'_>) -> Option<Fault> {
+    let head = site.lines.head(site.text, site.lines.of(site.at)).filter(|_| site.trail.open.is_empty())?;
+    let name = name_before_bracket(&site.text[head.content..head.end])?;
+    let whole = head.content..text_extent(site.text, head.content, Within::Block).end;
+    let (message, label, help) = traps::no_colon_before_bracket(site.text, head.content, name);
+    let damage = Damage::Colon(head.content + name..whole.end);
+    Some(spoilt_value(site, whole.start, whole, message, label).help(help).damage(damage))
+}
+
 /// `client Blue Heron`.
 fn no_colon(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let text = site.text;
@@ -180,14 +191,31 @@ fn indentation(site: &Site<'_>, line: usize, head: &Head) -> Fault {
     let label = format!("indented by {} instead of {right}", spaces(column));
     let told = told("this line is not indented like those it belongs to", label);
     let fault = Fault { start, end: head.end, damage: Damage::Column(right), told };
+    let dash = like.as_ref().and_then(|like| lone_dash(site, site.lines.of(like.start), line, column));
     let fault = match right {
         0 => fault.help("begin the line without spaces, like the others of its kind"),
         right => fault.help(format!("begin the line with {}, like the others of its kind", spaces(right))),
+    };
+    let fault = match dash {
+        Some(above) => fault.help(format!("or take the `- ` of line {} away, if no list begins there", above + 1)),
+        None => fault,
     };
     match like {
         Some(like) => fault.second(like, "like this one"),
         None => fault,
     }
+}
+
+/// The line, this one, that begins the only item of a list in the column of a line below it: then that may be no list.
+fn lone_dash(site: &Site<'_>, above: usize, line: usize, column: usize) -> Option<usize> {
+    let dashed = |line: usize| {
+        let head = site.lines.head(site.text, line)?;
+        let dash = *head.dashes.first()?;
+        (site.lines.column(site.text, dash) == column).then_some(())
+    };
+    dashed(above)?;
+    let last = site.lines.run_end(site.text, line, column);
+    (line..=last).all(|below| dashed(below).is_none()).then_some(above)
 }
 
 /// A mistake of which nothing more is known than its place.

@@ -19,6 +19,9 @@ pub(super) fn fault(site: &Site<'_>) -> Fault {
     if let Some(tab) = block::tab_line(site) {
         return block::tabs(site, tab);
     }
+    if let Some(fault) = block::no_colon_before_bracket(site) {
+        return fault;
+    }
     if let Some(bracket) = flow::forgotten(site) {
         return flow::never_closed(site, bracket);
     }
