@@ -122,7 +122,7 @@ async function read(browser, site, plainSite, twinOf, counts, shown) {
 }
 
 /** Opens a page with a string in its address, uses what can be used, and notes whatever is more than reading. */
-async function use(page, base, file, string, counts) {
+async function use(context, base, file, string, counts) {
   const events = [];
   const note = (what) => events.push(what);
   const on = {
@@ -130,12 +130,13 @@ async function use(page, base, file, string, counts) {
     pageerror: (error) => note(`an error: ${error.message}`), console: (message) => note(`a message: ${message.text()}`),
     request: (request) => { if (!request.url().startsWith(base) && !/^data:/.test(request.url())) note(`a request: ${request.url()}`); },
   };
-  for (const [name, act] of Object.entries(on)) page.on(name, act);
   const address = `${base}${file.split(path.sep).map(encodeURIComponent).join('/')}`;
   const odd = encodeURIComponent(string.text.toWellFormed());
   const tails = [`?q=${odd}#${odd}`, `#all-findings?rating=${odd}&sort=${odd}`, '#%zz%?"><img src=x onerror=window.hostile=1>'];
   for (const tail of ['', tails[counts.views % tails.length]]) {
-    await page.goto('about:blank');
+    // each in a tab of its own: one that goes elsewhere while the icon of its last page is loaded says so
+    const page = await context.newPage();
+    for (const [name, act] of Object.entries(on)) page.on(name, act);
     await page.goto(address + tail);
     const there = page.url();
     await page.evaluate(() => {
@@ -149,9 +150,9 @@ async function use(page, base, file, string, counts) {
     if (ran.flag) note('a script of a string ran');
     if (ran.on) note('an attribute that runs');
     if (page.url().split('#')[0] !== there.split('#')[0]) note(`the page was left for ${page.url()}`);
+    await page.close();
   }
   for (const what of new Set(events)) find(`${what} (${string.mark} in the address)`, file);
-  for (const [name, act] of Object.entries(on)) page.off(name, act);
 }
 
 /** Searches for every string, whose entries must show it as text. */
@@ -219,7 +220,7 @@ try {
     const base = `${pathToFileURL(path.join(few, folder)).href}/`;
     const pages = pagesOf(path.join(few, folder)).filter((file) => !/^rules/.test(file)).map((file, at) => [file, STRINGS[at % STRINGS.length]]);
     // what markup would run is to be seen, and not to be kept from running by the policy of the pages
-    await inTabs(() => browser.newContext({ bypassCSP: true }), pages, (page, [file, string]) => use(page, base, file, string, counts));
+    await inTabs(() => browser.newContext({ bypassCSP: true }), pages, (page, [file, string]) => use(page.context(), base, file, string, counts));
   }
   const context = await browser.newContext();
   const page = await context.newPage();
